@@ -1,0 +1,1 @@
+"""The domain's values: frozen, slotted, free of dependencies. Import them from their modules."""

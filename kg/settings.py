@@ -1,0 +1,72 @@
+"""The settings of one run, as a frozen value; nothing in Ujar reads the environment but `from_env`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from kg.errors import SettingsError
+
+DEFAULT_BASE = "http://localhost:8000/"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that a run can be told. Environment variables are `UJAR_` plus the name in capitals."""
+
+    base: str = DEFAULT_BASE
+    """Base of every data IRI; ends in a slash. The vocabulary's IRI is fixed and not a setting."""
+    store: Path = Path("ujar-store")
+    """Folder of the store."""
+    query_limit_s: float = 10.0
+    """Wall seconds after which a query of a user is killed."""
+    query_memory_bytes: int = 2_000_000_000
+    """Address space of a query worker."""
+    query_rows: int = 100_000
+    """Rows or triples after which an answer is cut and marked as truncated."""
+    query_bytes: int = 50_000_000
+    """Size after which an answer is cut and marked as truncated."""
+    query_workers: int = 2
+    """Query worker processes."""
+    body_limit_bytes: int = 5_000_000
+    """Largest body of a request, and largest article (bytes of UTF-8)."""
+    docs_language: str = "id"
+    """Language of the pages when a request asks for none."""
+
+    def __post_init__(self) -> None:
+        parts = urlsplit(self.base)
+        if parts.scheme not in {"http", "https"} or not parts.netloc or not self.base.endswith("/"):
+            raise SettingsError(
+                "UJ702",
+                f"{self.base!r} is no base for IRIs",
+                place="UJAR_BASE",
+                cure="give an http or https address that ends in a slash, like https://arsip.example/",
+            )
+
+
+def from_env(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings with the `UJAR_*` variables of `environ` applied.
+
+    Raises SettingsError UJ703 for a value of the wrong type. Unknown variables are left alone.
+    """
+    defaults = Settings()
+    given: dict[str, Any] = {}
+    for field in fields(Settings):
+        name = f"UJAR_{field.name.upper()}"
+        if name in environ:
+            given[field.name] = _convert(name, environ[name], getattr(defaults, field.name))
+    return replace(defaults, **given)
+
+
+def _convert(name: str, value: str, default: object) -> object:
+    kind = Path if isinstance(default, Path) else type(default)
+    try:
+        return kind(value)  # type: ignore[call-arg]
+    except ValueError as error:
+        raise SettingsError(
+            "UJ703", f"{value!r} is no {kind.__name__}", place=name, cure=f"the default is {default}"
+        ) from error
