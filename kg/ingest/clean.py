@@ -1,0 +1,247 @@
+"""From a document to the article that extraction reads: boilerplate cut, lines joined, glued words parted.
+
+Nothing is lost: `Article.offsets` maps every span back to the text as given. What is cut and what may be
+parted is data of the language pack.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.lang.pack import LanguagePack
+from kg.model.attribution import CueForm
+from kg.model.text import Article, OffsetMap, SourceDocument
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
+_DASH = re.compile(r"[\s\-–—|]*[-–—|][\s\-–—|]*")
+_DATELINE = re.compile(r"([^\n]{2,70}?)\s*(?:--|[-–—])\s*(?=[\w\"“‘'(])")
+_SHOUTED_OUTLET = re.compile(r".{0,120}?\b[A-Z]{3,}\.(?:COM|ID|CO)\b[^-–—]{0,40}[-–—]{1,2}\s*")
+_FINAL = '.!?…:;"”’»)]'
+_CONTINUES = re.compile(r"[a-z,.;:)%]")
+_DATELINE_LINES = 6
+_SHORTEST_GLUED_CHARS = 5
+"""A shorter common word at the end of a name is part of it ("Pasaribu")."""
+_LOOSE_MARKS = re.compile(
+    r"""
+    (?<=[.,!?…]["”])(?=[^\W_])            # "…,"kata
+    | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
+    | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
+    | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
+    | (?<=[a-z])(?=“)
+    | (?<=\bdari)(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|id|net|co)\b)   # darinews.example.com
+    """,
+    re.VERBOSE,
+)
+_CAPITAL_INSIDE = re.compile(r"\b([^\W\d_]*[a-z]{2})([A-Z][a-z]{2}\w*|[A-Z]{2,}\w*)")
+_LONG_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{6,}\b")
+_LOWER_GLUED = re.compile(r"\b[a-z]{8,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    joins: bool = False
+    """Whether it goes on from the line before, in the same paragraph."""
+
+
+def clean(document: SourceDocument, pack: LanguagePack) -> Article:
+    """The article of `document`; its text is empty where nothing but boilerplate was given."""
+    lines, dateline = _cut_dateline(document.text, _kept(document.text, pack), pack)
+    text, offsets = _assemble(document.text, _joined(document.text, lines), pack)
+    return Article(document, pack.code, text, offsets, dateline)
+
+
+def _kept(text: str, pack: LanguagePack) -> list[_Line]:
+    lines: list[_Line] = []
+    skips_next = False
+    for match in _LINE.finditer(text):
+        stripped = match[0].strip()
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if skips_next and _is_link_title(stripped):
+            skips_next = False
+            continue
+        if _DASH.fullmatch(stripped) and lines and len(text[lines[-1].start : lines[-1].end].split()) <= 4:
+            lines.pop()  # the dateline of outlets that put place and dash on lines of their own
+            continue
+        cut = _boilerplate(stripped, pack)
+        skips_next = cut == "next"
+        if cut is None:
+            lines.append(_Line(start, start + len(stripped)))
+    return lines
+
+
+def _is_link_title(line: str) -> bool:
+    words = line.split()
+    capitals = sum(1 for word in words if not word[0].islower())
+    return line[-1] not in '.,"”' and line[0] not in '"“' and len(words) <= 25 and capitals >= len(words) / 2
+
+
+def _boilerplate(line: str, pack: LanguagePack) -> str | None:
+    if len(line) > 200:
+        return None
+    return next((row.cut for row in pack.boilerplate if row.pattern.fullmatch(line)), None)
+
+
+def _cut_dateline(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[list[_Line], str | None]:
+    for number, line in enumerate(lines[:_DATELINE_LINES]):
+        words = text[line.start : line.end]
+        length, place = _dateline(words, pack)
+        if length:
+            rest = _Line(line.start + length, line.end)
+            return [*lines[:number], *([rest] if rest.start < rest.end else []), *lines[number + 1 :]], place
+    return lines, None
+
+
+def _dateline(words: str, pack: LanguagePack) -> tuple[int, str | None]:
+    shouted = _SHOUTED_OUTLET.match(words)
+    if shouted:
+        return shouted.end(), _place_in(shouted[0], pack)
+    match = _DATELINE.match(words)
+    if match and _is_dateline([part.strip() for part in match[1].split(",")], pack):
+        return match.end(), _place_in(match[1], pack)
+    head = re.match(rf"\w+\.(?:{'|'.join(sorted(pack.words('domains', 'clean')))}),\s*", words)
+    if head:
+        place = max((name for name in pack.places if words.startswith(name, head.end())), key=len, default="")
+        return head.end() + len(place), place or None
+    return 0, None
+
+
+def _is_dateline(parts: list[str], pack: LanguagePack) -> bool:
+    domain = re.compile(rf"[\w.]+\.(?:{'|'.join(sorted(pack.words('domains', 'clean')))})", re.IGNORECASE)
+    outlets = [part for part in parts if domain.fullmatch(part)]
+    known = [part for part in parts if part in pack.places or (len(part) > 3 and part.isupper())]
+    short = [part for part in parts if part and part[0].isupper() and len(part.split()) <= 3]
+    shouted = bool(parts) and len(parts[0]) > 3 and parts[0].isupper()
+    return len(outlets) + len(known) == len(parts) or ((outlets or shouted) and len(outlets) + len(short) >= len(parts))
+
+
+def _place_in(head: str, pack: LanguagePack) -> str | None:
+    parts = [part.strip(" -–—") for part in re.split(r"[,\-–—]", head) if part.strip(" -–—")]
+    names = [part.title() if part.isupper() else part for part in parts if "." not in part]
+    return next((name for name in names if name in pack.places), names[0] if names else None)
+
+
+def _joined(text: str, lines: list[_Line]) -> list[_Line]:
+    """Lines that go on from the one before are marked: an anchor that stood on a line of its own breaks lines."""
+    found: list[_Line] = []
+    for number, line in enumerate(lines):
+        goes_on = False
+        if found:
+            before = lines[number - 1]
+            gap = text[before.end : line.start]
+            open_end = text[before.end - 1] not in _FINAL
+            after = lines[number + 1] if number + 1 < len(lines) else None
+            is_anchor = after is not None and _starts_low(text, after) and text[line.end - 1] not in _FINAL
+            low_end = text[before.start : before.end].rsplit(maxsplit=1)[-1][0].islower()
+            goes_on = gap.count("\n") <= 1 and (
+                _starts_low(text, line)
+                or (open_end and low_end and (is_anchor or len(text[before.start : before.end].split()) > 5))
+            )
+        found.append(_Line(line.start, line.end, goes_on))
+    return found
+
+
+def _starts_low(text: str, line: _Line) -> bool:
+    return _CONTINUES.match(text, line.start) is not None
+
+
+def _assemble(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[str, OffsetMap]:
+    parts: list[str] = []
+    repaired: list[int] = []
+    source: list[int] = []
+    lengths: list[int] = []
+    size = 0
+    for line in lines:
+        gap = "" if not parts else " " if line.joins and text[line.start] not in ".,;:)" else "" if line.joins else "\n"
+        parts.append(gap)
+        size += len(gap)
+        for start, end in _pieces(text, line, pack):
+            parts.append(text[start:end])
+            repaired.append(size)
+            source.append(start)
+            lengths.append(end - start)
+            size += end - start
+            if end < line.end:
+                parts.append(" ")
+                size += 1
+    return "".join(parts), OffsetMap(tuple(repaired), tuple(source), tuple(lengths))
+
+
+def _pieces(text: str, line: _Line, pack: LanguagePack) -> list[tuple[int, int]]:
+    """The line's stretches between the places where a space is missing."""
+    words = text[line.start : line.end]
+    cuts = sorted({line.start + place for place in _missing_spaces(words, pack)})
+    borders = [line.start, *cuts, line.end]
+    return [(start, end) for start, end in pairwise(borders) if start < end]
+
+
+def _missing_spaces(words: str, pack: LanguagePack) -> list[int]:
+    found = [match.end() if match[0] == "," else match.start() for match in _LOOSE_MARKS.finditer(words)]
+    for match in _CAPITAL_INSIDE.finditer(words):
+        head = _glued_head(match[0], pack)
+        if head:
+            found.append(match.start() + head)
+        elif _is_glued(match[1], match[0], pack):
+            found.append(match.start(2))
+            place = _tail_cut(match[2], pack)
+            if place:
+                found.append(match.start(2) + place)
+    for match in _LONG_CAPITAL.finditer(words):
+        place = _tail_cut(match[0], pack)
+        if place and words.count(match[0]) == 1:
+            found.append(match.start() + place)
+    for match in _LOWER_GLUED.finditer(words):
+        place = _head_cut(match[0], pack)
+        if place:
+            found.append(match.start() + place)
+    return found
+
+
+def _glued_head(word: str, pack: LanguagePack) -> int:
+    """Length of a preposition or cue that is glued to a name which holds a capital itself ("daridetikNews")."""
+    heads = (head for head in pack.words("glue_heads", "clean") if word.startswith(head))
+    return next((len(head) for head in heads if word[len(head) :] in pack.words("brands", "clean")), 0)
+
+
+def _is_glued(left: str, word: str, pack: LanguagePack) -> bool:
+    """Whether a capital inside `word` shows that a space was lost behind `left`."""
+    if word in pack.words("brands", "clean") or word.startswith(("Mc", "Mac", "De", "Le", "La")):
+        return False
+    if left[0].islower():
+        return True
+    return left in pack.place_words or left in pack.name_words or left.lower() in pack.titles
+
+
+@lru_cache(maxsize=65536)
+def _tail_cut(word: str, pack: LanguagePack) -> int:
+    """Where a common word is glued to a name ("Polandiamenegaskan"); 0 if nowhere."""
+    if word.lower() in pack.common or word in pack.name_words or word in pack.place_words:
+        return 0
+    for cut in range(len(word) - 3, 2, -1):
+        head, tail = word[:cut], word[cut:]
+        known = head in pack.place_words and len(tail) >= _SHORTEST_GLUED_CHARS
+        shouted = head.isupper() and len(head) > 2
+        if tail in pack.common and (known or shouted or _is_active(tail, pack)):
+            return cut
+    return 0
+
+
+def _is_active(word: str, pack: LanguagePack) -> bool:
+    entry = pack.cues.get(word)
+    return entry is not None and entry.form is CueForm.ACTIVE and len(word) > 6
+
+
+@lru_cache(maxsize=65536)
+def _head_cut(word: str, pack: LanguagePack) -> int:
+    """Where a word is glued to a cue or preposition before it ("katawakil"); 0 if nowhere."""
+    if word in pack.common:
+        return 0
+    for head in sorted(pack.words("glue_heads", "clean"), key=len, reverse=True):
+        tail = word[len(head) :]
+        if word.startswith(head) and len(tail) > 3 and (tail in pack.common or tail in pack.titles):
+            return len(head)
+    return 0

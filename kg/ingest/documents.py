@@ -1,0 +1,135 @@
+"""From named values to a source document: the checks that every reader shares."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from kg.errors import InputError
+from kg.ids import content_hash
+from kg.ingest.dates import iso_date
+from kg.ingest.encodings import UTF8_CURE
+from kg.ingest.source import NoticeKind, Source
+from kg.model.text import SourceDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Outcome = SourceDocument | InputError
+
+_ID_DIGITS = 16
+_BYTES_PER_CHAR = 4
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]+)*", re.IGNORECASE)
+_LANGUAGE_NAMES = {
+    "indonesia": "id", "indonesian": "id", "bahasa indonesia": "id", "ind": "id",
+    "english": "en", "inggris": "en", "bahasa inggris": "en", "eng": "en",
+}  # fmt: skip
+_BARE_ADDRESS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+class Value(NamedTuple):
+    """One value of a record: under what name it came, what field it is ("" for none), what it says."""
+
+    column: str
+    field: str
+    text: str
+
+
+def make_document(source: Source, place: str, values: Iterable[Value], *, default_id: str | None = None) -> Outcome:
+    """The document that the values make, or the error that says why there is none.
+
+    A date, address or language that cannot be read is told to `source` and kept as a further field. Without an
+    id and without `default_id`, the id is the address, else 16 digits of the text's hash.
+    """
+    known: dict[str, str] = {}
+    further: list[tuple[str, str]] = []
+    for value in values:
+        if not value.field or value.field in known:
+            if value.text:
+                further.append((value.column, value.text))
+        elif value.field == "text":
+            known["text"] = value.text
+        elif said := value.text.strip():
+            read = _read(source, place, value._replace(text=said))
+            further.extend([(value.column, said)] if read is None else [])
+            known.update({} if read is None else {value.field: read})
+    text = known.pop("text", "")
+    if problem := refusal(source, place, text, (*known.values(), *(said for _, said in further))):
+        return problem
+    identifier = known.pop("id", None) or default_id or known.get("url") or content_hash(text)[7 : 7 + _ID_DIGITS]
+    return SourceDocument(identifier, text, fields=tuple(further), **known)
+
+
+def refusal(source: Source, place: str, text: str, others: Iterable[str] = ()) -> InputError | None:
+    """Why an article cannot be taken: UJ106 no text, UJ108 too long, UJ109 zero characters, UJ104 broken ones."""
+    if not text.strip():
+        return InputError("UJ106", "the article has no text", place=place, cure="fill in the text, or leave it out")
+    size = len(text) if text.isascii() or len(text) * _BYTES_PER_CHAR <= source.limit_bytes else _size_bytes(text)
+    if size > source.limit_bytes:
+        return too_long(place, size, source.limit_bytes)
+    for value in (text, *others):
+        if "\x00" in value:
+            where = f"character {value.index(chr(0)) + 1} of {value[:20]!r}…"
+            return InputError("UJ109", f"zero character (NUL) at {where}", place=place, cure="remove it: tr -d '\\000'")
+        if not value.isascii() and (broken := _broken_at(value)) is not None:
+            problem = (
+                f"byte 0x{ord(value[broken]) & 0xFF:02x} after {value[max(broken - 20, 0) : broken]!r} is not UTF-8"
+            )
+            return InputError("UJ104", problem, place=place, cure=UTF8_CURE)
+    return None
+
+
+def too_long(place: str, size_bytes: int, limit_bytes: int) -> InputError:
+    """The error UJ108 for an article of `size_bytes`."""
+    problem = f"the article has {size_bytes:,} bytes, more than {limit_bytes:,}"
+    return InputError("UJ108", problem, place=place, cure="split it, or raise UJAR_BODY_LIMIT_BYTES")
+
+
+def _size_bytes(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))
+
+
+def _broken_at(value: str) -> int | None:
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        return error.start
+    return None
+
+
+def _read(source: Source, place: str, value: Value) -> str | None:
+    """The value as its field wants it; None, and a notice, if it cannot be read so."""
+    if value.field not in _CONVERSIONS:
+        return value.text
+    convert, wanted = _CONVERSIONS[value.field]
+    read = convert(value.text)
+    if read is None:
+        message = f"{value.column} {value.text[:60]!r} is no clear {value.field} ({wanted}); kept as a further field"
+        source.tell(NoticeKind.VALUE, message, place=place)
+    return read
+
+
+def _language(value: str) -> str | None:
+    if code := _LANGUAGE_NAMES.get(value.casefold()):
+        return code
+    found = _LANGUAGE.fullmatch(value)
+    return found[1].lower() if found else None
+
+
+def _address(value: str) -> str | None:
+    """An http(s) address; `www.contoh.id/x` gets its scheme. None for what is not one."""
+    address = f"https://{value}" if _BARE_ADDRESS.fullmatch(value) else value
+    try:
+        parts = urlsplit(address)
+        is_address = parts.scheme in {"http", "https"} and bool(parts.hostname) and (parts.port or 0) >= 0
+    except ValueError:
+        return None
+    return address if is_address and not any(char.isspace() for char in address) else None
+
+
+_CONVERSIONS: dict[str, tuple[Callable[[str], str | None], str]] = {
+    "published": (iso_date, "write it as 2025-06-17"),
+    "language": (_language, "write a code such as id"),
+    "url": (_address, "write an address such as https://berita.example/1"),
+}
