@@ -1,0 +1,128 @@
+"""Pairs quotation marks: unlike, nested, missing, and reopened over paragraphs without being closed.
+
+Straight marks open or close by what stands around them. Inside one paragraph an opening mark that is never
+closed reaches to the paragraph's end; a closing mark that was never opened makes the paragraph's beginning
+its quotation only where the caller's `is_cue` says that a reporting word follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kg.model.text import Quotation, Span
+
+_MARK = re.compile("[\"“”„‟«»″]|''|[‘’'`´]")
+_OPENERS = "“„«‟"
+_CLOSERS = "”»"
+_DOUBLE = _OPENERS + _CLOSERS + '"″'
+_SHORTEST_REPAIR_WORDS = 4
+
+
+def pair(text: str, paragraph: Span, *, is_cue: Callable[[int], bool]) -> tuple[Quotation, ...]:
+    """Quotations of one paragraph, by their start; `is_cue(offset)` tells whether a reporting word stands there.
+
+    Empty where no mark is paired or repaired. Quotations of the same kind never overlap.
+    """
+    double = _pair_kind(text, paragraph, _double_marks(text, paragraph), is_cue=is_cue)
+    single = _pair_single(text, paragraph, double)
+    return tuple(sorted((*double, *single), key=lambda quotation: quotation.outer))
+
+
+def _double_marks(text: str, paragraph: Span) -> list[tuple[int, int]]:
+    found = []
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        mark = match[0]
+        if mark in _DOUBLE or mark == "''":
+            before = text[match.start() - 1 : match.start()] if match.start() > paragraph.start else ""
+            if mark in '"″' and before.isdigit() and not text[match.end() : match.end() + 2].strip(" ,"):
+                continue
+            found.append((match.start(), match.end()))
+    return found
+
+
+def _side(text: str, start: int, end: int, paragraph: Span) -> str:
+    """`open`, `close` or `either`, by the mark itself or by the characters around it."""
+    mark = text[start:end]
+    before = text[start - 1] if start > paragraph.start else " "
+    after = text[end] if end < paragraph.end else " "
+    opens = (before.isspace() or before in "([{/-–—:'‘") and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]}-–—/'’…")
+    if mark in _OPENERS:
+        return "close" if closes and not opens else "open"
+    if mark in _CLOSERS:
+        return "open" if opens and not closes else "close"
+    return "open" if opens and not closes else "close" if closes and not opens else "either"
+
+
+def _pair_kind(
+    text: str, paragraph: Span, marks: list[tuple[int, int]], *, is_cue: Callable[[int], bool]
+) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: tuple[int, int] | None = None
+    for number, (start, end) in enumerate(marks):
+        side = _side(text, start, end, paragraph)
+        if opened is None:
+            if side == "close":
+                found.extend(_repair_opening(text, paragraph, (start, end), found, is_cue=is_cue))
+            elif side == "open" or number + 1 < len(marks):
+                opened = (start, end)
+        elif side == "open" and _sides_left(text, paragraph, marks[number + 1 :]):
+            found.extend(_repair_closing(text, opened, start, is_cue=is_cue))
+            opened = (start, end)
+        else:
+            found.append(Quotation(Span(opened[1], start), Span(opened[0], end), 0, is_single=False))
+            opened = None
+    if opened is not None:
+        found.extend(_repair_closing(text, opened, paragraph.end, is_cue=is_cue))
+    return [quotation for quotation in found if quotation.span.start < quotation.span.end]
+
+
+def _sides_left(text: str, paragraph: Span, marks: list[tuple[int, int]]) -> bool:
+    """Whether a mark opened now could still be closed."""
+    return any(_side(text, start, end, paragraph) != "open" for start, end in marks)
+
+
+def _repair_opening(
+    text: str, paragraph: Span, mark: tuple[int, int], found: list[Quotation], *, is_cue: Callable[[int], bool]
+) -> list[Quotation]:
+    """A closing mark alone: the words from the paragraph's beginning, if a reporting word follows."""
+    begin = max([paragraph.start, *(quotation.outer.end for quotation in found)])
+    after = mark[1] + (len(text) - mark[1] - len(text[mark[1] :].lstrip(" ,")) if mark[1] < len(text) else 0)
+    if found or text[mark[0] - 1] not in ",.!?" or not is_cue(after):
+        return []
+    return [Quotation(Span(begin, mark[0]), Span(begin, mark[1]), 0, is_single=False)]
+
+
+def _repair_closing(text: str, mark: tuple[int, int], limit: int, *, is_cue: Callable[[int], bool]) -> list[Quotation]:
+    """An opening mark alone: to the comma before a reporting word, else to `limit`."""
+    end = limit
+    for match in re.finditer(r"[,.!?]\s+(?=\w)", text[mark[1] : limit]):
+        if is_cue(mark[1] + match.end()):
+            end = mark[1] + match.start() + 1
+            break
+    end -= len(text[mark[1] : end]) - len(text[mark[1] : end].rstrip())
+    if len(text[mark[1] : end].split()) < _SHORTEST_REPAIR_WORDS:
+        return []
+    return [Quotation(Span(mark[1], end), Span(mark[0], end), 0, is_single=False)]
+
+
+def _pair_single(text: str, paragraph: Span, double: list[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: int | None = None
+    for match in re.finditer("[‘’'`´]", text[paragraph.start : paragraph.end]):
+        place = paragraph.start + match.start()
+        if text[place - 1 : place + 1] == "''" or text[place : place + 2] == "''":
+            continue
+        before = text[place - 1] if place > paragraph.start else " "
+        after = text[place + 1] if place + 1 < paragraph.end else " "
+        if opened is None:
+            if (before.isspace() or before in '("“[') and (after.isalnum() or after in "@#"):
+                opened = place
+        elif not after.isalnum() and not before.isspace():
+            span = Span(opened + 1, place)
+            depth = int(any(outer.span.covers(span) for outer in double))
+            if depth or not any(outer.outer.overlaps(span) for outer in double):
+                found.append(Quotation(span, Span(opened, place + 1), depth, is_single=True))
+            opened = None
+    return found

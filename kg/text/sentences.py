@@ -1,0 +1,85 @@
+"""Parts a text into paragraphs and sentences; a sentence keeps its quotation and the cue after it together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model.text import Quotation, Sentence, Span, Token
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """The lines of `text`; cleaning has put every paragraph on one. Empty lines are none."""
+    found = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def split_sentences(
+    tokens: Sequence[Token],
+    parts: Sequence[Span],
+    quotations: Sequence[Quotation],
+    *,
+    final: str,
+    abbreviations: frozenset[str],
+) -> tuple[Sentence, ...]:
+    """Sentences in order; each paragraph's tokens are covered without gaps.
+
+    A final mark ends a sentence unless it stands in a quotation, after an abbreviation or an initial, or
+    before a lower-case word. A closing quotation mark behind a final mark ends it when a capital follows.
+    """
+    found: list[Sentence] = []
+    outer = [quotation for quotation in quotations if not quotation.is_single]
+    position = 0
+    upcoming = 0
+    for number, part in enumerate(parts):
+        first = position
+        while position < len(tokens) and tokens[position].end <= part.end:
+            token = tokens[position]
+            while upcoming < len(outer) and outer[upcoming].outer.end <= token.start:
+                upcoming += 1
+            inside = upcoming < len(outer) and outer[upcoming].outer.start <= token.start
+            position += 1
+            if inside:
+                ends = token.end == outer[upcoming].outer.end and _ends_with_quotation(tokens, position, final)
+            else:
+                ends = token.text in final and _ends(tokens, position, abbreviations)
+            if ends and (position >= len(tokens) or tokens[position].end <= part.end):
+                found.append(_sentence(tokens, first, position, number))
+                first = position
+        if first < position:
+            found.append(_sentence(tokens, first, position, number))
+    return tuple(found)
+
+
+def _sentence(tokens: Sequence[Token], first: int, last: int, paragraph: int) -> Sentence:
+    return Sentence(Span(tokens[first].start, tokens[last - 1].end), first, last, paragraph)
+
+
+def _ends_with_quotation(tokens: Sequence[Token], position: int, final: str) -> bool:
+    """Behind a closing mark: the quotation ended its sentence and what follows begins a new one."""
+    last = tokens[position - 2].text if position > 1 else ""
+    return (
+        last in final
+        and position < len(tokens)
+        and not tokens[position].text[0].islower()
+        and tokens[position].text not in ",.;:!?)"
+    )
+
+
+def _ends(tokens: Sequence[Token], position: int, abbreviations: frozenset[str]) -> bool:
+    """Behind a final mark outside quotations."""
+    if position >= len(tokens):
+        return True
+    following = tokens[position]
+    if following.text[0].islower() or following.text in ".,;:!?…)":
+        return False
+    mark, before = tokens[position - 1], tokens[position - 2] if position > 1 else None
+    if mark.text != "." or before is None or before.end != mark.start:
+        return True
+    if following.start == mark.end and following.text[0].isalnum():
+        return False
+    return before.text not in abbreviations and not (len(before.text) == 1 and before.text.isupper())

@@ -1,0 +1,25 @@
+"""Words, numbers and marks, each with its place."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model.text import Token
+
+# A word may hold hyphens, apostrophes, and the dots and slashes of domains, numbers, dates and degrees.
+_TOKEN = re.compile(
+    r"""
+    \d+(?:[.,:/\-–]\d+)*(?:[^\W\d_]+)?     # 18/6/2025, 1.950, 07.30, 40-an stays two tokens
+    | @\w[\w.]*                            # @akun
+    | [^\W\d_]+\d*(?:[’'`´.&/\-‐–]\w+)*    # al-Aqsa, Jum'at, detik.com, S.H
+    | [^\w\s]
+    """,
+    re.VERBOSE,
+)
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Tokens of `text` in order; white space is none. Empty for an empty text."""
+    return tuple(
+        Token(match.start(), match.end(), word, word.lower()) for match in _TOKEN.finditer(text) for word in (match[0],)
+    )
