@@ -1,0 +1,86 @@
+"""Reads "menurut X", "menurutnya", and cues whose source is a -nya between commas."""
+
+from __future__ import annotations
+
+from kg.extract.content import left_content, right_content
+from kg.extract.found import Found
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
+from kg.model.attribution import Cue, CueForm
+from kg.model.text import Sentence
+
+
+def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
+    """What a cue of the kind "menurut" reports; None if no source follows it."""
+    rules = reading.pack.raw["cue_rules"]
+    source: Phrase | None = None
+    end = cue.token + 1
+    if cue.form is CueForm.CLITIC and not _is_inserted_clitic(reading, cue, sentence):
+        return None
+    if cue.form is CueForm.ACCORDING and _is_own_word(reading, cue.token + 1):
+        end = cue.token + 2
+    elif cue.form is CueForm.ACCORDING:
+        source = reading.right(cue.token + 1, sentence.last)
+        if source is None:
+            return None
+        end = _over_long_source(reading, source, sentence)
+    before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
+    if before is not None and before.lower == rules["relative"]:
+        head = left_content(reading, cue.token - 1, sentence)
+        return Found((*head, *right_content(reading, end, sentence, "clause")), source, "relative")
+    if before is not None and before.text == "," and not _is_lead_in(reading, sentence.first, cue.token - 1):
+        head = left_content(reading, cue.token, sentence)
+        tail = right_content(reading, end, sentence, "clause")
+        if tail and not _comma_at(reading, end, sentence):
+            head = ()  # "…, menurutnya harga itu wajar": what stands before the comma is the reporter's
+        return Found((*head, *tail), source, "according")
+    if before is not None and cue.form is CueForm.CLITIC and not _is_lead_in(reading, sentence.first, cue.token):
+        head = left_content(reading, cue.token, sentence)
+        return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
+    return Found(right_content(reading, end, sentence, "clause"), source, "according")
+
+
+def _is_own_word(reading: Reading, index: int) -> bool:
+    """Whether a source is only in a -nya: "menurut catatannya", "menurut klaimnya"."""
+    clitic = reading.pack.raw["cue_rules"]["clitic"]
+    lower = reading.tokens[index].lower if index < len(reading.tokens) else ""
+    return lower.endswith(clitic) and lower.removesuffix(clitic) in reading.pack.words("own_words")
+
+
+def _is_inserted_clitic(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a -nya form is a cue and no noun ("nilainya"): "menurutnya", a passive in front, or between commas."""
+    if cue.lemma == reading.pack.raw["cue_rules"]["according_lemma"] or cue.token == sentence.first:
+        return True
+    before = reading.tokens[cue.token - 1].text
+    return before == "," and cue.token + 1 < sentence.last and reading.tokens[cue.token + 1].text in ",."
+
+
+def _comma_at(reading: Reading, index: int, sentence: Sentence) -> bool:
+    return index < sentence.last and reading.tokens[index].text == ","
+
+
+def _over_long_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
+    """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
+    index = source.last
+    if index < sentence.last and reading.tokens[index].text != ",":
+        comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
+        return comma if comma is not None else index
+    aside = index + 1
+    if source.name is None or aside >= sentence.last or reading.tokens[aside].lower not in reading.pack.titles:
+        return index
+    for place in range(aside, min(sentence.last, aside + 14)):
+        if reading.tokens[place].text == ",":
+            return place
+        if is_predicate(reading.tokens[place].lower, reading.pack):
+            return index
+    return index
+
+
+def _is_lead_in(reading: Reading, first: int, last: int) -> bool:
+    """Whether the words before a cue only join its sentence to the one before ("Namun", "Tak hanya itu")."""
+    words = [reading.tokens[index].lower for index in range(first, last) if reading.tokens[index].text != ","]
+    if words and words[0] in reading.pack.words("reported", "relays"):
+        return True
+    phrase = " ".join(words)
+    return not words or phrase in reading.pack.phrases("lead_ins")

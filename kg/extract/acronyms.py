@@ -1,0 +1,52 @@
+"""Finds acronyms in brackets and the name they stand for: "Partai Keadilan Nusantara (PKN)", "(Kemlu)"."""
+
+from __future__ import annotations
+
+from kg.extract.reading import Reading
+from kg.model.mention import Mention, MentionForm
+from kg.model.quote import AgentKind
+from kg.model.text import Span
+
+_LONGEST_NAME_TOKENS = 14
+
+
+def find_acronyms(reading: Reading) -> list[Mention]:
+    """One mention for each name that is followed by its acronym in brackets; `short` is the acronym."""
+    found = []
+    tokens = reading.tokens
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].text != "(" or tokens[index + 2].text != ")":
+            continue
+        short = tokens[index + 1].text
+        if not (short[0].isupper() and 1 < len(short) <= 12 and short.isalpha()):
+            continue
+        start = _expansion(reading, index, short)
+        if start is not None:
+            span = Span(tokens[start].start, tokens[index - 1].end)
+            found.append(Mention(span, MentionForm.NAME, AgentKind.ORGANIZATION, None, short))
+    return found
+
+
+def _expansion(reading: Reading, bracket: int, short: str) -> int | None:
+    """First token of the name before the bracket that the acronym abbreviates; None if none does."""
+    by_syllables = None
+    for start in range(bracket - 1, max(bracket - _LONGEST_NAME_TOKENS, -1), -1):
+        word = reading.tokens[start].text
+        if not (word[0].isupper() or reading.tokens[start].lower in reading.pack.words("joiners")):
+            return by_syllables
+        words = [token.text for token in reading.tokens[start:bracket] if token.text[0].isupper()]
+        if short.isupper() and _initials(words) == short.upper() and word[0].isupper():
+            return start
+        if word in reading.pack.organization_words and word[0] == short[0] and _spells(words, short):
+            by_syllables = start
+    return by_syllables
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(part[0] for word in words for part in word.split("-")).upper()
+
+
+def _spells(words: list[str], short: str) -> bool:
+    """Whether the acronym's letters stand in the words in this order ("Kementerian Luar Negeri": Kemlu)."""
+    letters = iter("".join(words).lower())
+    return all(letter in letters for letter in short.lower())

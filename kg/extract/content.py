@@ -1,0 +1,220 @@
+"""Where reported content begins and ends in its sentence."""
+
+from __future__ import annotations
+
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
+from kg.model.attribution import CueForm
+from kg.model.text import Sentence, Span
+
+Content = tuple[Span, ...]
+_LEAD_IN_TOKENS = 5
+_CONNECTOR_TOKENS = 14
+"""Tokens between a cue and its "bahwa": an addressee and a date fit in."""
+
+
+def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
+    """Content from token `index` to its end in the sentence, without connector, adjuncts and second predicate.
+
+    Empty where nothing is left.
+    """
+    start = _start(reading, index, sentence, object_)
+    end = _end(reading, start, sentence)
+    return _span(reading, start, end)
+
+
+def left_content(reading: Reading, index: int, sentence: Sentence) -> Content:
+    """Content from the sentence's beginning to before token `index`, without lead-in and closing comma."""
+    start = _over_lead_in(reading, sentence.first, index)
+    while index > start and reading.tokens[index - 1].lower in reading.pack.words("thus"):
+        index -= 1
+    return _span(reading, start, index)
+
+
+def _span(reading: Reading, start: int, end: int) -> Content:
+    while end > start and reading.tokens[end - 1].text in ",.;:!…—–-":
+        end -= 1
+    while start < end and reading.tokens[start].text in ",:;":
+        start += 1
+    start, end = _without_outer_marks(reading, start, end)
+    if start >= end:
+        return ()
+    return (Span(reading.tokens[start].start, reading.tokens[end - 1].end),)
+
+
+def _without_outer_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The closing mark of a fragment at the end, and both marks where they hold all of it, are no content."""
+    if end - start > 1 and reading.tokens[end - 1].text in '"”»':
+        end -= 1
+        while end > start and reading.tokens[end - 1].text in ",.":
+            end -= 1
+    if start < end and reading.tokens[start].text in '"“«':
+        start += 1
+    return start, end
+
+
+def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
+    pack = reading.pack
+    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope"} else "clause_dropped")
+    index = _behind_connector(reading, index, sentence)
+    moved = True
+    while moved and index < sentence.last:
+        moved = False
+        token = reading.tokens[index]
+        if token.text in ",:" or token.lower in dropped or token.lower in pack.words("after_active"):
+            index, moved = index + 1, True
+        else:
+            beyond = _over_adjunct(reading, index, sentence)
+            if beyond > index:
+                index, moved = beyond, True
+    return index
+
+
+def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind "bahwa" where only an adjunct stands between it and the cue ("mengklaim bulan lalu bahwa …")."""
+    connectors = reading.pack.words("clause_connectors")
+    for place in range(index, min(sentence.last, index + _CONNECTOR_TOKENS)):
+        token = reading.tokens[place]
+        if token.lower in connectors:
+            return place + 1
+        if is_predicate(token.lower, reading.pack) or token.text in '"“;':
+            return index
+    return index
+
+
+def _over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind an adjunct between cue and content: addressee, date, medium; `index` where there is none."""
+    tokens, pack = reading.tokens, reading.pack
+    lower = tokens[index].lower
+    date = date_end(reading, index, sentence.last)
+    if date > index:
+        return date if _closes(reading, date, sentence) else index
+    if lower in pack.words("told", "relays"):
+        phrase = reading.right(index + 1, sentence.last)
+        beyond = phrase.last if phrase else _over_audience(reading, index + 1, sentence)
+        if beyond > index + 1:
+            return beyond
+    if lower in pack.words("content_adjuncts"):
+        for place in range(index + 1, min(sentence.last, index + 14)):
+            if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
+                return place
+    return index
+
+
+def _over_audience(reading: Reading, index: int, sentence: Sentence) -> int:
+    words = reading.pack.words("audience", "relays")
+    while index < sentence.last and reading.tokens[index].lower in words:
+        index += 1
+    return index
+
+
+def _closes(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """Whether an adjunct is over at `index`: a comma or a connector stands there."""
+    if index >= sentence.last:
+        return False
+    token = reading.tokens[index]
+    return token.text == "," or token.lower in reading.pack.words("clause_connectors")
+
+
+def date_end(reading: Reading, index: int, limit: int) -> int:
+    """Behind a weekday and its date ("pada Rabu (16/4/2025) malam"); `index` where none begins there."""
+    tokens, pack = reading.tokens, reading.pack
+    place = index
+    while place < limit and tokens[place].lower in pack.words("date_prepositions"):
+        place += 1
+    if place >= limit or tokens[place].lower not in pack.words("weekdays"):
+        return index
+    place += 1
+    if place < limit and tokens[place].text == ",":
+        beyond = _over_day_month(reading, place + 1, limit)
+        if beyond > place + 1:
+            return beyond
+    if place + 2 < limit and tokens[place].text == "(" and tokens[place + 2].text == ")":
+        place += 3
+    else:
+        place = _over_day_month(reading, place, limit)
+    while place < limit and tokens[place].lower in pack.words("time_words") and tokens[place].text.islower():
+        place += 1
+    return place
+
+
+def _over_day_month(reading: Reading, index: int, limit: int) -> int:
+    tokens = reading.tokens
+    if index + 1 < limit and tokens[index].text.isdigit() and tokens[index + 1].lower in reading.pack.words("months"):
+        index += 2
+        if index < limit and tokens[index].text.isdigit() and len(tokens[index].text) == 4:
+            index += 1
+    return index
+
+
+def _end(reading: Reading, start: int, sentence: Sentence) -> int:
+    end = _before_second_predicate(reading, start, sentence)
+    return _before_adjuncts(reading, start, end)
+
+
+def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
+    """End before "dan/seraya/sambil" plus another cue with the same subject."""
+    pack = reading.pack
+    for index in range(start + 2, sentence.last):
+        cue = reading.cue_at(index)
+        if cue is None or cue.form not in {CueForm.ACTIVE, CueForm.CLITIC}:
+            continue
+        place = index - 1
+        while place > start and reading.tokens[place].lower in pack.words("adverbs"):
+            place -= 1
+        if place > start and reading.tokens[place].lower in pack.words("coordinators"):
+            return place
+    return sentence.last
+
+
+def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
+    """End before a credit, a date behind a comma, an audience, or a comma with a bare cue."""
+    tokens, pack = reading.tokens, reading.pack
+    for index in range(start + 1, end):
+        token = tokens[index]
+        lower = token.lower
+        after_comma = tokens[index - 1].text == ","
+        if lower in pack.words("as_reported") and index + 1 < end and _is_credit(reading, index + 1):
+            return index
+        if _is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
+            return index
+        if after_comma and lower in pack.words("weekdays") and date_end(reading, index, end) >= end - 1:
+            return index
+        if lower in pack.words("told", "relays") and _is_audience(reading, index + 1):
+            return index
+        if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
+            return index
+        if after_comma and lower in pack.words("content_adjuncts") and end - index < 16:
+            return index
+    return end
+
+
+def _has_source(reading: Reading, index: int, end: int) -> bool:
+    cue = reading.cue_at(index)
+    if cue is None or cue.form is CueForm.ACTIVE:
+        return False
+    if cue.form is CueForm.CLITIC:
+        return True
+    source: Phrase | None = reading.right(index + 1, end)
+    return source is not None
+
+
+def _is_credit(reading: Reading, index: int) -> bool:
+    return reading.tokens[index].lower in reading.pack.words("reported", "relays")
+
+
+def _is_audience(reading: Reading, index: int) -> bool:
+    words = reading.pack.words("press", "relays")
+    return index < len(reading.tokens) and reading.tokens[index].lower in words
+
+
+def _over_lead_in(reading: Reading, first: int, last: int) -> int:
+    """Behind words that only join a sentence to the one before ("Selain itu,", "Namun")."""
+    lead_ins = reading.pack.phrases("lead_ins")
+    for length in range(min(_LEAD_IN_TOKENS, last - first), 0, -1):
+        phrase = " ".join(reading.tokens[index].lower for index in range(first, first + length))
+        if phrase in lead_ins:
+            beyond = first + length
+            return beyond + 1 if beyond < last and reading.tokens[beyond].text == "," else beyond
+    return first

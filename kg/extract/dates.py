@@ -1,0 +1,104 @@
+"""Reads dates: weekday and date in brackets, day and month in words, days relative to the publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from kg.extract.content import date_end
+from kg.extract.reading import Reading
+from kg.model.text import Span, Token
+
+_NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDate:
+    """A date of the text: ISO 8601, and the tokens' range in offsets."""
+
+    iso: str
+    span: Span
+
+
+class DateReader:
+    """Reads dates in one article; a year that is left out is that of the publication or of the article's full dates."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.months = reading.pack.raw["words"]["months"].split()
+        self.weekdays = reading.pack.raw["words"]["weekdays"].split()
+
+    @cached_property
+    def published(self) -> date | None:
+        """Day of publication, if the document tells."""
+        value = self.reading.annotated.document.published
+        try:
+            return date.fromisoformat(value[:10]) if value else None
+        except ValueError:
+            return None
+
+    @cached_property
+    def full(self) -> list[date]:
+        """All dates of the article that have day, month and year, in order."""
+        found = []
+        for match in _NUMERIC.finditer(self.reading.text):
+            if match[3]:
+                day = _date(int(match[3]), int(match[2]), int(match[1]))
+                if day:
+                    found.append(day)
+        return found
+
+    def read(self, index: int, limit: int) -> ReadDate | None:
+        """The date that begins at token `index` with a weekday (or "pada"), resolved; None if there is none."""
+        end = date_end(self.reading, index, limit)
+        if end <= index:
+            return None
+        tokens = self.reading.tokens[index:end]
+        words = [token for token in tokens if token.lower not in self.reading.pack.words("date_prepositions")]
+        span = Span(words[0].start, tokens[-1].end)
+        day = self._numeric(words) or self._in_words(words) or self._by_weekday(words[0].lower)
+        return ReadDate(day.isoformat(), span) if day else None
+
+    def _numeric(self, words: list[Token]) -> date | None:
+        for token in words:
+            match = _NUMERIC.fullmatch(token.text)
+            if match:
+                year = self._year(match[3], int(match[2]), int(match[1]))
+                return _date(year, int(match[2]), int(match[1])) if year else None
+        return None
+
+    def _in_words(self, words: list[Token]) -> date | None:
+        for number, token in enumerate(words):
+            if token.lower in self.months and number and words[number - 1].text.isdigit():
+                month = self.months.index(token.lower) + 1
+                following = words[number + 1].text if number + 1 < len(words) else ""
+                year = self._year(following if len(following) == 4 else None, month, int(words[number - 1].text))
+                return _date(year, month, int(words[number - 1].text)) if year else None
+        return None
+
+    def _year(self, printed: str | None, month: int, day: int) -> int | None:
+        if printed:
+            return int(printed) if len(printed) == 4 else 2000 + int(printed)
+        if self.published:
+            near = _date(self.published.year, month, day)
+            late = near is not None and near > self.published + timedelta(days=31)
+            return self.published.year - 1 if late else self.published.year
+        return self.full[0].year if self.full else None
+
+    def _by_weekday(self, weekday: str) -> date | None:
+        """A weekday alone: that of a full date in the article, else the last one up to the publication."""
+        number = self.weekdays.index(weekday)
+        same = [day for day in self.full if day.weekday() == number]
+        if same:
+            return same[0]
+        anchor = self.published or (max(self.full) if self.full else None)
+        return anchor - timedelta(days=(anchor.weekday() - number) % 7) if anchor else None
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,178 @@
+"""The stage that finds direct quotations: marked words with a cue beside them, or whole marked sentences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.phrases import mention_of
+from kg.extract.reading import Reading
+from kg.lang.pack import LanguagePack
+from kg.model.annotated import AnnotatedArticle
+from kg.model.attribution import Attribution, Cue, CueForm
+from kg.model.mention import Mention
+from kg.model.quote import QuoteType
+from kg.model.text import Quotation, Span
+
+_CUE_WITHIN_TOKENS = 14
+"""Tokens between a cue and the quotation it introduces ("kata Budi kepada wartawan di lokasi: "…")."""
+
+
+def find_direct(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
+    """Adds the direct attributions, one a quotation."""
+    reading = Reading(annotated, pack)
+    found: list[Attribution] = []
+    for quotation in annotated.quotations:
+        if quotation.depth:
+            continue
+        attribution = _attribution(reading, quotation, found)
+        if attribution is not None:
+            found.append(attribution)
+    return annotated.with_layers(attributions=tuple(_reopened(reading, found)))
+
+
+def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Joins a quotation that is not closed at its paragraph's end to the one that opens the next paragraph."""
+    unclosed = {
+        q.span.start for q in reading.annotated.quotations if q.span.end == q.outer.end and q.outer.start < q.span.start
+    }
+    joined: list[Attribution] = []
+    for attribution in found:
+        before = joined[-1] if joined else None
+        goes_on = (
+            before is not None
+            and before.cue is None
+            and before.content[-1].start in unclosed
+            and not reading.text[before.content[-1].end : attribution.content[0].start].strip(' \n"“„')
+        )
+        if before is not None and goes_on:
+            joined[-1] = replace(attribution, content=(*before.content, *attribution.content))
+        else:
+            joined.append(attribution)
+    return joined
+
+
+def _attribution(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> Attribution | None:
+    words = len(quotation.span.of(reading.text).split())
+    after = _after(reading, quotation)
+    if after is not None:
+        return _make(reading, quotation, *after)
+    if quotation.is_single and words < reading.minimum_words:
+        return None
+    before = _before(reading, quotation) if words > 1 else None
+    if before is not None:
+        return _make(reading, quotation, *before)
+    return _without_cue(reading, quotation, earlier) if words >= reading.minimum_words else None
+
+
+def _make(reading: Reading, quotation: Quotation, cue: Cue | None, source: Mention | None, reason: str) -> Attribution:
+    content = trim(reading.text, quotation.span)
+    sentence = reading.sentence_at(quotation.span.start)
+    return Attribution(QuoteType.DIRECT, (content,), sentence, cue, source, reasons=("marks", reason))
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without outer white space and without the comma that the cue behind it asks for."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    return Span(start, end)
+
+
+def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention | None, str] | None:
+    """Cue and source behind a quotation: "…," kata X; "…," katanya; "…," dia menambahkan."""
+    index = reading.token_from(quotation.outer.end)
+    sentence = reading.sentences[reading.sentence_at(quotation.outer.start)]
+    limit = reading.limit(index, sentence)
+    if index < limit and reading.tokens[index].text in ",-–":
+        index += 1
+    index = min(reading.over(index, reading.pack.words("thus")), limit)
+    cue = reading.cue_at(index) if index < limit else None
+    if cue is not None and cue.form in {CueForm.BARE, CueForm.CLITIC}:
+        return cue, _source_after(reading, cue, index, limit), "cue-after"
+    if cue is not None and cue.form is CueForm.ACTIVE:
+        return cue, _source_after(reading, cue, index, limit), "cue-after"
+    if reading.text[sentence.span.start : quotation.outer.start].strip():
+        return None
+    return _subject_after(reading, index, limit)
+
+
+def _source_after(reading: Reading, cue: Cue, index: int, limit: int) -> Mention | None:
+    if cue.form is CueForm.CLITIC:
+        return None
+    place = index + 1
+    skipped = reading.pack.words("after_cue")
+    while place < limit and (reading.tokens[place].lower in skipped or reading.is_bare_cue(place)):
+        place += 1
+    phrase = reading.right(place, limit)
+    return mention_of(phrase, reading.tokens) if phrase else None
+
+
+def _subject_after(reading: Reading, index: int, limit: int) -> tuple[Cue | None, Mention | None, str] | None:
+    """A subject and an active cue behind a quotation: "…," dia menambahkan."""
+    for place in range(index + 1, min(limit, index + 9)):
+        cue = reading.cue_at(place)
+        if cue is not None and cue.form is CueForm.ACTIVE:
+            phrase = reading.left(place, index)
+            if phrase is None or phrase.first > index + 1:
+                return None
+            return cue, mention_of(phrase, reading.tokens), "cue-after"
+        if reading.tokens[place].text in '.;:"“”':
+            return None
+    return None
+
+
+def _before(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention | None, str] | None:
+    """Cue and source before a quotation: X mengatakan, "…"; kata X: "…"."""
+    sentence = reading.sentences[reading.sentence_at(quotation.outer.start)]
+    index = reading.token_from(quotation.outer.start) - 1
+    if index < sentence.first:
+        return None
+    mark = reading.tokens[index].text
+    has_mark = mark in ",:"
+    starts_high = quotation.span.of(reading.text).lstrip("…. ")[:1].isupper()
+    for place in range(index, max(sentence.first, index - _CUE_WITHIN_TOKENS) - 1, -1):
+        if reading.tokens[place].text in '"“”;.' and place < index:
+            return None
+        cue = reading.cue_at(place)
+        if cue is None:
+            continue
+        distance = index - place
+        if not (has_mark or (distance == 0 and starts_high)) or (distance > 1 and mark != ":" and not starts_high):
+            return None
+        return _cue_before(reading, cue, place, sentence.first, index)
+    return None
+
+
+def _cue_before(
+    reading: Reading, cue: Cue, place: int, first: int, limit: int
+) -> tuple[Cue | None, Mention | None, str] | None:
+    if cue.form is CueForm.ACTIVE:
+        phrase = reading.left(place, first)
+    elif cue.form in {CueForm.BARE, CueForm.PASSIVE, CueForm.ACCORDING}:
+        phrase = reading.right(reading.over(place + 1, reading.pack.words("agent_markers")), limit)
+        if phrase is None:
+            return None
+    else:
+        phrase = None
+    return cue, mention_of(phrase, reading.tokens) if phrase else None, "cue-before"
+
+
+def _without_cue(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> Attribution | None:
+    """A whole sentence in marks, with no cue: it goes on from the quotation before it, or waits for the next."""
+    sentence_number = reading.sentence_at(quotation.outer.start)
+    sentence = reading.sentences[sentence_number]
+    if not _fills(reading, quotation, sentence.span):
+        return None
+    follows = bool(earlier) and earlier[-1].sentence >= sentence_number - 2
+    opens = sentence.paragraph <= 3
+    if not (follows or opens or quotation.outer.start == sentence.span.start):
+        return None
+    return _make(reading, quotation, None, None, "continuation")
+
+
+def _fills(reading: Reading, quotation: Quotation, span: Span) -> bool:
+    before = reading.text[span.start : quotation.outer.start]
+    behind = reading.text[quotation.outer.end : span.end]
+    return not any(char.isalnum() for char in before + behind)

@@ -1,0 +1,160 @@
+"""Reads the occasion of a statement: its date, place and addressee, from the words around cue and content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.dates import DateReader, ReadDate
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import WordClass, cue_entry
+from kg.model.attribution import Attribution, RelayMention
+from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
+from kg.model.text import Sentence, Span
+
+_PLACE_TOKENS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What the sentence of a cue tells of the occasion; all parts may be missing."""
+
+    date: ReadDate | None = None
+    place: Span | None = None
+    addressee: Phrase | None = None
+    audience: Span | None = None
+
+
+class OccasionReader:
+    """Reads occasions in one article."""
+
+    def __init__(self, reading: Reading, relays: tuple[RelayMention, ...]) -> None:
+        self.reading = reading
+        self.dates = DateReader(reading)
+        self.relays = relays
+
+    def read(self, attribution: Attribution) -> Occasion:
+        """The occasion that the sentence with the cue tells, outside the content; empty for a quote without a cue."""
+        if attribution.cue is None:
+            return Occasion()
+        sentence = self.reading.sentences[attribution.cue.sentence]
+        free = self._free(attribution, sentence)
+        addressee, audience = self._addressee(attribution, free, sentence)
+        return Occasion(self._date(free, sentence), self._place(free, sentence), addressee, audience)
+
+    def _free(self, attribution: Attribution, sentence: Sentence) -> list[int]:
+        """Tokens of the sentence that are neither content, nor source, nor in another quotation."""
+        taken = list(attribution.content)
+        taken.extend(quotation.outer for quotation in self.reading.annotated.quotations)
+        if attribution.source is not None:
+            taken.append(attribution.source.span)
+            if attribution.source.role is not None:
+                taken.append(attribution.source.role)
+        low, high = _reach(attribution, sentence, self.reading)
+        return [
+            index
+            for index in range(low, high)
+            if not any(span.start <= self.reading.tokens[index].start < span.end for span in taken)
+        ]
+
+    def _date(self, free: list[int], sentence: Sentence) -> ReadDate | None:
+        for index in free:
+            if self.reading.tokens[index].lower in self.reading.pack.words("weekdays"):
+                if any(self._belongs(relay, index) for relay in self.relays):
+                    continue
+                return self.dates.read(index, sentence.last)
+        return None
+
+    def _belongs(self, relay: RelayMention, index: int) -> bool:
+        """Whether a date stands right behind a credit and so is the outlet's."""
+        token = self.reading.tokens[index]
+        return relay.date is not None and 0 <= token.start - relay.span.end <= 2
+
+    def _place(self, free: list[int], sentence: Sentence) -> Span | None:
+        allowed = set(free)
+        for index in free:
+            if (
+                self.reading.tokens[index].lower in self.reading.pack.words("place_prepositions")
+                and index + 1 in allowed
+            ):
+                span = self._place_at(index + 1, sentence, allowed)
+                if span is not None:
+                    return span
+        return None
+
+    def _place_at(self, start: int, sentence: Sentence, allowed: set[int]) -> Span | None:
+        tokens, phrases = self.reading.tokens, self.reading.phrases
+        end = start
+        has_capital = False
+        while end < min(sentence.last, start + _PLACE_TOKENS) and end in allowed:
+            token = tokens[end]
+            if phrases.is_calendar(end) or token.text in '.;:"“”(':
+                break
+            if token.text == "," and not self._goes_on_in_place(end + 1, sentence):
+                break
+            if token.text[0].islower() and (
+                token.lower in self.reading.pack.words("prepositions") - self.reading.pack.words("place_joiners")
+            ):
+                break
+            has_capital = has_capital or token.text[0].isupper()
+            end += 1
+        while end > start and tokens[end - 1].text == ",":
+            end -= 1
+        if not has_capital or end == start or tokens[start].text[0] == "@":
+            return None
+        return Span(tokens[start].start, tokens[end - 1].end)
+
+    def _goes_on_in_place(self, index: int, sentence: Sentence) -> bool:
+        kinds = {WordClass.PLACE, WordClass.COMMON, WordClass.NAME, WordClass.ORGANIZATION}
+        return (
+            index < sentence.last
+            and self.reading.phrases.kind(index) in kinds
+            and not self.reading.phrases.is_calendar(index)
+        )
+
+    def _addressee(
+        self, attribution: Attribution, free: list[int], sentence: Sentence
+    ) -> tuple[Phrase | None, Span | None]:
+        tokens, pack = self.reading.tokens, self.reading.pack
+        for index in free:
+            if tokens[index].lower not in pack.words("told", "relays") or index + 1 >= sentence.last:
+                continue
+            phrase = self.reading.right(index + 1, sentence.last)
+            is_group = pack.source_nouns.get(tokens[index + 1].lower) is AgentKind.COLLECTIVE
+            if phrase is not None and (phrase.name or is_group or phrase.form is not MentionForm.DESCRIPTION):
+                return phrase, None
+            end = index + 1
+            while end < sentence.last and tokens[end].lower in pack.words("audience", "relays"):
+                end += 1
+            if end > index + 1:
+                return None, Span(tokens[index + 1].start, tokens[end - 1].end)
+            if phrase is not None:
+                return phrase, None
+        return self._asked(attribution), None
+
+    def _asked(self, attribution: Attribution) -> Phrase | None:
+        """Who is asked to do something: the first name of a demand's content ("meminta PSSI untuk …")."""
+        if attribution.cue is None:
+            return None
+        entry = cue_entry(self.reading.tokens[attribution.cue.token].lower, self.reading.pack)
+        if entry is None or entry.object != "demand":
+            return None
+        start = self.reading.token_from(attribution.content[0].start)
+        if start != attribution.cue.token + 1:
+            return None
+        phrase = self.reading.right(start, self.reading.sentences[attribution.cue.sentence].last)
+        return phrase if phrase is not None and phrase.name is not None else None
+
+
+def _reach(attribution: Attribution, sentence: Sentence, reading: Reading) -> tuple[int, int]:
+    """The tokens that may tell of the occasion: for marked content those behind it, else the whole sentence."""
+    others = [
+        item.cue.token
+        for item in reading.annotated.attributions
+        if item.cue is not None
+        and attribution.cue is not None
+        and item.cue.sentence == attribution.cue.sentence
+        and item.cue.token > attribution.cue.token
+    ]
+    return sentence.first, min([sentence.last, *others])

@@ -1,0 +1,21 @@
+"""Headlines and sub-headings: their words all have capitals, so names and cues cannot be told in them."""
+
+from __future__ import annotations
+
+from kg.lang.pack import LanguagePack
+from kg.model.annotated import AnnotatedArticle
+from kg.model.text import Sentence
+
+_CAPITAL_SHARE = 0.6
+_LONGEST_HEADING_WORDS = 18
+
+
+def is_heading(annotated: AnnotatedArticle, sentence: Sentence, pack: LanguagePack) -> bool:
+    """Whether a sentence is a headline: no final mark, and capitals on most of its words."""
+    tokens = annotated.tokens[sentence.first : sentence.last]
+    if tokens[-1].text in pack.raw["sentences"]["final"] and tokens[-1].text != "?":
+        return False
+    words = [token for token in tokens if token.text[0].isalpha()]
+    capitals = sum(1 for token in words if token.text[0].isupper())
+    alone = sentence.first == 0 or annotated.sentences[0] is sentence
+    return bool(words) and (capitals >= _CAPITAL_SHARE * len(words)) and (alone or len(words) <= _LONGEST_HEADING_WORDS)

@@ -1,0 +1,139 @@
+"""The stage that finds every name in the running text: persons, organisations, places, with roles and short forms."""
+
+from __future__ import annotations
+
+from kg.extract.acronyms import find_acronyms
+from kg.extract.headings import is_heading
+from kg.extract.phrases import mention_of
+from kg.extract.reading import Reading
+from kg.extract.words import WordClass
+from kg.lang.pack import LanguagePack
+from kg.model.annotated import AnnotatedArticle
+from kg.model.mention import Mention, MentionForm
+from kg.model.text import Sentence, Span
+
+_NAMING = {WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE}
+
+
+def find_mentions(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
+    """Adds the names, in order of the text; headings, whose words all have capitals, are left out."""
+    reading = Reading(annotated, pack)
+    found: list[Mention] = []
+    for sentence in annotated.sentences:
+        if not is_heading(annotated, sentence, pack):
+            found.extend(_in_sentence(reading, sentence))
+    found.extend(find_acronyms(reading))
+    return annotated.with_layers(mentions=tuple(sorted(found, key=lambda mention: mention.span)))
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
+    found: list[Mention] = []
+    index = sentence.first
+    while index < sentence.last:
+        if reading.phrases.kind(index) not in _NAMING:
+            index += 1
+            continue
+        end = _run_end(reading, index, sentence.last)
+        start = _role_start(reading, index, sentence.first)
+        phrase = reading.phrases.read(start, end)
+        if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
+            mention = mention_of(phrase, reading.tokens)
+            role = mention.role or _role_behind(reading, end, sentence)
+            found.append(Mention(mention.span, mention.form, mention.kind, role, _short_form(reading, end, sentence)))
+        index = end
+    return found
+
+
+def _run_end(reading: Reading, index: int, limit: int) -> int:
+    """Behind the run of capitalised words that begins at `index`; "dan" joins the words of an organisation."""
+    tokens, phrases = reading.tokens, reading.phrases
+    is_office = phrases.kind(index) is WordClass.ORGANIZATION
+    end = index + 1
+    while end < limit:
+        token, kind = tokens[end], phrases.kind(end)
+        follows = end + 1 < limit and tokens[end + 1].text[0].isupper() and not phrases.is_calendar(end + 1)
+        if phrases.is_calendar(end) or (kind is WordClass.MARK and token.text not in ".&"):
+            break
+        if kind is WordClass.MARK:
+            is_initial = len(tokens[end - 1].text) == 1 and token.start == tokens[end - 1].end
+            if not follows or (token.text == "." and not is_initial):
+                break
+        elif token.text[0].islower():
+            joins = token.lower in reading.pack.words("name_particles") or (
+                is_office and token.lower in reading.pack.words("pairing")
+            )
+            if not (joins and follows):
+                break
+        elif not token.text[0].isupper():
+            break
+        end += 1
+    return end
+
+
+def _role_start(reading: Reading, index: int, first: int) -> int:
+    """Back over the words of a role or title before a name."""
+    start = index
+    place = index
+    while place > first and index - place < 14:
+        if reading.phrases.kind(place - 1) is WordClass.ROLE:
+            start = place - 1
+        elif _ends_role(reading, place - 1, first, is_beyond=start != place):
+            break
+        place -= 1
+    while start > first and reading.phrases.kind(start - 1) is WordClass.ROLE:
+        start -= 1
+    return start
+
+
+def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> bool:
+    """Whether a role before a name cannot reach back to token `index`; `is_beyond` the words read as role so far."""
+    token, kind = reading.tokens[index], reading.phrases.kind(index)
+    if token.text in {",", "."}:
+        return index > first and not reading.tokens[index - 1].text[0].isupper()
+    if kind in {WordClass.MARK, WordClass.NUMBER}:
+        return True
+    return reading.phrases.is_low(index) and (is_beyond or token.lower in reading.pack.words("prepositions"))
+
+
+def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | None:
+    """The role in an apposition: "Lauren, pakar pemodelan dari X," or "Hannah (43), ibu tiga anak,"."""
+    tokens = reading.tokens
+    index = _over_brackets(reading, index, sentence.last)
+    if index + 1 >= sentence.last or tokens[index].text != ",":
+        return None
+    start = reading.over(index + 1, reading.pack.words("quantity_heads"))
+    if start >= sentence.last or reading.phrases.kind(start) is not WordClass.ROLE:
+        return None
+    end = start + 1
+    while end < sentence.last and end - start < 16:
+        if tokens[end].text in ',.;:"“”(' or tokens[end].lower in reading.pack.words("role_ends"):
+            break
+        if reading.cue_at(end) is not None:
+            return None
+        end += 1
+    return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _over_brackets(reading: Reading, index: int, limit: int) -> int:
+    if index + 2 < limit and reading.tokens[index].text == "(" and reading.tokens[index + 2].text == ")":
+        return index + 3
+    return index
+
+
+def _short_form(reading: Reading, index: int, sentence: Sentence) -> str | None:
+    """An acronym in brackets behind a name, or a nickname behind "akrab disapa"."""
+    tokens = reading.tokens
+    if index + 2 < sentence.last and tokens[index].text == "(" and tokens[index + 2].text == ")":
+        word = tokens[index + 1].text
+        return word if word[0].isupper() and len(word) > 1 else None
+    beyond = index + (index < sentence.last and tokens[index].text in ",(")
+    for phrase in reading.pack.phrases("nicknames"):
+        words = phrase.split()
+        if [token.lower for token in tokens[beyond : beyond + len(words)]] == words:
+            place = beyond + len(words)
+            end = place
+            while end < sentence.last and tokens[end].text[0].isupper():
+                end += 1
+            if end > place:
+                return " ".join(token.text for token in tokens[place:end])
+    return None

@@ -1,0 +1,102 @@
+"""Reads passive cues: "disampaikan X", "seperti dikonfirmasi X", "yang diklaim X telah …", "disebut X sebagai …"."""
+
+from __future__ import annotations
+
+from kg.extract.content import Content, date_end, left_content, right_content
+from kg.extract.found import Found
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.model.attribution import Attribution, Cue
+from kg.model.text import Sentence
+
+
+def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: list[Attribution]) -> Found | None:
+    """What a passive cue reports; None if it names no agent that can speak."""
+    rules = reading.pack.raw["cue_rules"]
+    start = reading.over(cue.token + 1, reading.pack.words("agent_markers"))
+    agent = reading.right(start, sentence.last)
+    if agent is None or (
+        start == cue.token + 1
+        and agent.form.value == "description"
+        and agent.name is None
+        and not _is_agent(reading, agent)
+    ):
+        return None
+    first = reading.tokens[sentence.first].lower
+    subject = [reading.tokens[index].lower for index in range(sentence.first, cue.token)]
+    if cue.token == sentence.first:
+        return Found(_behind_agent(reading, agent, sentence), agent, "passive")
+    before = reading.tokens[cue.token - 1].lower
+    if before in reading.pack.words("as_reported"):
+        head = left_content(reading, cue.token - 1, sentence)
+        return Found((*head, *_behind_insertion(reading, agent.last, sentence)), agent, "passive")
+    if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
+        return _previous_sentence(reading, cue, sentence, agent, earlier)
+    if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:
+        return Found(_fragment(reading, agent.last + 1, sentence), agent, "passive-as")
+    if before == rules["relative"]:
+        return _relative(reading, cue, agent, sentence)
+    return _with_subject(reading, cue, agent, sentence)
+
+
+def _behind_insertion(reading: Reading, index: int, sentence: Sentence) -> Content:
+    """What goes on behind ", seperti dilaporkan X, Selasa (10/6/2025),"; empty where the sentence ends."""
+    beyond = index
+    while beyond < sentence.last:
+        token = reading.tokens[beyond]
+        date = date_end(reading, beyond + 1, sentence.last) if token.text == "," else beyond
+        if token.text == "," and date > beyond + 1:
+            beyond = date
+        elif token.text == ",":
+            return right_content(reading, beyond + 1, sentence, "clause")
+        elif token.lower in reading.pack.words("pairing") or token.lower in reading.pack.words("reported", "relays"):
+            phrase = reading.right(beyond + 1, sentence.last)
+            beyond = phrase.last if phrase else beyond + 1
+        else:
+            return ()
+    return ()
+
+
+def _is_agent(reading: Reading, agent: Phrase) -> bool:
+    return reading.tokens[agent.first].lower in reading.pack.source_nouns
+
+
+def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Content:
+    return right_content(reading, agent.last, sentence, "clause")
+
+
+def _previous_sentence(
+    reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: list[Attribution]
+) -> Found | None:
+    """For "Hal ini disampaikan X": the content is the sentence before, unless that is attributed already."""
+    number = cue.sentence - 1
+    if number < 0:
+        return None
+    previous = reading.sentences[number]
+    said = sum(part.end - part.start for item in earlier if item.sentence == number for part in item.content)
+    if 2 * said > previous.span.end - previous.span.start:
+        return None
+    if previous.paragraph < sentence.paragraph - 1:
+        return None
+    content = right_content(reading, previous.first, previous, "clause")
+    return Found(content, agent, "points-back", number)
+
+
+def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:
+    """The marked words behind "disebut X sebagai"; nothing where no mark stands there."""
+    start = reading.tokens[index].start if index < sentence.last else -1
+    return tuple(q.span for q in reading.annotated.quotations if q.outer.start == start)
+
+
+def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:
+    """For "serangan … yang diklaim X telah merusak …": the antecedent and what is said of it."""
+    tail = right_content(reading, agent.last, sentence, "clause")
+    head = left_content(reading, cue.token - 1, sentence)
+    return Found((*head, *tail), agent, "relative") if tail and head else None
+
+
+def _with_subject(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:
+    """For "RUU diprediksi para ahli akan menambah …": subject and predicate around cue and agent."""
+    tail = right_content(reading, agent.last, sentence, "clause")
+    head = left_content(reading, cue.token, sentence)
+    return Found((*head, *tail), agent, "passive-subject") if tail and head else None

@@ -1,0 +1,263 @@
+"""The last stage: attributions become quotes, with agents, relays and events, in offsets of the source document."""
+
+from __future__ import annotations
+
+from kg.extract.confidence import confidence
+from kg.extract.events import Occasion, OccasionReader
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import cue_entry
+from kg.ids import name_key
+from kg.lang.pack import LanguagePack, fold
+from kg.model.annotated import AnnotatedArticle
+from kg.model.attribution import Attribution, RelayMention
+from kg.model.mention import Entity
+from kg.model.quote import (
+    Agent,
+    AgentKind,
+    Certainty,
+    Polarity,
+    Quote,
+    Relay,
+    RelayKind,
+    Role,
+    StatementEvent,
+)
+from kg.model.text import Span
+
+_DENYING = {"deny"}
+
+
+def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
+    """Adds agents, events and quotes, each in order of the text; quotes with the same hull are one."""
+    maker = _Maker(annotated, pack)
+    quotes: dict[Span, Quote] = {}
+    for attribution in annotated.attributions:
+        quote = maker.quote(attribution)
+        if quote is not None and (quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence):
+            quotes[quote.hull] = quote
+    ordered = tuple(sorted(quotes.values(), key=lambda quote: quote.hull))
+    return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
+
+
+def _agents(quotes: tuple[Quote, ...]) -> tuple[Agent, ...]:
+    """Every agent that some quote names, once."""
+    found: dict[Span, Agent] = {}
+    for quote in quotes:
+        relayed = (relay.agent for relay in quote.relays)
+        for agent in (quote.agent, quote.addressee, *relayed, *quote.about, *quote.mentioned):
+            if agent is not None:
+                found.setdefault(agent.mention, agent)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _events(quotes: tuple[Quote, ...]) -> tuple[StatementEvent, ...]:
+    found = {quote.event for quote in quotes if quote.event is not None}
+    return tuple(
+        sorted(found, key=lambda event: (event.date_span or event.place_span or Span(0, 0), event.place or ""))
+    )
+
+
+class _Maker:
+    """Makes quotes of one article's attributions."""
+
+    def __init__(self, annotated: AnnotatedArticle, pack: LanguagePack) -> None:
+        self.annotated = annotated
+        self.pack = pack
+        self.reading = Reading(annotated, pack)
+        self.text = annotated.article.text
+        self.offsets = annotated.article.offsets
+        self.source_text = annotated.document.text
+        self.agents = [self._agent(entity) for entity in annotated.entities]
+        self.by_name = {key: agent for agent in self.agents if agent for key in self._keys(agent)}
+        self.occasions = OccasionReader(self.reading, annotated.relay_mentions)
+        self.others: dict[str, Agent] = {}
+        self.inherited: dict[int, tuple[RelayMention, ...]] = {}
+
+    def _keys(self, agent: Agent) -> tuple[str, ...]:
+        return (name_key(agent.name),)
+
+    def _agent(self, entity: Entity) -> Agent | None:
+        mentions = tuple(span for span in (self.offsets.hull(m) for m in entity.mentions) if span)
+        if not mentions:
+            return None
+        roles = tuple(
+            Role(" ".join(role.of(self.text).split()).strip(" ,"), hull)
+            for role, hull in ((role, self.offsets.hull(role)) for role in entity.roles)
+            if hull
+        )
+        return Agent(mentions[0], " ".join(entity.name.split()), entity.kind, mentions, roles)
+
+    def quote(self, attribution: Attribution) -> Quote | None:
+        """The quote of an attribution; None if all of its content was inserted by the repair."""
+        content = tuple(span for part in attribution.content for span in self.offsets.to_source(part))
+        if not content:
+            return None
+        agent = self.agents[attribution.entity] if attribution.entity is not None else None
+        occasion = self.occasions.read(attribution)
+        mentions = self._relay_mentions(attribution)
+        addressee, addressee_span = self._told(mentions) or self._addressee(occasion)
+        words = " … ".join(" ".join(part.of(self.text).split()) for part in attribution.content)
+        cue = attribution.cue
+        entry = cue_entry(self.reading.tokens[cue.token].lower, self.pack) if cue else None
+        about, mentioned = self._about(attribution, agent)
+        return Quote(
+            attribution.type,
+            content,
+            words,
+            cue=self.offsets.hull(cue.span) if cue else None,
+            cue_lemma=cue.lemma if cue else None,
+            cue_class=cue.kind if cue else None,
+            source=self.offsets.hull(attribution.source.span) if attribution.source else None,
+            agent=agent,
+            role=self._role(attribution, agent),
+            addressee=addressee,
+            addressee_span=addressee_span,
+            relays=self._relays(attribution, mentions),
+            event=self._event(occasion),
+            certainty=entry.certainty if entry else Certainty.CERTAIN,
+            polarity=Polarity.NEGATIVE if cue and cue.kind in _DENYING else Polarity.POSITIVE,
+            about=about,
+            mentioned=mentioned,
+            confidence=confidence(attribution.reasons),
+            reasons=attribution.reasons,
+        )
+
+    def _role(self, attribution: Attribution, agent: Agent | None) -> Role | None:
+        """The role printed with this mention, else the last one printed before it, else the first."""
+        if agent is None or not agent.roles:
+            return None
+        here = self.offsets.hull(attribution.content[0])
+        cue = self.offsets.hull(attribution.cue.span) if attribution.cue else here
+        place = max(here.end if here else 0, cue.end if cue else 0)
+        before = [role for role in agent.roles if role.span.start <= place + 200]
+        own = attribution.source.role if attribution.source else None
+        printed = self.offsets.hull(own) if own else None
+        same = next((role for role in agent.roles if role.span == printed), None)
+        return same or (before[0] if before else agent.roles[0])
+
+    def _about(self, attribution: Attribution, source: Agent | None) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
+        found: list[Agent] = []
+        for entity, agent in zip(self.annotated.entities, self.agents, strict=True):
+            if agent is None or not agent.is_named or agent is source:
+                continue
+            places = [m.start for m in entity.mentions if any(part.covers(m) for part in attribution.content)]
+            if places:
+                found.append(agent)
+        order = sorted(found, key=lambda agent: self._first_in(agent, attribution))
+        return tuple(order[:1]), tuple(order[1:])
+
+    def _first_in(self, agent: Agent, attribution: Attribution) -> int:
+        hull = self.offsets.hull(Span(attribution.content[0].start, attribution.content[-1].end))
+        start = hull.start if hull else 0
+        return min(mention.start for mention in agent.mentions if mention.start >= start)
+
+    # -- relays ------------------------------------------------------------------------------------------------
+
+    def _told(self, mentions: tuple[RelayMention, ...]) -> tuple[Agent, Span] | None:
+        """The outlet that the source spoke to, if it spoke to one."""
+        told = next((mention for mention in mentions if mention.kind is RelayKind.TOLD_TO), None)
+        span = self.offsets.hull(told.span) if told else None
+        return (self._outlet(told.span.of(self.text), span), span) if told and span else None
+
+    def _is_own(self, mention: RelayMention) -> bool:
+        """Whether the article's own outlet is credited: that is no hop ("kepada detikX" in detik.com)."""
+        outlet = fold(self.annotated.document.outlet or "").partition(".")[0]
+        return bool(outlet) and fold(mention.span.of(self.text)).startswith(outlet)
+
+    def _relays(self, attribution: Attribution, mentions: tuple[RelayMention, ...]) -> tuple[Relay, ...]:
+        mentions = tuple(mention for mention in mentions if not self._is_own(mention))
+        if attribution.entity is not None:
+            if mentions:
+                self.inherited.setdefault(attribution.entity, mentions)
+            elif self.annotated.entities[attribution.entity].kind is AgentKind.ANONYMOUS:
+                mentions = self.inherited.get(attribution.entity, ())
+        told = [m for m in mentions if m.kind is RelayKind.TOLD_TO]
+        reported = [m for m in mentions if m.kind is RelayKind.AS_REPORTED_BY]
+        deeper = self.pack.words("deeper", "relays")
+        reported.sort(key=lambda m: (m.trigger.of(self.text).lower() not in deeper or len(reported) == 1, m.span))
+        ordered = [*told, *reported]
+        relays = []
+        for index, mention in enumerate(ordered, 1):
+            span = self.offsets.hull(mention.span)
+            if span is not None:
+                agent = self._outlet(mention.span.of(self.text), span)
+                relays.append(Relay(agent, mention.kind, span, index, mention.date))
+        return tuple(relays)
+
+    def _relay_mentions(self, attribution: Attribution) -> tuple[RelayMention, ...]:
+        number = attribution.cue.sentence if attribution.cue else attribution.sentence
+        source = attribution.source.span if attribution.source else None
+        own = tuple(
+            mention
+            for mention in self.annotated.relay_mentions
+            if mention.sentence == number
+            and not (source and source.overlaps(mention.span))
+            and not any(part.covers(mention.span) for part in attribution.content)
+        )
+        return own or self._announced(number)
+
+    def _announced(self, number: int) -> tuple[RelayMention, ...]:
+        """An interview named in the sentence before, which has no quote itself ("Ia berbicara kepada X.")."""
+        if number == 0 or any(a.cue and a.cue.sentence == number - 1 for a in self.annotated.attributions):
+            return ()
+        same = self.annotated.sentences[number].paragraph == self.annotated.sentences[number - 1].paragraph
+        return tuple(
+            mention
+            for mention in self.annotated.relay_mentions
+            if same and mention.sentence == number - 1 and mention.kind is RelayKind.TOLD_TO
+        )
+
+    def _outlet(self, name: str, span: Span) -> Agent:
+        """The agent of an outlet, one for each name."""
+        key = fold(name)
+        printed = " ".join(name.split())
+        if key not in self.others:
+            mentions = tuple(
+                hull
+                for mention in self.annotated.relay_mentions
+                if fold(mention.span.of(self.text)) == key and (hull := self.offsets.hull(mention.span))
+            )
+            first = min((span, *mentions))
+            self.others[key] = Agent(first, printed, AgentKind.OUTLET, tuple(sorted({span, *mentions})))
+        return self.others[key]
+
+    # -- occasion ----------------------------------------------------------------------------------------------
+
+    def _event(self, occasion: Occasion) -> StatementEvent | None:
+        date_span = self.offsets.hull(occasion.date.span) if occasion.date else None
+        place_span = self.offsets.hull(occasion.place) if occasion.place else None
+        if date_span is None and place_span is None:
+            return None
+        place = " ".join(occasion.place.of(self.text).split()) if occasion.place else None
+        return StatementEvent(occasion.date.iso if occasion.date else None, date_span, place, place_span)
+
+    def _addressee(self, occasion: Occasion) -> tuple[Agent | None, Span | None]:
+        if occasion.audience is not None:
+            span = self.offsets.hull(occasion.audience)
+            return (self._other(occasion.audience, AgentKind.COLLECTIVE), span) if span else (None, None)
+        phrase = occasion.addressee
+        if phrase is None:
+            return None, None
+        whole = self._phrase_span(phrase)
+        span = self.offsets.hull(whole)
+        if span is None:
+            return None, None
+        entity = next((agent for agent in self.agents if agent and span in agent.mentions), None)
+        known = entity or self.others.get(fold(whole.of(self.text))) or self.by_name.get(name_key(whole.of(self.text)))
+        return known or self._other(whole, phrase.kind), span
+
+    def _phrase_span(self, phrase: Phrase) -> Span:
+        first, last = phrase.name or (phrase.first, phrase.last)
+        tokens = self.reading.tokens
+        return Span(tokens[first].start, tokens[last - 1].end)
+
+    def _other(self, words: Span, kind: AgentKind) -> Agent:
+        key = fold(words.of(self.text))
+        if key not in self.others:
+            span = self.offsets.hull(words) or Span(0, 0)
+            outlet = key in self.pack.outlets
+            self.others[key] = Agent(
+                span, " ".join(words.of(self.text).split()), AgentKind.OUTLET if outlet else kind, (span,)
+            )
+        return self.others[key]

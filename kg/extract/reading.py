@@ -1,0 +1,182 @@
+"""One article opened for reading: tokens, sentences and cues by place, and the phrases around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
+from functools import cached_property
+
+from kg.extract.headings import is_heading
+from kg.extract.leftward import read_antecedent, read_left
+from kg.extract.phrases import Phrase
+from kg.extract.rightward import read_right
+from kg.extract.stretch import StretchReader
+from kg.extract.words import WordClass, word_class
+from kg.lang.pack import LanguagePack
+from kg.model.annotated import AnnotatedArticle
+from kg.model.attribution import Cue, CueForm
+from kg.model.text import Sentence
+
+
+class Reading:
+    """Look-ups that several stages share; holds no state but caches."""
+
+    def __init__(self, annotated: AnnotatedArticle, pack: LanguagePack) -> None:
+        self.annotated = annotated
+        self.pack = pack
+        self.text = annotated.article.text
+        self.tokens = annotated.tokens
+        self.sentences = annotated.sentences
+        self.minimum_words: int = pack.raw["content"]["minimum_direct_words"]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _cues(self) -> dict[int, Cue]:
+        return {cue.token: cue for cue in self.annotated.cues}
+
+    @cached_property
+    def phrases(self) -> StretchReader:
+        """Reads noun phrases, with the words that the article uses alone as names."""
+        return StretchReader(
+            self.tokens, self.pack, known=self._known, places=self._places, doubtful=self._doubtful, runs=self._runs
+        )
+
+    def right(self, start: int, limit: int) -> Phrase | None:
+        """The source that begins at token `start`; None if there is none."""
+        return read_right(self.phrases, start, limit)
+
+    def left(self, cue: int, limit: int) -> Phrase | None:
+        """The subject of the cue at token `cue`; None if there is none that can speak."""
+        return read_left(self.phrases, cue, limit)
+
+    def antecedent(self, relative: int, limit: int) -> Phrase | None:
+        """Whom the relative pronoun at a token stands for; None if it is nobody who can speak."""
+        return read_antecedent(self.phrases, relative, limit)
+
+    @cached_property
+    def _doubtful(self) -> frozenset[int]:
+        """Words that begin a sentence or quotation and have no capital elsewhere, if no lexicon knows them."""
+        openings = {sentence.first for sentence in self.sentences}
+        openings |= {index + 1 for index, token in enumerate(self.tokens[:-1]) if token.text in '"“‘:'}
+        inside = {
+            token.text
+            for index, token in enumerate(self.tokens)
+            if token.text[0].isupper() and index not in openings and not self._is_in_heading(index)
+        }
+        return frozenset(index for index in openings if index < len(self.tokens) and not self._is_a_name(index, inside))
+
+    def _is_a_name(self, index: int, inside: set[str]) -> bool:
+        word = self.tokens[index].text
+        behind = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
+        in_run = behind[:1].isupper() and word_class(behind, self.pack) is WordClass.NAME
+        known = word in inside or word in self._known or word in self.pack.name_words or word in self.pack.place_words
+        return known or in_run or word in self.pack.organization_words or (word.isupper() and len(word) > 1)
+
+    @cached_property
+    def _headings(self) -> tuple[range, ...]:
+        return tuple(
+            range(sentence.first, sentence.last)
+            for sentence in self.sentences
+            if is_heading(self.annotated, sentence, self.pack)
+        )
+
+    def _is_in_heading(self, index: int) -> bool:
+        return any(index in heading for heading in self._headings)
+
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        """Whole runs of one or two words that can be names, with no other capital beside them."""
+        found: set[tuple[str, ...]] = set()
+        run: list[str] = []
+        before = ""
+        for token in self.tokens:
+            if token.text[0].isupper() and word_class(token.text, self.pack) is WordClass.NAME:
+                run.append(token.text)
+                continue
+            alone = not before[:1].isupper() or len(run) == 2
+            if 0 < len(run) <= 2 and alone and not token.text[0].isupper():
+                found.add(tuple(run))
+            if not run or token.text[0].isupper():
+                before = token.text
+            run, before = [], token.text
+        return frozenset(run for run in found if run[0] not in self._known)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """Words that the article uses as a place's name: behind "di", "ke", "Kabupaten", or in the dateline."""
+        markers = self.pack.words("place_markers")
+        found = {
+            self.tokens[index + 1].text
+            for index in range(len(self.tokens) - 1)
+            if self.tokens[index].lower in markers
+            and self.tokens[index + 1].text[0].isupper()
+            and not self._is_low_office(index)
+        }
+        dateline = self.annotated.article.dateline
+        found.update(dateline.split() if dateline else ())
+        return frozenset(word for word in found if word_class(word, self.pack) is WordClass.NAME) - self._known
+
+    def _is_low_office(self, index: int) -> bool:
+        """Whether a place's noun is part of an office ("Bidan desa Siti …"), so that a holder may follow it."""
+        before = self.tokens[index - 1].text if index else " "
+        return self.tokens[index].text.islower() and before != " " and word_class(before, self.pack) is WordClass.ROLE
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """Capitalised words that stand alone as a source, beside a cue: short names of persons."""
+        found = set()
+        for cue in self.annotated.cues:
+            index = cue.token + 1 if cue.form in {CueForm.BARE, CueForm.ACCORDING} else cue.token - 1
+            adverbs = self.pack.words("adverbs")
+            while cue.form is CueForm.ACTIVE and index > 0 and self.tokens[index].lower in adverbs:
+                index -= 1
+            if 0 <= index < len(self.tokens) and self._stands_alone(index, cue):
+                found.add(self.tokens[index].text)
+        return frozenset(found)
+
+    def _stands_alone(self, index: int, cue: Cue) -> bool:
+        kind = word_class(self.tokens[index].text, self.pack)
+        sentence = self.sentences[cue.sentence]
+        if cue.form is CueForm.ACTIVE:
+            starts = index == sentence.first or self.tokens[index - 1].text in ',"”'
+            return kind is WordClass.NAME and starts
+        # right behind a bare cue even a common word with a capital is a name ("kata Sabar")
+        named = kind is WordClass.NAME or (kind is WordClass.COMMON and cue.form is CueForm.BARE)
+        alone = index + 1 >= sentence.last or not self.tokens[index + 1].text[0].isupper()
+        return named and alone and self.tokens[index].lower not in self.pack.source_nouns
+
+    def token_from(self, offset: int) -> int:
+        """Number of the first token that starts at or behind `offset`."""
+        return bisect_left(self._token_starts, offset)
+
+    def sentence_at(self, offset: int) -> int:
+        """Number of the sentence that holds `offset`."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def cue_at(self, index: int) -> Cue | None:
+        """The cue that begins at a token."""
+        return self._cues.get(index)
+
+    def is_bare_cue(self, index: int) -> bool:
+        """Whether a token is a second cue in a row ("ulas ujar tim riset")."""
+        cue = self._cues.get(index)
+        return cue is not None and cue.form is CueForm.BARE
+
+    def limit(self, index: int, sentence: Sentence) -> int:
+        """Where reading from token `index` must end: its sentence's end, or that of the sentence it stands in."""
+        if index >= len(self.tokens):
+            return index
+        return max(sentence.last, min(self.sentences[self.sentence_at(self.tokens[index].start)].last, sentence.last))
+
+    def over(self, index: int, words: Collection[str]) -> int:
+        """The first token at or behind `index` that is none of `words`."""
+        while index < len(self.tokens) and self.tokens[index].lower in words:
+            index += 1
+        return index

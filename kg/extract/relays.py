@@ -1,0 +1,129 @@
+"""The stage that finds who passed statements on: "dilansir X", "mengutip X", "kepada kantor berita Y"."""
+
+from __future__ import annotations
+
+from kg.extract.content import date_end
+from kg.extract.dates import DateReader
+from kg.extract.headings import is_heading
+from kg.extract.reading import Reading
+from kg.extract.words import WordClass
+from kg.lang.pack import LanguagePack, fold
+from kg.model.annotated import AnnotatedArticle
+from kg.model.attribution import RelayMention
+from kg.model.quote import RelayKind
+from kg.model.text import Sentence, Span
+
+
+def find_relays(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
+    """Adds the credits, in order of the text; a trigger that names no outlet gives none."""
+    reading = Reading(annotated, pack)
+    dates = DateReader(reading)
+    found: list[RelayMention] = []
+    for number, sentence in enumerate(annotated.sentences):
+        if is_heading(annotated, sentence, pack):
+            continue
+        for index in range(sentence.first, sentence.last):
+            relay = _at(reading, dates, index, number, sentence)
+            if relay is not None:
+                found.append(relay)
+    return annotated.with_layers(relay_mentions=tuple(found))
+
+
+def _at(reading: Reading, dates: DateReader, index: int, number: int, sentence: Sentence) -> RelayMention | None:
+    lower = reading.tokens[index].lower
+    is_credit = lower in reading.pack.words("reported", "relays")
+    if not is_credit and not _tells(reading, index):
+        return None
+    if _in_quotation(reading, index):
+        return None
+    start, has_noun = _over_media_words(reading, index + 1, sentence.last)
+    end = _name_end(reading, start, sentence.last)
+    if end <= start:
+        return None
+    is_sure = has_noun or _is_outlet(reading, start, end)
+    is_doubtful = not is_credit or lower in reading.pack.words("doubtful", "relays")
+    if not is_sure and (is_doubtful or reading.phrases.is_low(start)):
+        return None
+    tokens = reading.tokens
+    date = None
+    if is_credit:
+        behind = end + (end < sentence.last and tokens[end].text == ",")
+        if date_end(reading, behind, sentence.last) > behind:
+            date = dates.read(behind, sentence.last)
+    kind = RelayKind.AS_REPORTED_BY if is_credit else RelayKind.TOLD_TO
+    return RelayMention(
+        Span(tokens[start].start, tokens[end - 1].end),
+        kind,
+        Span(tokens[index].start, tokens[index].end),
+        number,
+        date.iso if date else None,
+    )
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """Whether a word introduces whom a source spoke to: "kepada", or "dengan" behind "wawancara"."""
+    lower = reading.tokens[index].lower
+    if lower in reading.pack.words("told", "relays"):
+        return True
+    before = reading.tokens[index - 1].lower if index else ""
+    return lower in reading.pack.words("interviews", "relays") and before in reading.pack.words(
+        "interview_nouns", "relays"
+    )
+
+
+def _in_quotation(reading: Reading, index: int) -> bool:
+    place = reading.tokens[index].start
+    return any(
+        quotation.span.start <= place < quotation.span.end
+        for quotation in reading.annotated.quotations
+        if not quotation.is_single
+    )
+
+
+def _over_media_words(reading: Reading, index: int, limit: int) -> tuple[int, bool]:
+    """Behind "dari laman", "kantor berita Rusia," and the like; with it, whether a noun for media was among them."""
+    words = reading.pack.words("before_name", "relays")
+    prepositions = reading.pack.words("links", "relays")
+    has_noun = False
+    while index < limit and reading.tokens[index].lower in words and reading.tokens[index].text[0].islower():
+        has_noun = has_noun or reading.tokens[index].lower not in prepositions
+        index += 1
+    if has_noun and index + 1 < limit and reading.phrases.kind(index) is WordClass.PLACE:
+        comma = index + 1
+        if reading.tokens[comma].text == ",":
+            return comma + 1, True
+        if reading.tokens[comma].text[0].isupper():
+            return comma, True
+    return index, has_noun
+
+
+def _name_end(reading: Reading, start: int, limit: int) -> int:
+    """Behind the outlet's name: capitals, a domain, or a known name in lower case; `start` where there is none."""
+    if start >= limit or reading.tokens[start].lower in reading.pack.words("no_outlet", "relays"):
+        return start
+    first = reading.tokens[start]
+    if first.text[0].islower():
+        domain = first.lower.rpartition(".")[2] in reading.pack.words("domains", "clean")
+        return start + 1 if (("." in first.text and domain) or fold(first.text) in reading.pack.outlets) else start
+    end = start
+    while end < limit:
+        token = reading.tokens[end]
+        if reading.phrases.is_calendar(end) or not (token.text[0].isupper() or token.text[0] == "@"):
+            links = token.text in "-–&" or token.lower in reading.pack.words("outlet_particles", "relays")
+            joins = links and end > start and end + 1 < limit and reading.tokens[end + 1].text[0].isupper()
+            if not joins:
+                break
+        end += 1
+    return end
+
+
+def _is_outlet(reading: Reading, start: int, end: int) -> bool:
+    """Whether the words are a known outlet, a domain, or end in a word that only outlets end in."""
+    words = [token.text for token in reading.tokens[start:end]]
+    if not words:
+        return False
+    known = any(fold(" ".join(words[:length])) in reading.pack.outlets for length in range(1, len(words) + 1))
+    stem, _, suffix = words[-1].lower().rpartition(".")
+    is_domain = bool(stem) and suffix in reading.pack.words("domains", "clean")
+    begins = len(words) > 1 and words[0] in reading.pack.words("outlet_beginnings", "relays")
+    return known or is_domain or begins or words[-1] in reading.pack.words("outlet_endings", "relays")

@@ -1,0 +1,196 @@
+"""Reads the source to the right of a cue: "kata Kepala Dinas X, Budi Santoso, di …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.phrases import Phrase
+from kg.extract.stretch import NAMING, StretchReader
+from kg.extract.words import WordClass
+from kg.model.mention import MentionForm
+
+_LONGEST_PHRASE_TOKENS = 30
+_LONGEST_OFFICE_TOKENS = 14
+"""Tokens between a preposition inside an office and the comma before its holder's name."""
+
+
+def read_right(reader: StretchReader, start: int, limit: int) -> Phrase | None:
+    """The phrase that begins at token `start`, not beyond `limit`; None if no source can begin there."""
+    if start >= limit:
+        return None
+    pronoun = reader.pronoun(start)
+    if pronoun is not None:
+        return pronoun
+    carried = _over_carrier(reader, start, limit)
+    if carried != start:
+        return read_right(reader, carried, limit)
+    if reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} or reader.is_calendar(start) or reader.stops(start):
+        return None
+    end = _end(reader, start, limit)
+    phrase = reader.read(start, end)
+    return _with_relative(reader, with_nickname(reader, phrase, end, limit), limit) if phrase else None
+
+
+def _with_relative(reader: StretchReader, phrase: Phrase, limit: int) -> Phrase:
+    """A description with its relative clause up to "itu": "dokter yang pernah bertugas di pulau itu"."""
+    index = phrase.last
+    if phrase.name or index >= limit or reader.tokens[index].lower != reader.pack.raw["cue_rules"]["relative"]:
+        return phrase
+    for place in range(index + 1, min(limit, index + _LONGEST_OFFICE_TOKENS)):
+        token = reader.tokens[place]
+        if token.text in ',.;:()"“”':
+            return phrase
+        if token.lower in reader.determiners and (place + 1 >= limit or reader.tokens[place + 1].text in ",."):
+            return replace(phrase, last=place + 1, form=MentionForm.ANAPHOR)
+    return phrase
+
+
+def _over_carrier(reader: StretchReader, start: int, limit: int) -> int:
+    """Behind "keterangan (resmi) dari", where somebody is named there; `start` elsewhere."""
+    if reader.tokens[start].lower not in reader.pack.words("carriers"):
+        return start
+    place = start + 1
+    while place < limit and reader.tokens[place].lower in reader.pack.words("carrier_links"):
+        place += 1
+    named = place < limit and (not reader.is_low(place) or reader.kind(place) is WordClass.ROLE)
+    return place if place > start + 1 and named and not reader.is_calendar(place) else start
+
+
+def _end(reader: StretchReader, start: int, limit: int) -> int:
+    """End of the phrase: behind the name, or behind the description where no name comes."""
+    index = start
+    limit = min(limit, start + _LONGEST_PHRASE_TOKENS)
+    while index < limit:
+        token, kind = reader.tokens[index], reader.kind(index)
+        if kind is WordClass.MARK and token.text[0] != "@":
+            skipped = _over_mark(reader, index, start, limit)
+            if skipped is None:
+                break
+            index = skipped
+        elif kind is WordClass.NUMBER and index > start and _is_age(reader, index):
+            index += 2
+        elif reader.is_calendar(index) or (kind is WordClass.NUMBER and index > start):
+            break
+        elif token.lower in reader.determiners:
+            return index + 1
+        elif reader.is_low(index) and index > start and not _goes_on(reader, index, start, limit):
+            break
+        else:
+            index += 1
+    return index
+
+
+def _is_age(reader: StretchReader, index: int) -> bool:
+    """For "pria 40 tahun itu": a number inside a description."""
+    ahead = [token.lower for token in reader.tokens[index + 1 : index + 3]]
+    return len(ahead) == 2 and ahead[1] in reader.determiners
+
+
+def _goes_on(reader: StretchReader, index: int, start: int, limit: int) -> bool:
+    """Whether a lower-case word belongs to the phrase: in a role before its name, or a name's particle."""
+    lower = reader.tokens[index].lower
+    if lower in reader.particles and index + 1 < limit and reader.kind(index + 1) is WordClass.NAME:
+        return True
+    if _ends_in_name(reader, start, index):
+        return False
+    if not reader.stops(index) or _joins_office(reader, index, limit):
+        return True
+    return lower in reader.pack.words("joiners") and _name_after_comma(reader, index, limit)
+
+
+def _joins_office(reader: StretchReader, index: int, limit: int) -> bool:
+    """Whether a second office begins here: "Kepala X yang juga Ketua Y Budi Santoso"."""
+    for words in reader.pack.phrases("second_office"):
+        parts = words.split()
+        behind = index + len(parts)
+        if behind < limit and [token.lower for token in reader.tokens[index:behind]] == parts:
+            return reader.kind(behind) is WordClass.ROLE
+    return False
+
+
+def _name_after_comma(reader: StretchReader, index: int, limit: int) -> bool:
+    """Whether the role goes on to a comma (or to a capital behind "dan") and a name follows."""
+    pairing = reader.pack.words("pairing")
+    if reader.tokens[index].lower in pairing and index + 1 < limit and not reader.is_low(index + 1):
+        return reader.tokens[index + 1].text[0].isalpha()
+    for place in range(index, min(limit - 1, index + _LONGEST_OFFICE_TOKENS)):
+        text = reader.tokens[place].text
+        if text == ",":
+            return is_person(reader, place + 1, limit)
+        if text in '.;:()"“”' or reader.is_calendar(place):
+            return False
+    return False
+
+
+def is_person(reader: StretchReader, index: int, limit: int) -> bool:
+    """Whether a person's name (perhaps behind a rank) begins at `index`."""
+    while index < limit and (
+        reader.kind(index) is WordClass.DEGREE
+        or (reader.kind(index) is WordClass.ROLE and not reader.is_low(index))
+        or (reader.tokens[index].text == "." and reader.tokens[index - 1].text in reader.abbreviations)
+    ):
+        index += 1
+    if index >= limit or reader.is_calendar(index):
+        return False
+    if reader.kind(index) is WordClass.NAME:
+        return True
+    behind = index + 1 < limit and reader.kind(index + 1) is WordClass.NAME
+    return reader.kind(index) in {WordClass.COMMON, WordClass.PLACE} and behind
+
+
+def _over_mark(reader: StretchReader, index: int, start: int, limit: int) -> int | None:
+    """Where reading goes on behind a mark; None if the phrase ends before it."""
+    mark = reader.tokens[index].text
+    if mark == "(":
+        close = next((i for i in range(index, min(limit, index + 12)) if reader.tokens[i].text == ")"), None)
+        return None if close is None else close + 1
+    if mark == "." and index > start and index + 1 < limit:
+        before = reader.tokens[index - 1].text
+        short = before in reader.abbreviations or (len(before) == 1 and before.isupper())
+        return index + 1 if short and not reader.is_low(index + 1) else None
+    if mark in "&/" and index + 1 < limit:
+        return index + 1
+    if mark == "," and index > start and (not _ends_in_name(reader, start, index) or _is_office(reader, start, index)):
+        goes_on = is_person(reader, index + 1, limit) or _lists_on(reader, index, limit)
+        return index + 1 if goes_on else None
+    return None
+
+
+def _is_office(reader: StretchReader, start: int, end: int) -> bool:
+    """Whether what reads like role and name may be an office with its place ("kepala pengadilan Isfahan")."""
+    name = reader.name_suffix(start, end)
+    return (
+        name is not None
+        and name[1] - name[0] == 1
+        and reader.kind(start) is WordClass.ROLE
+        and reader.tokens[name[0]].text not in reader.known
+    )
+
+
+def _lists_on(reader: StretchReader, index: int, limit: int) -> bool:
+    """Whether a comma inside an office's name is followed by "dan" and a capital ("Dinas A, B, dan C")."""
+    for place in range(index + 1, min(limit - 1, index + 8)):
+        if reader.tokens[place].lower in reader.pack.words("pairing") and not reader.is_low(place + 1):
+            return all(not reader.is_low(i) or reader.tokens[i].text == "," for i in range(index, place))
+    return False
+
+
+def _ends_in_name(reader: StretchReader, start: int, end: int) -> bool:
+    """Whether what has been read ends in a person's name or in an organisation's."""
+    name = reader.name_suffix(start, end)
+    if name is not None:
+        return name[0] > start or reader.kind(start) is WordClass.NAME
+    return reader.kind(start) in NAMING and reader.kind(end - 1) in NAMING
+
+
+def with_nickname(reader: StretchReader, phrase: Phrase, end: int, limit: int) -> Phrase:
+    """For "pria yang akrab disapa Ipunk": the description reaches over the nickname."""
+    if phrase.form is MentionForm.NAME:
+        return phrase
+    for words in reader.pack.phrases("nicknames"):
+        parts = words.split()
+        behind = end + len(parts)
+        same = [token.lower for token in reader.tokens[end:behind]] == parts
+        if same and behind < limit and not reader.is_low(behind):
+            return replace(phrase, last=behind + 1, form=MentionForm.ANAPHOR, nickname=behind)
+    return phrase

@@ -1,0 +1,106 @@
+"""What a word can be: part of a name, an organisation, a place, a role, a degree; or a cue."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from kg.lang.pack import CueEntry, LanguagePack
+from kg.model.attribution import CueForm
+from kg.model.quote import AgentKind, Certainty
+
+
+class WordClass(StrEnum):
+    """Classes that matter for reading a noun phrase."""
+
+    NAME = "name"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    ROLE = "role"
+    DEGREE = "degree"
+    COMMON = "common"
+    """A common word with a capital (sentence start, part of an official title)."""
+    LOWER = "lower"
+    NUMBER = "number"
+    MARK = "mark"
+
+
+_BY_KIND = {
+    AgentKind.PERSON: WordClass.NAME,
+    AgentKind.ORGANIZATION: WordClass.ORGANIZATION,
+    AgentKind.PLACE: WordClass.PLACE,
+}
+
+
+@lru_cache(maxsize=262144)
+def word_class(word: str, pack: LanguagePack) -> WordClass:
+    """Class of one token by its letters and the pack's lexicons, whatever stands around it."""
+    if not word[0].isalpha():
+        return WordClass.NUMBER if word[0].isdigit() else WordClass.MARK
+    lower = word.lower().partition("/")[0]
+    if word[0].islower():
+        if lower in pack.words("degrees"):
+            return WordClass.DEGREE
+        return WordClass.ROLE if lower in pack.titles else WordClass.LOWER
+    return _official(word, lower, pack) or _ordinary(word, lower, pack)
+
+
+def _official(word: str, lower: str, pack: LanguagePack) -> WordClass | None:
+    """Class of a capitalised word that the lexicons or its capitals settle; None for any other."""
+    if word.replace(".", "") in pack.words("degrees") and (word != "MA"):
+        return WordClass.DEGREE
+    if word in pack.organization_words:
+        return WordClass.ORGANIZATION
+    if lower in pack.titles:
+        return WordClass.ROLE
+    if word in pack.place_words or ("-" in word and all(part in pack.place_words for part in word.split("-"))):
+        return WordClass.PLACE
+    return WordClass.ORGANIZATION if word.isupper() and len(word) > 1 and "." not in word else None
+
+
+def _ordinary(word: str, lower: str, pack: LanguagePack) -> WordClass:
+    """Class of a capitalised word by how such words are used: a common word, a name, or part of one."""
+    clitic = pack.raw["cue_rules"]["clitic"]
+    if lower.endswith(clitic) and len(word) > len(clitic) + 2:
+        return WordClass.COMMON
+    known = pack.name_words.get(word)
+    if known is AgentKind.PERSON:
+        return WordClass.NAME
+    if lower in pack.common or re.fullmatch(pack.raw["words"]["title_words"], word):
+        return WordClass.COMMON
+    return _BY_KIND[known] if known else WordClass.NAME
+
+
+@lru_cache(maxsize=65536)
+def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
+    """The reporting expression that a lower-case word is, its clitic forms included; None if it is none."""
+    rules = pack.raw["cue_rules"]
+    lower = rules["typos"].get(lower, lower)
+    entry = pack.cues.get(lower)
+    if entry is not None:
+        return entry
+    if lower == rules["according"]:
+        return CueEntry(rules["according_lemma"], CueForm.ACCORDING, "say", "neutral", Certainty.PROBABLE, "clause")
+    clitic = rules["clitic"]
+    if not lower.endswith(clitic):
+        return None
+    stem = lower.removesuffix(clitic)
+    if stem == rules["according"]:
+        return CueEntry(rules["according_lemma"], CueForm.CLITIC, "say", "neutral", Certainty.PROBABLE, "clause")
+    base = pack.cues.get(stem)
+    if base is None:
+        return None
+    form = base.form if base.form is CueForm.ACTIVE else CueForm.CLITIC
+    return CueEntry(base.lemma, form, base.kind, base.stance, base.certainty, base.object)
+
+
+@lru_cache(maxsize=65536)
+def is_predicate(lower: str, pack: LanguagePack) -> bool:
+    """Whether a lower-case word is a verb, a modal or a negation, by the pack's list and prefixes."""
+    if lower in pack.words("predicates"):
+        return True
+    if lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"):
+        return False
+    prefixes = tuple(pack.words("predicate_prefixes"))
+    return len(lower) > 6 and lower.startswith(prefixes) and lower in pack.common
