@@ -1,0 +1,122 @@
+"""JSON-LD, compacted with ontology/context.jsonld, which every document carries so that it is read offline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import orjson
+import pyoxigraph as ox
+
+from kg import resources
+from kg.rdf import vocab
+
+_STRING = vocab.PREFIXES["xsd"] + "string"
+_NATIVE: dict[str, Callable[[str], Any]] = {vocab.INTEGER.value: int, vocab.BOOLEAN.value: "true".__eq__}
+"""Types whose JSON value means the same as the literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """How the context names a property, and the type that it gives to values (an IRI, "@id" or "@vocab")."""
+
+    name: str
+    coercion: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    document: dict[str, Any]
+    properties: dict[str, _Term]
+    words: dict[str, str]
+    """Short name of each class and value."""
+    prefixes: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def context() -> _Context:
+    """The parsed context; read once."""
+    document = orjson.loads((resources.folder("ontology") / "context.jsonld").read_bytes())["@context"]
+    prefixes = {name: iri for name, iri in document.items() if isinstance(iri, str) and iri.endswith(("#", "/"))}
+    properties, words = {}, {}
+    for name, definition in document.items():
+        if name in prefixes or definition in ("@id", "@type"):
+            continue
+        if isinstance(definition, str):
+            words[_expand(definition, prefixes)] = name
+            properties[_expand(definition, prefixes)] = _Term(name, None)
+        else:
+            coercion = _expand(definition["@type"], prefixes)
+            properties[_expand(definition["@id"], prefixes)] = _Term(name, coercion)
+    return _Context(document, properties, words, tuple(prefixes.items()))
+
+
+def to_jsonld(quads: Iterable[ox.Quad]) -> bytes:
+    """`quads`, grouped by graph and subject as they come, as one JSON-LD document in UTF-8.
+
+    Named graphs are nodes with `@graph`; nodes of the default graph stand beside them.
+    """
+    terms = context()
+    graphs: dict[str | None, dict[str, dict[str, Any]]] = {}
+    for quad in quads:
+        graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else _name(quad.graph_name)
+        node = graphs.setdefault(graph, {}).setdefault(_name(quad.subject), {})
+        _add(node, quad, terms)
+    items: list[dict[str, Any]] = []
+    for graph, nodes in graphs.items():
+        listed = [{"id": name, **properties} for name, properties in nodes.items()]
+        items += listed if graph is None else [{"id": graph, "@graph": listed}]
+    return orjson.dumps({"@context": terms.document, "@graph": items}, option=orjson.OPT_INDENT_2)
+
+
+def _add(node: dict[str, Any], quad: ox.Quad, terms: _Context) -> None:
+    if quad.predicate == vocab.TYPE:
+        name, value = "type", _word(_name(quad.object), terms)
+    else:
+        term = terms.properties.get(quad.predicate.value)
+        name = term.name if term else _prefixed(quad.predicate.value, terms)
+        value = _value(quad.object, term.coercion if term else None, terms)
+    before = node.get(name)
+    if before is None:
+        node[name] = value
+    elif isinstance(before, list):
+        before.append(value)
+    else:
+        node[name] = [before, value]
+
+
+def _value(value: Any, coercion: str | None, terms: _Context) -> Any:  # noqa: ANN401  any JSON value
+    if not isinstance(value, ox.Literal):
+        if coercion == "@vocab":
+            return _word(_name(value), terms)
+        return _name(value) if coercion == "@id" else {"id": _name(value)}
+    if value.language:
+        return {"@value": value.value, "@language": value.language}
+    datatype = value.datatype.value
+    if datatype == (coercion or _STRING):
+        return _NATIVE.get(datatype, str)(value.value)
+    if datatype == _STRING:
+        return {"@value": value.value}
+    return {"@value": value.value, "@type": _prefixed(datatype, terms)}
+
+
+def _name(node: Any) -> str:  # noqa: ANN401  a subject, object or graph name
+    return node.value if isinstance(node, ox.NamedNode) else str(node)
+
+
+def _word(iri: str, terms: _Context) -> str:
+    return terms.words.get(iri) or _prefixed(iri, terms)
+
+
+def _prefixed(iri: str, terms: _Context) -> str:
+    for prefix, namespace in terms.prefixes:
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
+def _expand(name: str, prefixes: dict[str, str]) -> str:
+    prefix, _, local = name.partition(":")
+    return prefixes[prefix] + local if prefix in prefixes else name

@@ -1,0 +1,146 @@
+"""Quads to bytes in each RDF format: `FORMATS` is the table that media types and file endings come from.
+
+Turtle and TriG are written in reading order with prefixes bound, one for each article's names where there are few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+from kg.rdf import vocab
+from kg.rdf.jsonld import to_jsonld
+
+_MAX_ARTICLE_PREFIXES = 40
+_ARTICLE = re.compile(r"^(.*/)id/article/[0-9a-f]{32}/")
+_RANKS = {"doc": 0, "q": 1, "r": 2, "e": 3, "a": 4, "s": 5}
+_LOCAL = re.compile(r"/(doc|[qreas])([0-9-]*)$")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One RDF format; `keeps_graphs` says whether graph names survive in it."""
+
+    name: str
+    media_type: str
+    extension: str
+    keeps_graphs: bool
+    engine: ox.RdfFormat | None
+
+
+FORMATS = (
+    Format("turtle", "text/turtle", "ttl", keeps_graphs=False, engine=ox.RdfFormat.TURTLE),
+    Format("trig", "application/trig", "trig", keeps_graphs=True, engine=ox.RdfFormat.TRIG),
+    Format("ntriples", "application/n-triples", "nt", keeps_graphs=False, engine=ox.RdfFormat.N_TRIPLES),
+    Format("nquads", "application/n-quads", "nq", keeps_graphs=True, engine=ox.RdfFormat.N_QUADS),
+    Format("rdfxml", "application/rdf+xml", "rdf", keeps_graphs=False, engine=ox.RdfFormat.RDF_XML),
+    Format("jsonld", "application/ld+json", "jsonld", keeps_graphs=True, engine=None),
+)
+
+
+def format_of(media_type: str) -> Format:
+    """The row of `FORMATS` for a media type; parameters such as charset are ignored.
+
+    Raises InputError UJ120 for a media type that is not in the table.
+    """
+    wanted = media_type.partition(";")[0].strip().lower()
+    for row in FORMATS:
+        if row.media_type == wanted:
+            return row
+    known = ", ".join(row.media_type for row in FORMATS)
+    raise InputError("UJ120", f"no RDF format is called {media_type!r}", cure=f"one of {known}")
+
+
+def serialize(quads: Iterable[ox.Quad], media_type: str) -> bytes:
+    """`quads` as `media_type`, each once, in reading order: the same bytes for the same set of quads.
+
+    Formats without graphs hold the triples of all graphs. Raises InputError UJ120 for an unknown media type.
+    """
+    row = format_of(media_type)
+    ordered = sorted(set(quads), key=_reading_order)
+    if row.engine is None:
+        return to_jsonld(ordered)
+    if row.engine == ox.RdfFormat.RDF_XML:
+        ordered = [_for_xml(quad) for quad in ordered]
+    prefixes = prefixes_for(ordered)
+    out = BytesIO()
+    if row.keeps_graphs:
+        ox.serialize(ordered, output=out, format=row.engine, prefixes=prefixes)
+    else:
+        triples = dict.fromkeys(quad.triple for quad in sorted(ordered, key=_triple_order))
+        ox.serialize(triples, output=out, format=row.engine, prefixes=prefixes)
+    return _sort_prefixes(out.getvalue())
+
+
+def prefixes_for(quads: Iterable[ox.Quad]) -> dict[str, str]:
+    """The prefixes that make Turtle of `quads` short: the vocabularies used, the dataset's kinds of ids, articles.
+
+    One article is `x:`; several are `x1:`, `x2:` … in order of their keys, up to 40 of them.
+    """
+    iris = _iris(quads)
+    vocabularies = {p: space for p, space in vocab.PREFIXES.items() if p != "rdf" and _is_used(space, iris)}
+    articles = sorted({match.group(0) for iri in iris if (match := _ARTICLE.match(iri))})
+    bases = {match.group(1) for article in articles if (match := _ARTICLE.match(article))}
+    found = dict(vocabularies)
+    if len(bases) == 1:
+        base = bases.pop()
+        kinds = {kind: f"{base}id/{kind}/" for kind in ("agent", "outlet", "claim", "role", "run", "software")}
+        kinds |= {f"graph-{kind}": f"{base}graph/{kind}/" for kind in ("article", "prov")} | {"graph": f"{base}graph/"}
+        found |= {prefix: space for prefix, space in kinds.items() if _is_used(space, iris)}
+    if len(articles) == 1:
+        found["x"] = articles[0]
+    elif len(articles) <= _MAX_ARTICLE_PREFIXES:
+        found |= {f"x{number}": article for number, article in enumerate(articles, start=1)}
+    return found
+
+
+def _sort_prefixes(data: bytes) -> bytes:
+    """The engine writes prefixes in no fixed order."""
+    lines = data.split(b"\n")
+    count = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    return b"\n".join(sorted(lines[:count]) + lines[count:])
+
+
+def _is_used(namespace: str, iris: set[str]) -> bool:
+    return any(iri.startswith(namespace) for iri in iris)
+
+
+def _iris(quads: Iterable[ox.Quad]) -> set[str]:
+    found = set()
+    for quad in quads:
+        for node in (quad.subject, quad.predicate, quad.object, quad.graph_name):
+            if isinstance(node, ox.NamedNode):
+                found.add(node.value)
+            elif isinstance(node, ox.Literal) and not node.language:
+                found.add(node.datatype.value)
+    return found
+
+
+def _reading_order(quad: ox.Quad) -> tuple[str, tuple[int, tuple[int, ...], str], tuple[bool, str], str]:
+    return (str(quad.graph_name), *_triple_order(quad))
+
+
+def _triple_order(quad: ox.Quad) -> tuple[tuple[int, tuple[int, ...], str], tuple[bool, str], str]:
+    """Article, quotes, relays, events, agents, spans, each by offset; the type of a thing before the rest."""
+    subject = str(quad.subject)
+    match = _LOCAL.search(subject[1:-1])
+    rank = _RANKS[match.group(1)] if match else len(_RANKS)
+    offsets = tuple(int(number) for number in match.group(2).split("-") if number) if match else ()
+    is_late = quad.predicate != vocab.TYPE
+    return (rank, offsets, subject), (is_late, quad.predicate.value), str(quad.object)
+
+
+def _for_xml(quad: ox.Quad) -> ox.Quad:
+    """XML cannot hold control characters, not even escaped; they become U+FFFD."""
+    value = quad.object
+    if not isinstance(value, ox.Literal) or not _NOT_XML.search(value.value):
+        return quad
+    words = _NOT_XML.sub("\ufffd", value.value)
+    clean = ox.Literal(words, language=value.language) if value.language else ox.Literal(words, datatype=value.datatype)
+    return ox.Quad(quad.subject, quad.predicate, clean, quad.graph_name)
