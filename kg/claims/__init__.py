@@ -1,0 +1,1 @@
+"""Claims: which quotes, over all articles, say the same. Derived from the store and rebuilt whole."""
