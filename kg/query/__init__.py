@@ -1,0 +1,1 @@
+"""Questions: the guard before SPARQL, saved queries, and the search language that a person types."""

@@ -1,0 +1,95 @@
+"""The guard: what a query of a user may not do is refused before anything runs.
+
+It refuses SERVICE in every hiding place, updates (LOAD among them), and text that can be read in two ways; it
+does not check the rest of the grammar, which Oxigraph does. Behind it stands a worker without network.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.errors import QueryError
+from kg.query.tokens import Token, place, tokens
+
+UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH")
+
+
+class QueryForm(StrEnum):
+    """What a query asks for."""
+
+    SELECT = "SELECT"
+    ASK = "ASK"
+    CONSTRUCT = "CONSTRUCT"
+    DESCRIBE = "DESCRIBE"
+
+    @property
+    def gives_graph(self) -> bool:
+        """Whether the answer is triples, and no rows."""
+        return self in {QueryForm.CONSTRUCT, QueryForm.DESCRIBE}
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What the guard learned of a query that it let through."""
+
+    form: QueryForm
+    has_dataset: bool
+    """Whether it says FROM or FROM NAMED."""
+
+
+def check(query: str) -> QueryForm:
+    """The form of a query that may run. Raises QueryError like `inspect`."""
+    return inspect(query).form
+
+
+def inspect(query: str) -> Inspection:
+    """Form and dataset of a query that may run.
+
+    Raises QueryError with line and column: UJ501 no query, UJ503 ambiguous text, UJ504 SERVICE or an update.
+    """
+    found = list(tokens(query))
+    for token in found:
+        _refuse_service(query, token)
+    form = _form(query, found)
+    has_dataset = any(token.kind == "word" and token.text.upper() == "FROM" for token in found)
+    return Inspection(form, has_dataset)
+
+
+def _refuse_service(query: str, token: Token) -> None:
+    if token.kind == "iri":
+        # in "FILTER(?a<?b)SERVICE:x#>" the parser may see no IRI at all
+        is_hidden = re.search(r"\).*service", token.text, re.IGNORECASE) is not None
+    else:
+        is_hidden = token.kind == "word" and "SERVICE" in token.text.partition(":")[0].upper()
+    if not is_hidden:
+        return
+    cure = "load the other data into this store"
+    if ":" in token.text:
+        cure = "call the prefix something without “service”" if token.kind == "word" else "write %29 for ) in the IRI"
+    start = token.start + token.text.upper().find("SERVICE")
+    raise QueryError("UJ504", "SERVICE is not allowed: no query calls out", place=place(query, start), cure=cure)
+
+
+def _form(query: str, found: list[Token]) -> QueryForm:
+    for token in _after_prologue(found):
+        name = token.text.upper()
+        if token.kind == "word" and name in QueryForm.__members__:
+            return QueryForm[name]
+        if token.kind == "word" and name in UPDATES:
+            cure = "data changes by `ujar ingest`; queries are SELECT, ASK, CONSTRUCT or DESCRIBE"
+            raise QueryError("UJ504", f"{name} is not allowed here", place=place(query, token.start), cure=cure)
+        raise QueryError("UJ501", "no query begins like this", place=place(query, token.start), cure=_CURE)
+    raise QueryError("UJ501", "the query is empty", place="line 1, column 1", cure=_CURE)
+
+
+_CURE = "begin with SELECT, ASK, CONSTRUCT or DESCRIBE, after any PREFIX lines"
+_PROLOGUE_LENGTHS = {"PREFIX": 3, "BASE": 2, "VERSION": 2}
+
+
+def _after_prologue(found: list[Token]) -> list[Token]:
+    position = 0
+    while position < len(found) and found[position].text.upper() in _PROLOGUE_LENGTHS:
+        position += _PROLOGUE_LENGTHS[found[position].text.upper()]
+    return found[position:]

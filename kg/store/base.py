@@ -1,0 +1,95 @@
+"""The contract of every store: one writer, many views, graphs replaced whole.
+
+`kg.store.open_store` chooses the implementation; `tests/contract` runs one suite over every row of its table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from kg.store.snapshots import Snapshots
+from kg.store.text_index import TextIndex
+from kg.store.texts import Texts
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+Row = tuple[str | None, ...]
+"""One solution: IRIs as they are, literals by their lexical form, None where a variable is unbound."""
+
+
+class View(Protocol):
+    """Read access to the current graphs, their texts and their index; the default graph is the union."""
+
+    path: Path | None
+    """Folder of the store; None in memory."""
+    base: str
+    """Base of every data IRI in it."""
+
+    @property
+    def texts(self) -> Texts:
+        """The documents that the graphs were made of, by article key."""
+        ...
+
+    @property
+    def index(self) -> TextIndex:
+        """The index of words and names over the quotes."""
+        ...
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """The published snapshots, which query workers read."""
+        ...
+
+    def select(self, query: str) -> Iterator[Row]:
+        """Rows of a SELECT, in its order, over the union of all graphs (FROM is ignored).
+
+        For trusted queries only: there is no limit on time. Raises QueryError UJ501 for a malformed query and
+        UJ502 for another form than SELECT.
+        """
+        ...
+
+    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+        """All quads, or those of one graph; nothing for a graph that is not there."""
+        ...
+
+    def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
+        """Writes all quads, or the triples of one graph, to `out` as `media_type`.
+
+        A media type without graphs (Turtle, N-Triples, RDF/XML) gets the union of all graphs.
+        Raises QueryError UJ505 for a media type that is not known.
+        """
+        ...
+
+    def count(self) -> int:
+        """Number of quads; takes time in proportion to it."""
+        ...
+
+    def close(self) -> None:
+        """Ends the use of the store; what was read lazily from it must be read by then."""
+        ...
+
+
+class Writer(Protocol):
+    """Write access; there is one at a time."""
+
+    def replace_graphs(self, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:
+        """Drops `graphs` and adds `quads`, in one transaction: all of it is seen, or none.
+
+        When it returns, the change survives the death of the process. Raises StoreError UJ406 for a quad with a
+        blank node and UJ407 when the disk refuses.
+        """
+        ...
+
+    def publish(self) -> Path:
+        """Makes what is written visible to query workers and to `read_only` views; the folder of the snapshot.
+
+        Returns the newest snapshot when nothing was written since.
+        """
+        ...
+
+
+class Store(View, Writer, Protocol):
+    """A store as a whole. `close` publishes what is committed and gives the lock back."""

@@ -1,0 +1,128 @@
+"""The folder of a store: what lies where, and the file that says what it is.
+
+store.json      format of the folder, base of the data IRIs, version of Ujar that made it
+graphs/         Oxigraph (RocksDB); its lock is the store's lock
+texts.sqlite    the documents, compressed
+index/          the text index, rebuildable from the graphs
+snapshots/      read-only copies for queries, hard links into graphs/
+unpublished     there while graphs/ holds something that no snapshot has
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from kg.errors import StoreError
+
+FORMAT = 1
+"""Raised by one with every change that an older Ujar could not read."""
+
+_DESCRIPTION = "store.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of one store."""
+
+    folder: Path
+
+    @property
+    def description(self) -> Path:
+        """The file that makes the folder a store."""
+        return self.folder / _DESCRIPTION
+
+    @property
+    def graphs(self) -> Path:
+        """The graphs."""
+        return self.folder / "graphs"
+
+    @property
+    def texts(self) -> Path:
+        """The documents."""
+        return self.folder / "texts.sqlite"
+
+    @property
+    def index(self) -> Path:
+        """The text index."""
+        return self.folder / "index"
+
+    @property
+    def snapshots(self) -> Path:
+        """The snapshots."""
+        return self.folder / "snapshots"
+
+    @property
+    def unpublished(self) -> Path:
+        """The mark that a writer leaves before it writes and takes away when it has published."""
+        return self.folder / "unpublished"
+
+    def create(self, base: str) -> None:
+        """Makes an empty or missing folder a store.
+
+        Raises StoreError UJ401 for a folder that holds something else, UJ407 where nothing can be written.
+        """
+        if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
+            raise self._no_store()
+        content = orjson.dumps({"format": FORMAT, "base": base, "ujar": version("ujar")}, option=orjson.OPT_INDENT_2)
+        part = self.folder / f".{_DESCRIPTION}.{os.getpid()}"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            part.write_bytes(content + b"\n")
+            part.replace(self.description)
+        except OSError as error:
+            raise StoreError("UJ407", f"no store can be made here: {error}", place=str(self.folder)) from error
+
+    def check(self, base: str) -> None:
+        """Sees that the folder is a store that this Ujar reads, with this base.
+
+        Raises StoreError: UJ401 no store, UJ402 a newer format, UJ404 another base, UJ405 a damaged description.
+        """
+        found = self._read()
+        if found["format"] > FORMAT:
+            raise StoreError(
+                "UJ402",
+                f"the store has format {found['format']}, this Ujar reads up to {FORMAT}",
+                place=str(self.folder),
+                cure=f"upgrade ujar to {found.get('ujar', 'the version that wrote it')} or newer",
+            )
+        if found["base"] != base:
+            raise StoreError(
+                "UJ404",
+                f"the store's IRIs start with {found['base']}, the settings say {base}",
+                place=str(self.folder),
+                cure=f"set UJAR_BASE={found['base']}, or name another folder",
+            )
+
+    def _read(self) -> dict[str, Any]:
+        if not self.description.is_file():
+            raise self._no_store()
+        try:
+            found = orjson.loads(self.description.read_bytes())
+        except orjson.JSONDecodeError as error:
+            raise self._damaged(str(error)) from error
+        if not isinstance(found, dict) or not isinstance(found.get("format"), int) or "base" not in found:
+            raise self._damaged("format or base is missing")
+        return found
+
+    def _damaged(self, reason: str) -> StoreError:
+        return StoreError(
+            "UJ405",
+            f"the store's description cannot be read: {reason}",
+            place=str(self.description),
+            cure="restore it from a backup, or ingest the articles into a new folder",
+        )
+
+    def _no_store(self) -> StoreError:
+        what = "holds something else than a store" if self.folder.exists() else "is not there"
+        return StoreError(
+            "UJ401",
+            f"the folder {what}",
+            place=str(self.folder),
+            cure="name the folder of a store; `ujar ingest PATH --store DIR` makes one in a new or empty folder",
+        )

@@ -1,0 +1,53 @@
+"""One quote as a row: what a search result, a table or a page's list shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A quote with the names that stand around it; None or empty where the article does not tell."""
+
+    quote: str
+    """IRI of the quote."""
+    text: str
+    type: str
+    """direct, indirect or mixed."""
+    article: str
+    """Key of the article version."""
+    language: str = "id"
+    speaker: str | None = None
+    """IRI of the resolved speaker, else of the article's own agent."""
+    who: str | None = None
+    """Name of the speaker, else what the article calls the source."""
+    names: tuple[str, ...] = ()
+    """Every name by which the source can be searched, `who` included."""
+    kind: str | None = None
+    """person, organization, outlet, document, place, anonymous, collective, unknown."""
+    role: str | None = None
+    cue: str | None = None
+    """The reporting expression as printed."""
+    about: tuple[str, ...] = ()
+    """Names of the agents that the content is about or mentions."""
+    addressee: str | None = None
+    via: str | None = None
+    """The relay nearest the outlet."""
+    relays: tuple[str, ...] = ()
+    """Names of all relays."""
+    outlet: str | None = None
+    outlet_iri: str | None = None
+    published: str | None = None
+    """ISO 8601, as exact as the source has it."""
+    title: str | None = None
+    url: str | None = None
+    claim: str | None = None
+    """IRI of the claim."""
+    confidence: float = 1.0
+    fields: tuple[tuple[str, str], ...] = ()
+    """Further columns of the article's input."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether the source is somebody whom the article does not name."""
+        return self.kind == "anonymous"

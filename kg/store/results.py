@@ -1,0 +1,210 @@
+"""Answers to SPARQL queries as bytes: the standard result formats, cut at a number of rows or bytes.
+
+Oxigraph's own writers cannot stop in the middle of a result, so rows are written here; a cut result is a valid
+document that says so beside the bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+import orjson
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.rdf.serialize import FORMATS, serialize
+from kg.store.terms import Term, lexical
+
+GRAPH_MEDIA_TYPES = tuple(row.media_type for row in FORMATS)
+"""Media types of CONSTRUCT and DESCRIBE."""
+
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+_LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A serialised result."""
+
+    body: bytes
+    media_type: str
+    form: str
+    """SELECT, ASK, or GRAPH for what CONSTRUCT and DESCRIBE give."""
+    rows: int
+    """Rows or triples in the body."""
+    is_truncated: bool
+    """Whether rows or triples were left out because a limit was reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How one format writes rows: what stands before, between and after them, and one row."""
+
+    head: Callable[[list[str]], bytes]
+    row: Callable[[list[str], Iterable[Term | None]], bytes]
+    separator: bytes
+    tail: bytes
+    boolean: Callable[[bool], bytes]
+
+
+def write(
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str, *, rows: int, size_bytes: int
+) -> Answer:
+    """The results as `media_type`, at most `rows` rows or triples and about `size_bytes` bytes.
+
+    Raises QueryError UJ505 when results of this form are not written as `media_type`.
+    """
+    if isinstance(results, ox.QueryTriples):
+        return _graph(results, media_type, rows, size_bytes)
+    writer = WRITERS.get(media_type)
+    if writer is None:
+        raise QueryError("UJ505", f"rows cannot be written as {media_type}", cure=f"one of {', '.join(WRITERS)}")
+    if isinstance(results, ox.QueryBoolean):
+        return Answer(writer.boolean(bool(results)), media_type, "ASK", 1, is_truncated=False)
+    return _rows(results, media_type, rows, size_bytes)
+
+
+def _rows(results: ox.QuerySolutions, media_type: str, rows: int, size_bytes: int) -> Answer:
+    writer = WRITERS[media_type]
+    names = [variable.value for variable in results.variables]
+    parts: list[bytes] = []
+    size = 0
+    for solution in results:
+        if len(parts) == rows or size > size_bytes:
+            break
+        parts.append(writer.row(names, solution))
+        size += len(parts[-1])
+    else:
+        return Answer(_joined(writer, names, parts), media_type, "SELECT", len(parts), is_truncated=False)
+    return Answer(_joined(writer, names, parts), media_type, "SELECT", len(parts), is_truncated=True)
+
+
+def _joined(writer: Writer, names: list[str], parts: list[bytes]) -> bytes:
+    return writer.head(names) + writer.separator.join(parts) + writer.tail
+
+
+def _graph(results: ox.QueryTriples, media_type: str, rows: int, size_bytes: int) -> Answer:
+    if media_type not in GRAPH_MEDIA_TYPES:
+        raise QueryError("UJ505", f"triples cannot be written as {media_type}", cure=f"one of {GRAPH_MEDIA_TYPES}")
+    found: dict[ox.Quad, None] = {}
+    size = 0
+    is_truncated = False
+    for triple in results:
+        quad = ox.Quad(*triple)
+        if quad in found:
+            continue
+        size += len(lexical(triple.object) or "") + 80
+        if len(found) == rows or size > size_bytes:
+            is_truncated = True
+            break
+        found[quad] = None
+    return Answer(serialize(found, media_type), media_type, "GRAPH", len(found), is_truncated=is_truncated)
+
+
+def _json_term(term: Term) -> dict[str, object]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if isinstance(term, ox.Triple):
+        parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
+        return {"type": "triple", "value": {name: _json_term(part) for name, part in parts}}
+    found: dict[str, object] = {"type": "literal", "value": term.value}
+    if term.language:
+        found["xml:lang"] = term.language
+    elif term.datatype.value != _STRING:
+        found["datatype"] = term.datatype.value
+    return found
+
+
+def _json_row(names: list[str], row: Iterable[Term | None]) -> bytes:
+    return orjson.dumps({name: _json_term(term) for name, term in zip(names, row, strict=True) if term is not None})
+
+
+def _xml_term(term: Term) -> str:
+    if isinstance(term, ox.NamedNode):
+        return f"<uri>{_xml(term.value)}</uri>"
+    if isinstance(term, ox.BlankNode):
+        return f"<bnode>{term.value}</bnode>"
+    if isinstance(term, ox.Triple):
+        parts = (("subject", term.subject), ("predicate", term.predicate), ("object", term.object))
+        inner = "".join(f"<{name}>{_xml_term(part)}</{name}>" for name, part in parts)
+        return f"<triple>{inner}</triple>"
+    mark = ""
+    if term.language:
+        mark = f' xml:lang="{term.language}"'
+    elif term.datatype.value != _STRING:
+        mark = f" datatype={quoteattr(term.datatype.value)}"
+    return f"<literal{mark}>{_xml(term.value)}</literal>"
+
+
+def _xml(text: str) -> str:
+    """Escaped text; the characters that no XML 1.0 document may hold become U+FFFD."""
+    return "".join(char if char >= " " or char in "\t\n\r" else "\ufffd" for char in escape(text))
+
+
+def _xml_row(names: list[str], row: Iterable[Term | None]) -> bytes:
+    bindings = (
+        f"<binding name={quoteattr(name)}>{_xml_term(term)}</binding>"
+        for name, term in zip(names, row, strict=True)
+        if term is not None
+    )
+    return f"<result>{''.join(bindings)}</result>".encode()
+
+
+def _csv_row(_: list[str], row: Iterable[Term | None]) -> bytes:
+    return (",".join(_csv_cell(lexical(term) or "", term) for term in row) + "\r\n").encode()
+
+
+def _csv_cell(text: str, term: Term | None) -> str:
+    if isinstance(term, ox.BlankNode):
+        text = f"_:{text}"
+    return f'"{text.replace(chr(34), chr(34) * 2)}"' if any(char in text for char in ',"\r\n') else text
+
+
+def _tsv_row(_: list[str], row: Iterable[Term | None]) -> bytes:
+    cells = ("" if term is None else str(term).replace("\t", "\\t") for term in row)
+    return ("\t".join(cells) + "\n").encode()
+
+
+def _xml_head(names: list[str]) -> bytes:
+    variables = "".join(f"<variable name={quoteattr(name)}/>" for name in names)
+    return f"{_XML_OPEN}<head>{variables}</head><results>".encode()
+
+
+_XML_OPEN = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#">'
+WRITERS: dict[str, Writer] = {
+    "application/sparql-results+json": Writer(
+        head=lambda names: b'{"head":{"vars":' + orjson.dumps(names) + b'},"results":{"bindings":[',
+        row=_json_row,
+        separator=b",\n",
+        tail=b"]}}",
+        boolean=lambda value: orjson.dumps({"head": {}, "boolean": value}),
+    ),
+    "application/sparql-results+xml": Writer(
+        head=_xml_head,
+        row=_xml_row,
+        separator=b"\n",
+        tail=b"</results></sparql>",
+        boolean=lambda value: f"{_XML_OPEN}<head/><boolean>{str(value).lower()}</boolean></sparql>".encode(),
+    ),
+    "text/csv": Writer(
+        head=lambda names: (",".join(names) + "\r\n").encode(),
+        row=_csv_row,
+        separator=b"",
+        tail=b"",
+        boolean=lambda value: str(value).lower().encode(),
+    ),
+    "text/tab-separated-values": Writer(
+        head=lambda names: ("\t".join(f"?{name}" for name in names) + "\n").encode(),
+        row=_tsv_row,
+        separator=b"",
+        tail=b"",
+        boolean=lambda value: str(value).lower().encode(),
+    ),
+}
+"""Media types of SELECT and ASK. CSV and TSV of an ASK are no standard: one word, as Oxigraph writes it."""
+
+ROW_MEDIA_TYPES = tuple(WRITERS)

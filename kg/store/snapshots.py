@@ -1,0 +1,110 @@
+"""Published snapshots: read-only copies of the graphs that stay as they are while the writer goes on.
+
+A snapshot is a folder of hard links, named by a rising number. A reader holds a shared lock on the file beside
+it, which ends with its process however that ends; the writer removes old snapshots that nobody has locked.
+Where there is no fcntl (Windows), files in use cannot be deleted, which protects them as well.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from kg.errors import StoreError
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover  only where there is no fcntl
+    fcntl = None  # type: ignore[assignment]
+
+_DIGITS = 10
+
+
+@dataclass(slots=True)
+class Lease:
+    """A snapshot in use; `end` lets it be removed."""
+
+    path: Path
+    _lock: IO[bytes]
+
+    def end(self) -> None:
+        """Gives the snapshot back; harmless when done twice."""
+        self._lock.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshots:
+    """The snapshots in one folder, which need not exist yet."""
+
+    folder: Path
+
+    def newest(self) -> Path | None:
+        """The snapshot that was published last; None before the first."""
+        names = self._names()
+        return self.folder / names[-1] if names else None
+
+    def lease(self) -> Lease:
+        """The newest snapshot, protected from removal until the lease ends or the process does.
+
+        Raises StoreError UJ408 when nothing was published.
+        """
+        while newest := self.newest():
+            lock = self._lock(newest)
+            if lock and newest.is_dir():
+                return Lease(newest, lock)
+            if lock:
+                lock.close()
+        raise StoreError(
+            "UJ408",
+            "nothing has been published from this store yet",
+            place=str(self.folder),
+            cure="wait until the first `ujar ingest` has ended",
+        )
+
+    def publish(self, write: Callable[[str], None]) -> Path:
+        """Lets `write` fill a new folder, makes it the newest snapshot and removes old ones that nobody reads."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        names = self._names()
+        target = self.folder / f"{int(names[-1]) + 1 if names else 1:0{_DIGITS}}"
+        part = self.folder / f".{target.name}.part"
+        shutil.rmtree(part, ignore_errors=True)
+        write(str(part))
+        target.with_suffix(".lock").touch()
+        part.rename(target)
+        self.prune()
+        return target
+
+    def prune(self) -> None:
+        """Removes all but the newest snapshot, except those that are in use."""
+        for name in self._names()[:-1]:
+            self._remove(self.folder / name)
+
+    def _names(self) -> list[str]:
+        if not self.folder.is_dir():
+            return []
+        return sorted(path.name for path in self.folder.iterdir() if len(path.name) == _DIGITS and path.name.isdigit())
+
+    @staticmethod
+    def _lock(snapshot: Path) -> IO[bytes] | None:
+        try:
+            lock = snapshot.with_suffix(".lock").open("rb")
+        except FileNotFoundError:
+            return None
+        if fcntl:
+            fcntl.flock(lock, fcntl.LOCK_SH)
+        return lock
+
+    @staticmethod
+    def _remove(snapshot: Path) -> None:
+        path = snapshot.with_suffix(".lock")
+        try:
+            with path.open("rb") as lock:
+                if fcntl:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(snapshot)
+            path.unlink()
+        except OSError:
+            return  # in use, or half removed: the next publication tries again

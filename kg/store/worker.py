@@ -1,0 +1,143 @@
+"""The process that runs queries of users: it limits itself, opens the newest snapshot, answers until it is killed.
+
+What comes in is data (query, media type, limits), what goes out is bytes; nothing of a query can reach the process
+that serves. A query that takes too long is ended by killing this process.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, StoreError, UjarError
+from kg.store.results import Answer, write
+from kg.store.snapshots import Lease, Snapshots
+from kg.store.terms import malformed
+
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One query; `default_graphs` and `named_graphs` are those of the protocol, None where it names none."""
+
+    query: str
+    media_type: str
+    rows: int
+    size_bytes: int
+    base: str
+    has_dataset: bool = False
+    """Whether the query says FROM, which replaces the union of all graphs."""
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What went wrong, as plain values."""
+
+    kind: str
+    """query, store, memory or evaluation."""
+    code: str
+    problem: str
+    place: str | None = None
+    cure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Which limits the worker could set for itself."""
+
+    has_memory_limit: bool
+    has_no_network: bool
+
+
+def main(pipe: Connection, snapshots: Path, memory_bytes: int) -> None:
+    """Sends `Limits`, then answers every `Request` with an `Answer` or a `Failure`, until the other end closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _silence()
+    pipe.send(Limits(_limit_memory(memory_bytes), _leave_network()))
+    reader = _Reader(Snapshots(snapshots))
+    with suppress(EOFError, BrokenPipeError):
+        while True:
+            pipe.send(_answer(reader, pipe.recv()))
+
+
+class _Reader:
+    """The newest snapshot, opened again when there is a newer one."""
+
+    def __init__(self, snapshots: Snapshots) -> None:
+        self._snapshots = snapshots
+        self._lease: Lease | None = None
+        self._store: ox.Store | None = None
+
+    def store(self) -> ox.Store:
+        if self._store is None or self._lease is None or self._lease.path != self._snapshots.newest():
+            fresh = self._snapshots.lease()
+            self._store = ox.Store.read_only(str(fresh.path))
+            if self._lease:
+                self._lease.end()
+            self._lease = fresh
+        return self._store
+
+
+def _answer(reader: _Reader, request: Request) -> Answer | Failure:
+    try:
+        results = _evaluate(reader.store(), request)
+        return write(results, request.media_type, rows=request.rows, size_bytes=request.size_bytes)
+    except UjarError as error:
+        kind = "query" if isinstance(error, QueryError) else "store" if isinstance(error, StoreError) else "evaluation"
+        return Failure(kind, error.code, error.problem, error.place, error.cure)
+    except MemoryError:
+        return Failure("memory", "UJ602", "the query needs more memory than one query may use")
+    except (OSError, RuntimeError, ValueError) as error:
+        return Failure("evaluation", "UJ506", f"the query cannot be evaluated: {error}")
+
+
+def _evaluate(store: ox.Store, request: Request) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    has_dataset = request.default_graphs is not None or request.named_graphs is not None
+    try:
+        if has_dataset:
+            return store.query(
+                request.query,
+                base_iri=request.base,
+                default_graph=[ox.NamedNode(name) for name in request.default_graphs or ()],
+                named_graphs=[ox.NamedNode(name) for name in request.named_graphs or ()],
+            )
+        return store.query(request.query, base_iri=request.base, use_default_graph_as_union=not request.has_dataset)
+    except SyntaxError as error:
+        raise malformed(error) from error
+
+
+def _limit_memory(memory_bytes: int) -> bool:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, OSError, ValueError):
+        return False
+    return True
+
+
+def _leave_network() -> bool:
+    """Moves the process into a network namespace without any interface; works on Linux where the kernel lets it."""
+    if sys.platform != "linux":
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    return any(libc.unshare(flags) == 0 for flags in (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET))
+
+
+def _silence() -> None:
+    """Sends stderr away: an engine that runs out of memory aborts with a message that no reader can use."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
