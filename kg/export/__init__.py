@@ -1,0 +1,1 @@
+"""Exports: RDF, graph files and tables, all listed in `kg.export.registry`."""

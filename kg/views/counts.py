@@ -1,0 +1,54 @@
+"""Counts of the quotes behind a node or an edge, each with its unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.views.rows import QuoteFacts
+
+QUOTE_IDS = 20
+"""Quote ids listed on an edge; `quotes` beside them is the whole number."""
+UNITS = {
+    "quotes": "quotes, every copy counted",
+    "claims": "claims: distinct pairs of speaker and claim, so that copies of one statement count once",
+    "articles": "articles: distinct article versions",
+}
+"""What an edge can be weighed in; all three stand on every edge."""
+
+
+@dataclass(slots=True)
+class Count:
+    """Quotes seen so far; adding one twice changes nothing."""
+
+    quotes: dict[str, QuoteFacts] = field(default_factory=dict)
+
+    def add(self, quote: QuoteFacts) -> None:
+        """Counts one quote."""
+        self.quotes[quote.quote] = quote
+
+    @property
+    def articles(self) -> int:
+        """Distinct article versions."""
+        return len({quote.article.article for quote in self.quotes.values()})
+
+    @property
+    def claims(self) -> int:
+        """Distinct speaker–claim pairs: a wire copy in ten outlets counts once."""
+        return len({(quote.speaker, quote.claim) for quote in self.quotes.values()})
+
+    def period(self) -> dict[str, str]:
+        """First and last date of publication, where any is known."""
+        days = sorted(quote.article.published for quote in self.quotes.values() if quote.article.published)
+        return {"first_seen": days[0], "last_seen": days[-1]} if days else {}
+
+    def node_attributes(self) -> dict[str, Any]:
+        """What a node says of its quotes."""
+        return {"quote_count": len(self.quotes), **self.period()}
+
+    def edge_attributes(self, unit: str) -> dict[str, Any]:
+        """What an edge says of its quotes; the weight is the number of `unit`."""
+        counted = {"quotes": len(self.quotes), "claims": self.claims, "articles": self.articles}
+        ids = tuple(sorted(self.quotes)[:QUOTE_IDS])
+        return {"weight": float(counted[unit]), "unit": unit, **counted, "quote_ids": ids, **self.period()}

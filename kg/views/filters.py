@@ -1,0 +1,116 @@
+"""What part of a store a view is computed from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import SettingsError
+from kg.ids import slug
+from kg.model.quote import QuoteType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_DAY = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class ViewFilter:
+    """A choice of articles, quotes and edges; every default chooses all.
+
+    Dates are ISO days, months or years, compared as exactly as they are written: `before="2025-04"` takes the
+    whole of April. An article without a date is left out as soon as one bound is given.
+    """
+
+    after: str | None = None
+    """First day, month or year taken."""
+    before: str | None = None
+    """Last day, month or year taken."""
+    outlet: tuple[str, ...] = ()
+    """Outlets by name or IRI."""
+    type: tuple[QuoteType, ...] = ()
+    min_quotes: int = 1
+    """Edges that rest on fewer quotes are left out."""
+    min_confidence: float = 0.0
+    anonymous: bool | None = None
+    """Whether unnamed sources take part; None leaves it to the view."""
+
+    def has_date(self, published: str | None) -> bool:
+        """Whether an article of this date is taken."""
+        if published is None:
+            return self.after is None and self.before is None
+        is_late_enough = self.after is None or published[: len(self.after)] >= self.after
+        return is_late_enough and (self.before is None or published[: len(self.before)] <= self.before)
+
+    def has_outlet(self, iri: str | None, name: str | None) -> bool:
+        """Whether an article of this outlet is taken; names are compared as `kg.ids.slug` has them."""
+        if not self.outlet:
+            return True
+        return iri in self.outlet or (name is not None and slug(name) in {slug(outlet) for outlet in self.outlet})
+
+    def has_quote(self, kind: str, confidence: float) -> bool:
+        """Whether a quote of this type and confidence is taken."""
+        return confidence >= self.min_confidence and (not self.type or kind in self.type)
+
+    def describe(self) -> str:
+        """The filter in one line, `after 2025-04; type direct`; "everything" where it chooses all."""
+        told = [
+            f"{field.name} {_plain(getattr(self, field.name))}"
+            for field in fields(self)
+            if getattr(self, field.name) != field.default
+        ]
+        return "; ".join(told) or "everything"
+
+
+def view_filter(**wanted: Any) -> ViewFilter:
+    """A filter from plain values: texts for dates, one text or several for `outlet` and `type`; None is no wish.
+
+    Raises SettingsError UJ731 for a filter that does not exist and UJ732 for a value that cannot be used.
+    """
+    names = [field.name for field in fields(ViewFilter)]
+    for name in wanted:
+        if name not in names:
+            near = get_close_matches(name, names, n=1) or names
+            raise SettingsError("UJ731", f"there is no filter {name!r}", cure=f"use {', '.join(near)}")
+    given = {name: value for name, value in wanted.items() if value is not None}
+    for name in ("after", "before"):
+        if name in given and not (isinstance(given[name], str) and _DAY.fullmatch(given[name])):
+            raise _unusable(name, given[name], "give a day, a month or a year: 2025-04-16, 2025-04, 2025")
+    if "outlet" in given:
+        given["outlet"] = tuple(sorted(_several(given["outlet"])))
+    if "type" in given:
+        given["type"] = tuple(sorted({_quote_type(kind) for kind in _several(given["type"])}))
+    _check_numbers(given)
+    return ViewFilter(**given)
+
+
+def _check_numbers(given: Mapping[str, object]) -> None:
+    quotes, confidence = given.get("min_quotes", 1), given.get("min_confidence", 0.0)
+    if not isinstance(quotes, int) or quotes < 1:
+        raise _unusable("min_quotes", quotes, "give a whole number from 1")
+    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise _unusable("min_confidence", confidence, "give a number from 0 to 1")
+
+
+def _several(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _quote_type(value: str) -> QuoteType:
+    try:
+        return QuoteType(value)
+    except ValueError as error:
+        raise _unusable("type", value, "give " + ", ".join(QuoteType)) from error
+
+
+def _unusable(name: str, value: object, cure: str) -> SettingsError:
+    return SettingsError("UJ732", f"{value!r} cannot be used", place=f"filter {name!r}", cure=cure)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,65 @@
+"""One reading of a store through a filter: what every view is computed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from kg.views import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kg.store.base import View
+    from kg.views.filters import ViewFilter
+    from kg.views.rows import AgentFacts, ArticleFacts, QuoteFacts
+
+UNNAMED = frozenset({"anonymous", "collective", "unknown"})
+"""Kinds of agents whose identity ends with their article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The filtered quotes of a store, in the order of their IRIs."""
+
+    view: View
+    filter: ViewFilter
+    quotes: tuple[QuoteFacts, ...]
+    unnamed: int
+    """Quotes that pass the filter and were left out because their source is unnamed."""
+
+    def describe_store(self) -> str:
+        """Articles, quotes and dates that were read, with a digest that tells two states of a store apart."""
+        articles = {quote.article.article for quote in self.quotes}
+        days = sorted(quote.article.published for quote in self.quotes if quote.article.published)
+        dates = f", published {days[0]} to {days[-1]}" if days else ""
+        return f"{len(self.quotes)} quotes in {len(articles)} articles{dates}; digest {self.digest()}"
+
+    def digest(self) -> str:
+        """12 hex digits over quotes, speakers and claims; articles enter by the content in their IRIs."""
+        lines = (f"{quote.quote}\x1f{quote.speaker}\x1f{quote.claim}\n" for quote in self.quotes)
+        return sha256("".join(lines).encode()).hexdigest()[:12]
+
+
+def read(view: View, wanted: ViewFilter, *, with_unnamed: bool) -> Reading:
+    """Reads the quotes that `wanted` takes; those of unnamed sources only `with_unnamed`."""
+    chosen = taken(rows.articles(view), wanted)
+    found = [quote for quote in rows.quotes(view, chosen) if wanted.has_quote(quote.type, quote.confidence)]
+    agents = {} if with_unnamed else rows.agents(view, (quote.speaker for quote in found if quote.speaker))
+    kept = [quote for quote in found if not _is_unnamed(quote, agents)]
+    return Reading(view, wanted, tuple(sorted(kept, key=lambda quote: quote.quote)), len(found) - len(kept))
+
+
+def taken(articles: Mapping[str, ArticleFacts], wanted: ViewFilter) -> dict[str, ArticleFacts]:
+    """The articles whose date and outlet the filter takes."""
+    return {
+        iri: row
+        for iri, row in articles.items()
+        if wanted.has_date(row.published) and wanted.has_outlet(row.outlet, row.outlet_name)
+    }
+
+
+def _is_unnamed(quote: QuoteFacts, agents: Mapping[str, AgentFacts]) -> bool:
+    agent = agents.get(quote.speaker) if quote.speaker else None
+    return agent is not None and agent.kind in UNNAMED
