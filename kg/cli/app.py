@@ -1,0 +1,106 @@
+"""The table of commands, loaded one by one, and the edge where errors become messages and exit codes.
+
+Exit codes: 0 all went well, 1 some of the input failed and the rest went on, 2 nothing could be done.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.console import complain
+from kg.cli.output import close_pipe
+from kg.errors import UjarError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FAILED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; its module under `kg.cli` is loaded when it is called, and holds it as `command`."""
+
+    name: str
+    module: str
+    help: str
+
+
+COMMANDS = (
+    Command("demo", "kg.cli.demo", "Show it all on the sample articles, in a minute."),
+    Command("extract", "kg.cli.extract", "Print who said what in articles, without storing anything."),
+    Command("ingest", "kg.cli.ingest", "Read articles into the store."),
+    Command("query", "kg.cli.query", "Ask the store in SPARQL."),
+    Command("search", "kg.cli.search", "Find quotes by their words."),
+    Command("view", "kg.cli.view", "Compute a relationship graph for Gephi, Cytoscape, R or a spreadsheet."),
+    Command("export", "kg.cli.export", "Write the whole graph, or all quotes as a table."),
+    Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
+    Command("validate", "kg.cli.validate", "Check an RDF file against the ontology's shapes."),
+    Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
+)
+
+
+class LazyGroup(click.Group):
+    """A group whose list of commands is COMMANDS, so that `ujar --help` loads none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names, in the order of the table."""
+        del ctx
+        return [row.name for row in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, loaded; None for an unknown name."""
+        del ctx
+        for row in COMMANDS:
+            if row.name == cmd_name:
+                command: click.Command = import_module(row.module).command
+                return command
+        return None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the table's help lines."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(row.name, row.help) for row in COMMANDS])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="First steps: ujar demo. Each command explains itself: ujar ingest --help.",
+)
+@click.version_option(package_name="ujar", prog_name="ujar")
+def group() -> None:
+    """Who said what in the news: quotes, sources and relays as a knowledge graph.
+
+    Data goes to standard output, everything else to standard error. Exit codes: 0 all went well, 1 some articles
+    failed and the others went on, 2 nothing could be done.
+    """
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command line (None: that of the process) and returns its exit code; raises nothing on bad input."""
+    try:
+        code = group.main(args=arguments, prog_name="ujar", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        close_pipe()
+        return 0
+    except UjarError as error:
+        complain(str(error))
+        return FAILED
+    except click.ClickException as error:
+        error.show()
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        complain("stopped")
+        return FAILED
+    except OSError as error:
+        complain(f"{error.filename or 'input or output'}: {error.strerror or error}")
+        return FAILED
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,67 @@
+"""Options that several commands share, and the settings that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.settings import Settings, from_env
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+ANY_LANGUAGE = "auto"
+FILE = click.Path(path_type=Path, dir_okay=False)
+FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+def store_option(function: Function) -> Function:
+    """`--store DIR`."""
+    text = "Folder of the store (default: UJAR_STORE, or ujar-store)."
+    return click.option("--store", "store", type=FOLDER, default=None, metavar="DIR", help=text)(function)
+
+
+def output_option(function: Function) -> Function:
+    """`-o FILE`."""
+    text = "Write to this file instead of standard output."
+    return click.option("-o", "--output", "path", type=FILE, default=None, metavar="FILE", help=text)(function)
+
+
+def input_options(function: Function) -> Function:
+    """PATH…, `--from` and `--map`."""
+    from kg.ingest.readers import AUTO, READERS
+
+    kinds = click.Choice([AUTO, *(reader.name for reader in READERS)])
+    function = click.option("--map", "mapping", default="", metavar="COLUMN=FIELD,…", help=_MAP)(function)
+    function = click.option("--from", "kind", type=kinds, default=AUTO, show_default=True, help=_FROM)(function)
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(function)
+
+
+def language_option(function: Function) -> Function:
+    """`--lang`."""
+    from kg.lang import available
+
+    kinds = click.Choice([ANY_LANGUAGE, *available()])
+    text = "Language of all articles; auto goes by what each one says, else detects it."
+    return click.option("--lang", "language", type=kinds, default=ANY_LANGUAGE, show_default=True, help=text)(function)
+
+
+def settings_for(store: Path | None) -> Settings:
+    """The environment's settings with the store that the command line names."""
+    settings = from_env()
+    return replace(settings, store=store) if store else settings
+
+
+def examples(*lines: str) -> str:
+    """An epilog of example command lines that click leaves unwrapped."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+_FROM = "What the input is; auto goes by the file name, else by the first bytes."
+_MAP = (
+    "Which column or key is which field, e.g. isi=text,judul=title,tanggal=published. "
+    "Fields: text, id, title, url, outlet, published, language. catatan= keeps a column as it is."
+)

@@ -1,0 +1,60 @@
+"""`ujar serve`: pages, API and SPARQL over HTTP."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from kg.cli.console import complain, say
+from kg.cli.options import examples, settings_for, store_option
+from kg.errors import SettingsError
+from kg.settings import DEFAULT_BASE
+
+DEMO_STORE = Path("ujar-demo") / "store"
+
+
+@click.command(epilog=examples("ujar serve", "ujar serve --store arsip --port 8080"))
+@store_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+def command(*, store: Path | None, host: str, port: int) -> None:
+    """Serve pages, API and SPARQL over HTTP until Ctrl-C."""
+    from api.app import serve
+
+    settings = settings_for(store)
+    if store is None and not settings.store.exists() and (DEMO_STORE / "store.json").is_file():
+        say(f"there is no {settings.store} yet; serving what ujar demo made")
+        settings = replace(settings, store=DEMO_STORE)
+    if settings.base == DEFAULT_BASE and not is_loopback(host):
+        complain(
+            f"warning: others will see ids under {DEFAULT_BASE}, which name things of their own machine there; "
+            "set UJAR_BASE to the address of this service before the first ingest"
+        )
+    check_free(host, port)
+    say(f"serving {settings.store} at http://{host}:{port}/ (Ctrl-C ends it)")
+    serve(settings, host=host, port=port)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches the address."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def check_free(host: str, port: int) -> None:
+    """Raises SettingsError UJ714 if nothing can listen there."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        cure = "choose another with --port or --host"
+        problem = f"cannot listen there: {error.strerror or error}"
+        raise SettingsError("UJ714", problem, place=f"{host}:{port}", cure=cure) from error

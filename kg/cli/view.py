@@ -1,0 +1,65 @@
+"""`ujar view`: relationship graphs as files for graph tools."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.console import say
+from kg.cli.options import examples, output_option, settings_for, store_option
+from kg.cli.output import output, table, write_lines
+from kg.cli.stores import reading
+from kg.export.network import from_networkx
+from kg.export.registry import ExportKind, exporter, names
+from kg.model.quote import QuoteType
+from kg.views import VIEWS, build_view
+
+if TYPE_CHECKING:
+    from pathlib import Path
+from typing import Any
+
+
+@click.command(
+    epilog=examples(
+        "ujar view --list",
+        "ujar view speakers -o penutur.gexf",
+        "ujar view chains --format graphml --after 2025-06 -o rantai.graphml",
+        "ujar view about --type direct --min-quotes 3 --format csv > tentang.csv",
+    )
+)
+@click.argument("name", required=False)
+@click.option("--list", "is_list", is_flag=True, help="List the views and end.")
+@store_option
+@click.option("--format", "form", type=click.Choice(names(ExportKind.NETWORK)), default="gexf", show_default=True)
+@click.option("--after", metavar="DATE", help="First day, month or year taken.")
+@click.option("--before", metavar="DATE", help="Last day, month or year taken.")
+@click.option("--outlet", multiple=True, metavar="NAME", help="Only this outlet; may be repeated.")
+@click.option(
+    "--type", multiple=True, type=click.Choice([kind.value for kind in QuoteType]), help="Only quotes of this type."
+)
+@click.option("--min-quotes", type=click.IntRange(1), default=1, help="Leave out edges that rest on fewer quotes.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out quotes less sure.")
+@click.option("--anonymous/--named", "anonymous", default=None, help="With or without unnamed sources.")
+@click.option("--excel", is_flag=True, help="Make CSV safe for spreadsheets: byte order mark, no formulas.")
+@output_option
+def command(
+    *, name: str | None, is_list: bool, store: Path | None, form: str, path: Path | None, **wanted: Any
+) -> None:
+    """Compute the relationship graph NAME and write it for Gephi, Cytoscape, R, or a spreadsheet.
+
+    csv is the table of edges, nodes that of nodes.
+    """
+    if is_list or name is None:
+        with output(None) as out:
+            rows = [(row.name, row.question["en"], row.nodes["en"], row.unit) for row in VIEWS]
+            write_lines(out, table(("view", "question", "nodes", "edges count"), rows))
+        return
+    row = exporter(form, kind=ExportKind.NETWORK)
+    options = {"excel": True} if wanted.pop("excel") and row.has_excel else {}
+    wish = {**wanted, "outlet": wanted["outlet"] or None, "type": wanted["type"] or None}
+    with reading(settings_for(store)) as view:
+        network = from_networkx(build_view(name, view, **wish))
+    with output(path) as out:
+        row.write(network, out, **options)
+    say(f"view {name}: nodes {len(network.nodes):,}, edges {len(network.edges):,}" + (f" → {path}" if path else ""))
