@@ -1,0 +1,119 @@
+"""Makes the application: settings, layers, error handlers and routes in one place.
+
+The interactive pages that the framework brings load scripts from elsewhere, so they are off; `/docs` is our own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from api import errors
+from api.errors import Problem
+from api.limits import HEADERS, AnswerHeaders, RequestLimits
+from api.negotiate import prefers_html
+from api.openapi import describe
+from api.pages import words
+from api.pages.render import render
+from api.routes import ROUTERS
+from api.service import Service
+from kg import __version__
+from kg.errors import UjarError
+from kg.settings import Settings
+
+_STATIC = Path(__file__).parent / "static"
+_MACHINE_PATHS = ("/api/", "/sparql", "/views/", "/openapi.json", "/healthz", "/readyz", "/version")
+_DESCRIPTION = "Who said what in the news: quotes with their sources, cues, relays and occasions."
+
+
+class Application(FastAPI):
+    """FastAPI with our own description of it."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document."""
+        return describe(self)
+
+
+def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI:
+    """The application over the store of `settings`.
+
+    The store is opened when the application starts (StoreError UJ4xx then), unless an open `service` is given; the
+    application closes it when it ends.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.service = service or Service(settings)
+        try:
+            yield
+        finally:
+            app.state.service.close()
+
+    app = Application(
+        title="Ujar",
+        version=__version__,
+        description=_DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.settings = settings
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    _add_handlers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(RequestLimits, body_bytes=settings.body_limit_bytes)
+    app.add_middleware(AnswerHeaders)
+    return app
+
+
+def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> None:
+    """Serves until it is interrupted. Raises StoreError UJ4xx before it listens if the store cannot be read."""
+    import uvicorn
+
+    app = create_app(settings, service=Service(settings))
+    uvicorn.run(app, host=host, port=port, server_header=False)
+
+
+def _add_handlers(app: FastAPI) -> None:
+    @app.exception_handler(UjarError)
+    def domain(request: Request, error: UjarError) -> Response:
+        return _answer(request, errors.from_error(error))
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> Response:
+        return _answer(request, errors.from_status(error))
+
+    @app.exception_handler(RequestValidationError)
+    def validation(request: Request, error: RequestValidationError) -> Response:
+        return _answer(request, errors.from_validation(error))
+
+    @app.exception_handler(Exception)
+    def unexpected(request: Request, error: Exception) -> Response:  # noqa: ARG001  the server logs it
+        answer = _answer(request, errors.unexpected())
+        answer.headers.update(HEADERS)  # the framework answers this one outside all layers
+        return answer
+
+
+def _answer(request: Request, problem: Problem) -> Response:
+    """The problem as JSON; as a page where a browser asked for a page."""
+    accept = request.headers.get("accept")
+    path = request.url.path
+    if path.startswith(_MACHINE_PATHS) or not prefers_html(accept):
+        return errors.response(problem)
+    query = dict(request.query_params)
+    language = words.choose(
+        query.get("lang"), request.headers.get("accept-language"), request.app.state.settings.docs_language
+    )
+    page = render("error.html", language=language, path=path, query=query, problem=problem)
+    return HTMLResponse(page, status_code=problem.status, headers=problem.headers)

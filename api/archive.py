@@ -1,0 +1,80 @@
+"""Reads one article back from a view: its graph, its text, who its agents are, and what extracted it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from api.errors import RequestError
+from kg.ids import Namer
+from kg.ingest.clean import clean
+from kg.lang import available, load_pack
+from kg.model.annotated import AnnotatedArticle, Extractor
+from kg.model.text import Span
+from kg.rdf.from_graph import read_article, read_extractor
+from kg.rdf.vocab import PROLOGUE
+from kg.store.base import View
+
+_IDENTITIES = (
+    PROLOGUE
+    + """SELECT DISTINCT ?local ?global WHERE {{
+  ?quote ujar:inArticle <{doc}> .
+  {{ ?quote ujar:source ?local ; ujar:speaker ?global }}
+  UNION {{ ?quote ujar:localAddressee ?local ; ujar:addressee ?global }}
+}}"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """One article version as it is stored."""
+
+    key: str
+    base: str
+    """Base of the IRIs inside the article, with its slash."""
+    annotated: AnnotatedArticle
+    identities: Mapping[str, str]
+    """Global IRIs of the article's agents, by local name; unnamed agents have none."""
+    extractor: Extractor | None
+
+
+def find_article(view: View, name: str) -> StoredArticle:
+    """The article version whose key, or whose own id or address, is `name`.
+
+    Raises RequestError UJ802 (404) when there is none, and when several versions have the id.
+    """
+    keys = view.texts.find(name)
+    if len(keys) > 1:
+        raise RequestError(
+            "UJ802", f"{len(keys)} versions are called {name!r}", cure=f"ask for one of them: {', '.join(keys)}"
+        )
+    found = _read(view, keys[0]) if keys else None
+    if found is None:
+        raise RequestError("UJ802", f"no article is called {name!r}", cure="find articles with /api/v1/quotes")
+    return found
+
+
+def read_spans(annotated: AnnotatedArticle) -> tuple[Span, ...] | None:
+    """The spans of the text that extraction reads, without what it takes for boilerplate.
+
+    Cleaning is done again, which costs about a millisecond and needs no store. None without a language pack.
+    """
+    if annotated.article.language not in available() or not annotated.document.text:
+        return None
+    offsets = clean(annotated.document, load_pack(annotated.article.language)).offsets
+    return tuple(Span(start, start + length) for start, length in zip(offsets.source, offsets.lengths, strict=True))
+
+
+def _read(view: View, key: str) -> StoredArticle | None:
+    namer = Namer(view.base)
+    document = view.texts.get(key)
+    annotated = read_article(view.quads(namer.graph("article", key)), document.text if document else "")
+    if annotated is None:
+        return None
+    doc = namer.article(key)
+    rows = view.select(_IDENTITIES.format(doc=doc))
+    identities = {
+        local.rpartition("/")[2]: found for local, found in rows if local and found and "/id/article/" not in found
+    }
+    extractor = read_extractor(view.quads(namer.graph("prov", key)))
+    return StoredArticle(key, doc.removesuffix("doc"), annotated, identities, extractor)

@@ -1,0 +1,142 @@
+"""Every error leaves the service as RFC 9457 problem+json; the status of each code is in one table here.
+
+Domain errors carry their own codes (`kg.errors`). What HTTP itself decides on (no such page, no such media type,
+a body too large) is a `RequestError`, UJ8xx. Pages answer a browser with the same fields as HTML.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import orjson
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from kg.errors import UjarError
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_S = 5
+"""What a client is told to wait: half the default time limit of a query."""
+_PASSING = frozenset({"UJ405", "UJ408", "UJ409", "UJ603", "UJ604", "UJ605"})
+"""Codes of conditions that may be over in a moment; to ask a query again that took too long is no use."""
+
+
+class RequestError(UjarError):
+    """A request that cannot be answered as it was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The HTTP side of a code or a family of codes."""
+
+    status: int
+    title: str
+
+
+PROBLEMS: dict[str, Kind] = {
+    "UJ1": Kind(422, "The input cannot be read"),
+    "UJ108": Kind(413, "The article is too large"),
+    "UJ2": Kind(500, "A language pack is broken"),
+    "UJ205": Kind(422, "There is no language pack for this"),
+    "UJ3": Kind(500, "The stages of extraction stand in the wrong order"),
+    "UJ4": Kind(503, "The store cannot be used"),
+    "UJ5": Kind(400, "The query is malformed or not allowed"),
+    "UJ505": Kind(406, "An answer of this form has no such media type"),
+    "UJ6": Kind(503, "A limit was reached"),
+    "UJ7": Kind(500, "A setting is wrong"),
+    "UJ730": Kind(404, "There is no such view"),
+    "UJ731": Kind(422, "There is no such filter"),
+    "UJ732": Kind(422, "A filter cannot be used so"),
+    "UJ735": Kind(404, "There is no such format"),
+    "UJ800": Kind(500, "An unexpected error"),
+    "UJ801": Kind(422, "A parameter is not valid"),
+    "UJ802": Kind(404, "There is nothing here"),
+    "UJ803": Kind(405, "The method is not allowed here"),
+    "UJ804": Kind(406, "None of the accepted media types is available"),
+    "UJ805": Kind(415, "The media type of the body is not supported"),
+    "UJ806": Kind(413, "The body is too large"),
+    "UJ807": Kind(414, "The address is too long"),
+    "UJ808": Kind(400, "The request is malformed"),
+    "UJ809": Kind(403, "The service takes no updates"),
+}
+"""Status and title by code; a code that is not listed takes its family's row (the longest prefix that is)."""
+
+_BY_STATUS = {kind.status: code for code, kind in PROBLEMS.items() if code.startswith("UJ8")}
+_CURES = {404: "the addresses that exist are listed at /docs", 405: "use one of the methods named in the Allow header"}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem document (RFC 9457), with the members `code`, `cure`, `place` and `errors` added."""
+
+    status: int
+    title: str
+    detail: str
+    code: str
+    cure: str | None = None
+    place: str | None = None
+    instance: str | None = None
+    errors: tuple[dict[str, str], ...] = ()
+    headers: dict[str, str] = field(default_factory=dict)
+
+    def body(self) -> bytes:
+        """The document as JSON; members without a value are left out."""
+        members = {"type": f"/docs#{self.code}", "title": self.title, "status": self.status, "detail": self.detail}
+        extra = {"code": self.code, "cure": self.cure, "place": self.place, "instance": self.instance}
+        return orjson.dumps(members | {name: value for name, value in extra.items() if value} | self._errors())
+
+    def _errors(self) -> dict[str, object]:
+        return {"errors": self.errors} if self.errors else {}
+
+
+def kind_of(code: str) -> Kind:
+    """The row of the table for a code; unknown families are unexpected errors."""
+    prefixes = (code[:length] for length in range(len(code), 2, -1))
+    return next((PROBLEMS[prefix] for prefix in prefixes if prefix in PROBLEMS), PROBLEMS["UJ800"])
+
+
+def from_error(error: UjarError) -> Problem:
+    """The problem that a domain error is."""
+    kind = kind_of(error.code)
+    headers = {"retry-after": str(RETRY_AFTER_S)} if error.code in _PASSING else {}
+    return Problem(
+        kind.status, kind.title, error.problem, error.code, cure=error.cure, place=error.place, headers=headers
+    )
+
+
+def from_status(error: HTTPException) -> Problem:
+    """The problem that the router raises on its own: no such address, wrong method."""
+    code = _BY_STATUS.get(error.status_code, "UJ808" if error.status_code < 500 else "UJ800")
+    return Problem(
+        error.status_code,
+        kind_of(code).title,
+        str(error.detail),
+        code,
+        cure=_CURES.get(error.status_code),
+        headers=dict(error.headers or {}),
+    )
+
+
+def from_validation(error: RequestValidationError) -> Problem:
+    """The problem of parameters or a body that do not fit their schema, with one entry for each."""
+    entries = tuple(
+        {"place": ".".join(str(part) for part in entry["loc"]), "problem": str(entry["msg"])}
+        for entry in error.errors()
+    )
+    detail = "; ".join(f"{entry['place']}: {entry['problem']}" for entry in entries)
+    kind = PROBLEMS["UJ801"]
+    cure = "the parameters and their forms are listed at /docs"
+    return Problem(kind.status, kind.title, detail, "UJ801", cure=cure, errors=entries)
+
+
+def unexpected() -> Problem:
+    """The problem of an error nobody foresaw; it says nothing about the inside of the service."""
+    kind = PROBLEMS["UJ800"]
+    detail = "The service failed on this request; the reason is in its log."
+    return Problem(kind.status, kind.title, detail, "UJ800", cure="try again, and report it if it happens twice")
+
+
+def response(problem: Problem) -> Response:
+    """The problem as an answer."""
+    return Response(problem.body(), status_code=problem.status, media_type=MEDIA_TYPE, headers=problem.headers)

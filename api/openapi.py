@@ -1,0 +1,54 @@
+"""The OpenAPI description: what the framework makes, with problems under their own media type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.errors import MEDIA_TYPE
+from api.schemas import ProblemAnswer
+
+_TAGS = [
+    {"name": "query", "description": "SPARQL and search over all quotes"},
+    {"name": "articles", "description": "One article with everything in it"},
+    {"name": "extraction", "description": "Quotes of a text that is not stored"},
+    {"name": "graphs", "description": "Relationship graphs as files"},
+    {"name": "ids", "description": "Every id of the data resolves"},
+    {"name": "pages", "description": "The pages that people read"},
+    {"name": "service", "description": "Health and version"},
+]
+_PROBLEM = {
+    "description": "a problem (RFC 9457)",
+    "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+}
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The description of `app`, made once."""
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+            tags=_TAGS,
+            servers=[{"url": "/", "description": "this service"}],
+            license_info={"name": "Apache-2.0"},
+        )
+        _with_problems(document)
+        app.openapi_schema = document
+    return app.openapi_schema
+
+
+def _with_problems(document: dict[str, Any]) -> None:
+    """Every operation may answer with a problem; the framework's own form of validation errors is never sent."""
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for name in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(name, None)
+    schemas["Problem"] = ProblemAnswer.model_json_schema()
+    for methods in document["paths"].values():
+        for operation in methods.values():
+            operation["responses"].pop("422", None)
+            operation["responses"]["default"] = _PROBLEM

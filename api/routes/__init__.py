@@ -1,0 +1,15 @@
+"""The routes, one module per family; `ROUTERS` is their table, in the order of the API reference."""
+
+from api.routes import articles, extract, health, ids, pages, quotes, search, sparql, views
+
+ROUTERS = (
+    quotes.router,
+    sparql.router,
+    articles.router,
+    extract.router,
+    views.router,
+    ids.router,
+    pages.router,
+    search.router,
+    health.router,
+)

@@ -1,0 +1,102 @@
+"""Text in, quotes out; nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api import errors
+from api.deps import ServiceDep, get_turn
+from api.errors import RequestError
+from kg.errors import InputError
+from kg.export.records import quote_record
+from kg.ingest.documents import Outcome
+from kg.ingest.readers import read_documents
+from kg.lang import load_pack
+from kg.pipeline import extract
+
+TEXT = "text/plain"
+JSON = "application/json"
+LINES = "application/x-ndjson"
+_READERS = {TEXT: "text", JSON: "jsonl", LINES: "jsonl"}
+_EXAMPLE_TEXT = (
+    '"Kami menurunkan muka air dua meter," ujar Menteri Ratna Wibisana kepada Radio Samudra, Selasa (4/3/2025).'
+)
+_EXAMPLE: dict[str, Any] = {"id": "contoh-1", "text": _EXAMPLE_TEXT, "outlet": "Harian Cakrawala"}
+_BODY = {
+    "required": True,
+    "content": {
+        TEXT: {"schema": {"type": "string"}, "example": _EXAMPLE_TEXT},
+        JSON: {"schema": {"type": "object", "required": ["text"]}, "example": orjson.dumps(_EXAMPLE).decode()},
+        LINES: {"schema": {"type": "string"}, "example": orjson.dumps(_EXAMPLE).decode() + "\n"},
+    },
+}
+_RECORD = "`{id, lang, quotes: [{id, type, spans, cue, speaker, speaker_name, …}]}`, offsets into the text given"
+
+router = APIRouter(prefix="/api/v1", tags=["extraction"])
+
+
+async def _body(request: Request) -> tuple[str, bytes]:
+    kind = request.headers.get("content-type", TEXT).partition(";")[0].strip().lower()
+    if kind not in _READERS:
+        raise RequestError(
+            "UJ805", f"an article cannot be sent as {kind}", place="Content-Type", cure=f"use {', '.join(_READERS)}"
+        )
+    return kind, await request.body()
+
+
+@router.post(
+    "/extract",
+    operation_id="extract",
+    summary="Find the quotes of a text",
+    response_class=Response,
+    dependencies=[Depends(get_turn)],
+    openapi_extra={"requestBody": _BODY},
+    responses={200: {"description": _RECORD, "content": {JSON: {}, LINES: {}}}},
+)
+def extract_text(
+    service: ServiceDep,
+    body: Annotated[tuple[str, bytes], Depends(_body)],
+    lang: Annotated[
+        str | None, Query(description="language pack; without it, told by the text", examples=["id"])
+    ] = None,
+) -> Response:
+    """Finds who said what in the text of the body, and stores nothing.
+
+    One text or JSON object gives one JSON object; JSON Lines give one line for each, where an article that cannot
+    be read has a `problem` in its line and the rest goes on.
+    """
+    kind, data = body
+    pack = load_pack(lang) if lang else None
+    outcomes = _documents(kind, data, limit_bytes=service.settings.body_limit_bytes)
+    if kind == LINES:
+        lines = (_line(outcome, lang) for outcome in outcomes)
+        return Response(b"".join(lines), media_type=LINES)
+    outcome = next(outcomes)
+    if isinstance(outcome, InputError):
+        raise outcome
+    return Response(orjson.dumps(quote_record(extract(outcome, pack=pack))), media_type=JSON)
+
+
+def _line(outcome: Outcome, lang: str | None) -> bytes:
+    if isinstance(outcome, InputError):
+        return b'{"problem":' + errors.from_error(outcome).body() + b"}\n"
+    annotated = extract(outcome, pack=load_pack(lang) if lang else None)
+    return orjson.dumps(quote_record(annotated), option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _documents(kind: str, data: bytes, *, limit_bytes: int) -> Iterator[Outcome]:
+    stream = BytesIO(_one_line(data) if kind == JSON else data)
+    return read_documents(stream, kind=_READERS[kind], limit_bytes=limit_bytes)
+
+
+def _one_line(data: bytes) -> bytes:
+    """A JSON object that is spread over lines as the one line that the reader wants; anything else as it is."""
+    try:
+        return orjson.dumps(orjson.loads(data))
+    except orjson.JSONDecodeError:
+        return data

@@ -1,0 +1,110 @@
+"""The SPARQL 1.1 Protocol's query operation over the newest snapshot; updates are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from api import protocol
+from api.deps import ServiceDep
+from api.negotiate import best
+from api.protocol import SparqlRequest
+from api.service import Service
+from kg.query.guard import QueryForm, check
+from kg.query.sparql import answer
+from kg.store.results import GRAPH_MEDIA_TYPES, ROW_MEDIA_TYPES
+
+TRUNCATED = "ujar-truncated"
+"""Header of an answer that a limit cut; its value says after how many rows or triples."""
+
+_JSON = "application/sparql-results+json"
+_ALIASES = {"application/json": _JSON, "application/xml": "application/sparql-results+xml"}
+"""Plain media types under which rows are asked for in practice; the answer carries the exact one."""
+_ROWS = (*ROW_MEDIA_TYPES, *_ALIASES)
+_EXAMPLE = """PREFIX ujar: <https://w3id.org/ujar/ont#>
+PREFIX schema: <https://schema.org/>
+SELECT ?who ?words WHERE {
+  ?quote ujar:source/rdfs:label ?who ; schema:text ?words
+} LIMIT 10"""
+_GRAPH_PARAMETERS: list[dict[str, Any]] = [
+    {
+        "name": name,
+        "in": "query",
+        "description": f"a graph of the store for the {what} of the dataset; may be repeated; nothing is ever fetched",
+        "schema": {"type": "array", "items": {"type": "string"}},
+    }
+    for name, what in (("default-graph-uri", "default graph"), ("named-graph-uri", "named graphs"))
+]
+_QUERY_PARAMETER: dict[str, Any] = {
+    "name": "query",
+    "in": "query",
+    "required": True,
+    "description": "the query",
+    "schema": {"type": "string", "examples": ["SELECT * { ?s ?p ?o } LIMIT 10"]},
+}
+_BODY: dict[str, Any] = {
+    "required": True,
+    "content": {
+        protocol.QUERY: {"schema": {"type": "string"}, "example": _EXAMPLE},
+        protocol.FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}}},
+    },
+}
+_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": f"rows or triples; the header {TRUNCATED} says where a limit cut them",
+        "content": {media_type: {} for media_type in (*ROW_MEDIA_TYPES, *GRAPH_MEDIA_TYPES)},
+    }
+}
+
+router = APIRouter(tags=["query"])
+
+
+@router.get(
+    "/sparql",
+    operation_id="sparql_get",
+    summary="Ask a SPARQL query",
+    response_class=Response,
+    openapi_extra={"parameters": [_QUERY_PARAMETER, *_GRAPH_PARAMETERS]},
+    responses=_RESPONSES,
+)
+async def sparql_get(request: Request, service: ServiceDep) -> Response:
+    """SELECT, ASK, CONSTRUCT and DESCRIBE over the union of all graphs, or over the graphs that are named."""
+    asked = protocol.from_get(request.scope["query_string"])
+    return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
+
+
+@router.post(
+    "/sparql",
+    operation_id="sparql_post",
+    summary="Ask a longer SPARQL query",
+    response_class=Response,
+    openapi_extra={"parameters": _GRAPH_PARAMETERS, "requestBody": _BODY},
+    responses=_RESPONSES,
+)
+async def sparql_post(request: Request, service: ServiceDep) -> Response:
+    """The same as GET with the query in the body, as it is or in a form."""
+    body = await request.body()
+    asked = protocol.from_post(request.headers.get("content-type"), body, request.scope["query_string"])
+    return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
+
+
+def _answer(service: Service, asked: SparqlRequest, accept: str | None) -> Response:
+    found = answer(
+        service.pool,
+        asked.query,
+        media_type=media_type_for(check(asked.query), accept),
+        default_graphs=asked.default_graphs or None,
+        named_graphs=asked.named_graphs or None,
+    )
+    headers = {"vary": "Accept"}
+    if found.is_truncated:
+        headers[TRUNCATED] = str(found.rows)
+    return Response(found.body, media_type=found.media_type, headers=headers)
+
+
+def media_type_for(form: QueryForm, accept: str | None) -> str:
+    """The media type to answer a query of this form with. Raises RequestError UJ804 (406)."""
+    chosen = best(accept, GRAPH_MEDIA_TYPES if form.gives_graph else _ROWS)
+    return _ALIASES.get(chosen, chosen)

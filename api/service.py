@@ -1,0 +1,106 @@
+"""The store as the service reads it: the newest published snapshot, and the pool that runs the queries of users.
+
+The service holds no lock on the store, so articles can be ingested while it runs. A request keeps the view that it
+began with; when something new was published, the next one gets a new view and the old one closes after its last
+reader.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import LimitError
+from kg.settings import Settings
+from kg.store import open_store
+from kg.store.base import View
+from kg.store.workers import QueryPool
+
+HEAVY_AT_ONCE = 2
+"""Extractions and graphs that are computed at once; each keeps a core busy for as long as it takes."""
+HEAVY_WAIT_S = 2.0
+"""How long one more waits for its turn: short, because all waiting requests share 40 threads with the others."""
+
+CHECK_EVERY_S = 1.0
+"""How long a published snapshot may stay unseen; a look at the folder takes about 20 µs."""
+
+
+@dataclass(slots=True)
+class _Use:
+    """A view, the snapshot it shows, and how many requests read it."""
+
+    view: View
+    snapshot: Path | None
+    readers: int = 0
+    is_retired: bool = False
+
+
+class Service:
+    """Views and queries over one store. Safe to use from several threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the store of `settings` for reading. Raises StoreError UJ4xx when that cannot be done."""
+        self.settings = settings
+        self._lock = threading.Lock()
+        self._use = self._open()
+        self._checked = time.monotonic()
+        self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
+        self.pool = QueryPool(settings)
+
+    @contextmanager
+    def reading(self) -> Iterator[View]:
+        """The newest view, which stays open until the block ends."""
+        with self._lock:
+            self._refresh()
+            use = self._use
+            use.readers += 1
+        try:
+            yield use.view
+        finally:
+            self._leave(use)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """The right to compute something heavy inside the block. Raises LimitError UJ605 when others hold it."""
+        if not self._turns.acquire(timeout=HEAVY_WAIT_S):
+            problem = f"{HEAVY_AT_ONCE} extractions or graphs are being computed already"
+            raise LimitError("UJ605", problem, cure="ask again in a few seconds")
+        try:
+            yield
+        finally:
+            self._turns.release()
+
+    def close(self) -> None:
+        """Ends the query workers and closes the view."""
+        self.pool.close()
+        with self._lock:
+            self._retire()
+
+    def _open(self) -> _Use:
+        view = open_store(self.settings.store, settings=self.settings, read_only=True)
+        return _Use(view, view.snapshots.newest())
+
+    def _refresh(self) -> None:
+        now = time.monotonic()
+        if now - self._checked < CHECK_EVERY_S:
+            return
+        self._checked = now
+        if self._use.view.snapshots.newest() != self._use.snapshot:
+            fresh = self._open()
+            self._retire()
+            self._use = fresh
+
+    def _leave(self, use: _Use) -> None:
+        with self._lock:
+            use.readers -= 1
+            if use.is_retired and not use.readers:
+                use.view.close()
+
+    def _retire(self) -> None:
+        self._use.is_retired = True
+        if not self._use.readers:
+            self._use.view.close()
