@@ -1,0 +1,290 @@
+"""The commands that write and read a store, on one small archive."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+OTHER = """---
+id: hs-1
+outlet: Harian Samudra
+title: Jembatan Dibuka
+published: 2025-06-18
+language: id
+---
+"Kami sudah membuka kembali jembatan itu pagi tadi," kata Gubernur Ratna Prameswari kepada Kabar Rawa, Selasa.
+"""
+
+
+@pytest.fixture
+def archive(ujar: Callable, article: Path, tmp_path: Path) -> Path:
+    """A store `ujar-store` in the working folder, with two articles."""
+    (tmp_path / "hs-1.txt").write_text(OTHER, encoding="utf-8")
+    ran = ujar("ingest", article, tmp_path / "hs-1.txt")
+    assert ran.code == 0, ran.err
+    return tmp_path / "ujar-store"
+
+
+def test_ingest_counts_with_units_and_skips_what_is_there(ujar: Callable, archive: Path, article: Path) -> None:
+    ran = ujar("ingest", article)
+    assert ran.code == 0
+    assert ran.out.startswith(
+        "articles 0, quotes 0, articles skipped because they are there already 1, articles failed 0, seconds "
+    )
+
+
+def test_ingest_puts_what_failed_aside_and_goes_on(ujar: Callable, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": \n{"id": "fr", "text": "Bonjour.", "language": "fr"}\n')
+    for _ in range(2):
+        ran = ujar("ingest", tmp_path / "a.jsonl", article, "--store", "arsip")
+        assert ran.code == 1
+        assert "articles failed 2" in ran.out
+        assert "the other articles went on; what failed is in arsip/dead-letters.jsonl" in ran.err
+    letters = [json.loads(line) for line in (tmp_path / "arsip" / "dead-letters.jsonl").read_text().splitlines()]
+    assert [(letter["id"].rpartition("/")[2], letter["dead_letter"]["code"]) for letter in letters] == [
+        ("a.jsonl:1", "UJ105"),
+        ("fr", "UJ127"),
+    ]
+    assert letters[1]["text"] == "Bonjour."
+    assert all(letter["dead_letter"]["reason"] for letter in letters)
+
+
+def test_dead_letters_can_be_mended_and_ingested(ujar: Callable, tmp_path: Path) -> None:
+    line = {"id": "a", "text": '"Air sudah surut," kata Ratna Prameswari.', "language": "fr", "rubrik": "Daerah"}
+    (tmp_path / "a.jsonl").write_text(json.dumps(line))
+    assert ujar("ingest", "a.jsonl", "--dead-letters", "gagal.jsonl").code == 2
+    letters = (tmp_path / "gagal.jsonl").read_text()
+    (tmp_path / "gagal.jsonl").write_text(letters.replace('"fr"', '"id"'))
+    ran = ujar("ingest", "gagal.jsonl")
+    assert (ran.code, ran.out[:22]) == (0, "articles 1, quotes 1, ")
+    assert "rubrik:Daerah: quotes 1 " in ujar("search", "rubrik:Daerah").err
+    assert "dead_letter" not in ujar("export").out
+
+
+def test_ingest_in_a_language(ujar: Callable, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "\\"Air surut,\\" kata Ratna Prameswari.", "language": "fr"}')
+    assert ujar("ingest", "a.jsonl").code == 2
+    ran = ujar("ingest", "a.jsonl", "--lang", "id")
+    assert (ran.code, ran.out[:22]) == (0, "articles 1, quotes 1, ")
+
+
+def test_ingest_validates(ujar: Callable, article: Path) -> None:
+    assert ujar("ingest", article, "--validate").code == 0
+
+
+def test_query_as_table_csv_and_json(ujar: Callable, archive: Path) -> None:
+    text = "SELECT ?who ?text WHERE { ?q schema:text ?text ; ujar:speaker/rdfs:label ?who } ORDER BY ?who ?text"
+    ran = ujar("query", "-e", text)
+    assert ran.code == 0
+    header, rule, *rows = ran.out.splitlines()
+    assert (header.split(), set(rule)) == (["who", "text"], {"-", " "})
+    assert [row.startswith("Ratna Prameswari  ") for row in rows].count(True) == 3
+    assert len(list(csv.reader(io.StringIO(ujar("query", "-e", text, "--format", "csv").out)))) == len(rows) + 1
+    assert len(json.loads(ujar("query", "-e", text, "--format", "json").out)["results"]["bindings"]) == len(rows)
+
+
+def test_query_from_file_and_standard_input(
+    ujar: Callable, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "q.rq").write_text("ASK { ?q a ujar:Quote }")
+    assert ujar("query", "q.rq").out == "yes\n"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("ASK { ?q a ujar:Nothing }"))
+    assert ujar("query", "-").out == "no\n"
+
+
+def test_query_gives_triples(ujar: Callable, archive: Path) -> None:
+    ran = ujar("query", "-e", "CONSTRUCT { ?q schema:text ?t } WHERE { ?q schema:text ?t }")
+    assert ran.code == 0
+    assert "@prefix schema:" in ran.out
+    ran = ujar("query", "-e", "CONSTRUCT WHERE { ?q schema:text ?t }", "--format", "csv")
+    assert (ran.code, "UJ715" in ran.err) == (2, True)
+
+
+def test_saved_queries(ujar: Callable, archive: Path) -> None:
+    listed = ujar("query", "--list").out
+    assert "speaker-quotes" in listed
+    ran = ujar("query", "--name", "speaker-quotes", "--set", "speaker=Ratna Prameswari")
+    assert "Kami sudah membuka kembali jembatan itu pagi tadi" in ran.out
+    assert ujar("query", "--name", "speaker-quotes", "--set", "speaker").code == 2
+
+
+REFUSED = (
+    (("query", "-e", "SELECT * WHERE {"), "UJ501"),
+    (("query", "-e", "INSERT DATA { <a:a> <a:b> <a:c> }"), "UJ504"),
+    (("query", "-e", "SELECT * { SERVICE <http://x.example/> { ?s ?p ?o } }"), "UJ504"),
+    (("query", "--name", "nope"), "UJ517"),
+    (("query", "q.rq"), "q.rq: No such file"),
+    (("query", "-e", "ASK {}", "--name", "speakers"), "Give one of"),
+    (("search", "type:nope"), "UJ512"),
+    (("view", "nope"), "UJ730"),
+    (("view", "speakers", "--after", "kemarin"), "UJ732"),
+    (("export", "--format", "ttl", "--excel"), "UJ713"),
+    (("query", "-e", "ASK {}", "--store", "tiada"), "UJ401"),
+    (("export", "--store", "tiada"), "UJ401"),
+    (("serve", "--store", "tiada"), "UJ401"),
+)
+
+
+@pytest.mark.parametrize(("arguments", "message"), REFUSED, ids=lambda value: " ".join(value)[:40])
+def test_bad_requests_are_one_line_and_exit_code_2(
+    arguments: tuple[str, ...], message: str, ujar: Callable, archive: Path
+) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    ran = ujar(*arguments, *(("--port", port) if arguments[0] == "serve" else ()))
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_search(ujar: Callable, archive: Path) -> None:
+    ran = ujar("search", "jembatan")
+    assert ran.code == 0
+    assert ran.out.count("Kami sudah membuka kembali jembatan itu pagi tadi") == 2
+    assert "quotes 2 (copies count each time), shown 2" in ran.err
+    assert ujar("search", "jembatan", "--order", "newest").out.splitlines()[2].startswith("2025-06-18")
+    for words in (["jembatan", "outlet:Harian Samudra"], ["jembatan", "-outlet:Kabar Rawa"], ["via:Antara"]):
+        assert "quotes 1 (" in ujar("search", *words).err
+    ran = ujar("search", "gempa")
+    assert (ran.code, ran.out) == (0, "")
+    assert "quotes 0" in ran.err
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_search_as_data(form: str, ujar: Callable, archive: Path) -> None:
+    out = ujar("search", "jembatan", "--format", form, "--all").out
+    rows = list(csv.DictReader(io.StringIO(out))) if form == "csv" else [json.loads(line) for line in out.splitlines()]
+    assert [row["who"] for row in rows] == ["Ratna Prameswari", "Ratna Prameswari"]
+
+
+def test_search_explains_itself(ujar: Callable, archive: Path) -> None:
+    out = ujar("search", "speaker:Ratna Prameswari", "--explain").out
+    assert out.startswith('search: speaker:"Ratna Prameswari"\n')
+    assert "SELECT DISTINCT ?quote" in out
+    query = out[out.index("PREFIX") :]
+    assert "jembatan" in ujar("query", "-e", query).out
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("gexf", "<gexf"), ("graphml", "<graphml"), ("json", '"directed"'), ("csv", "Source,Target")]
+)
+def test_view(form: str, words: str, ujar: Callable, archive: Path) -> None:
+    ran = ujar("view", "speakers", "--format", form)
+    assert ran.code == 0
+    assert words in ran.out
+    assert ran.err.startswith("view speakers: nodes ")
+    assert "edges 0" not in ran.err
+
+
+def test_view_filters_and_list(ujar: Callable, archive: Path) -> None:
+    assert "edges 0" in ujar("view", "speakers", "--after", "2026").err
+    assert "speakers" in ujar("view", "--list").out
+    assert ujar("view").out == ujar("view", "--list").out
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [("nq", "/graph/article/"), ("trig", "@prefix"), ("ttl", "@prefix"), ("jsonld", '"@'), ("csv", "quote,")],
+)
+def test_export(form: str, words: str, ujar: Callable, archive: Path) -> None:
+    ran = ujar("export", "--format", form)
+    assert ran.code == 0
+    assert words in ran.out
+    assert "Kami sudah membuka kembali jembatan itu pagi tadi" in ran.out
+    assert ran.err == ""
+
+
+def test_export_for_spreadsheets(ujar: Callable, archive: Path) -> None:
+    assert ujar("export", "--format", "csv", "--excel").out.startswith("\ufeffquote,")
+
+
+def test_the_order_of_ingest_changes_no_byte(ujar: Callable, archive: Path, article: Path, tmp_path: Path) -> None:
+    assert ujar("ingest", tmp_path / "hs-1.txt", article, "--store", "lain").code == 0
+    exports = [sorted(ujar("export", "--store", store).out.splitlines()) for store in ("ujar-store", "lain")]
+    assert exports[0] == exports[1]
+    assert exports[0]
+
+
+def test_validate_says_what_is_wrong(ujar: Callable, archive: Path, tmp_path: Path) -> None:
+    assert ujar("export", "--format", "trig", "-o", "a.trig").code == 0
+    ran = ujar("validate", "a.trig")
+    assert ran.code == 0
+    assert "conforms" in ran.out
+    (tmp_path / "b.ttl").write_text("<http://x.example/q> a <https://w3id.org/ujar/ont#Quote> .")
+    ran = ujar("validate", "b.ttl")
+    assert ran.code == 1
+    assert "does not conform" in ran.out
+    assert ujar("validate", "b.ttl", "--format", "jsonld").code == 2
+    (tmp_path / "c.dat").write_text("x")
+    assert "UJ110" in ujar("validate", "c.dat").err
+
+
+def test_evaluate(ujar: Callable, article: Path, tmp_path: Path) -> None:
+    text = '"Air sudah surut sejak pagi," kata Ratna Prameswari di Tanjung Rawa.'
+    quote = {
+        "type": "direct",
+        "spans": [[1, 27]],
+        "cue": [30, 34],
+        "speaker": [35, 46],
+        "speaker_name": "Ratna Prameswari",
+    }
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"id": "a", "lang": "id", "text": text, "quotes": [quote]}))
+    ran = ujar("evaluate", "gold.jsonl")
+    assert ran.code == 0
+    assert "quotes in gold 1, found 1" in ran.out
+    result = json.loads(ujar("evaluate", "gold.jsonl", "--json", "--types", "direct").out)
+    assert (result["exact"]["f1"], result["canonical"]) == (1.0, 1.0)
+    (tmp_path / "pred.jsonl").write_text(json.dumps({"id": "a", "quotes": []}))
+    assert "quotes in gold 1, found 0" in ujar("evaluate", "gold.jsonl", "pred.jsonl").out
+    assert ujar("evaluate", "gold.jsonl", "--types", "nope").code == 2
+
+
+def test_serve_answers_until_it_is_ended(archive: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg.cli", "serve", "--store", str(archive), "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        try:
+            assert b"jembatan" in _fetched(f"http://127.0.0.1:{port}/api/v1/quotes", process)
+        finally:
+            process.terminate()
+            _, err = process.communicate(timeout=30)
+    assert f"http://127.0.0.1:{port}/".encode() in err
+    assert b"Traceback" not in err
+
+
+def _fetched(url: str, process: subprocess.Popen[bytes]) -> bytes:
+    for _ in range(150):
+        assert process.poll() is None
+        try:
+            with urllib.request.urlopen(url, timeout=5) as answer:
+                return answer.read()
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(url)
+
+
+def test_serve_says_when_the_port_is_taken(ujar: Callable, archive: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ran = ujar("serve", "--port", taken.getsockname()[1])
+    assert (ran.code, "UJ714" in ran.err) == (2, True)

@@ -1,0 +1,91 @@
+"""The plain record of an article's quotes, field by field."""
+
+from __future__ import annotations
+
+import json
+
+from kg.export.records import quote_record
+from kg.model.annotated import AnnotatedArticle
+from kg.model.quote import Agent, AgentKind, Quote, QuoteType, Relay, RelayKind, Role, StatementEvent
+from kg.model.text import Article, OffsetMap, SourceDocument, Span
+
+TEXT = '"Air surut," kata Gubernur Ratna Prameswari kepada Antara, dilansir Kabar Rawa, Selasa (17/6/2025).'
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def annotated(*quotes: Quote) -> AnnotatedArticle:
+    document = SourceDocument("a", TEXT)
+    return AnnotatedArticle(Article(document, "id", TEXT, OffsetMap.identity(len(TEXT))), quotes=quotes)
+
+
+def agent(words: str, kind: AgentKind) -> Agent:
+    return Agent(span(words), words, kind)
+
+
+def test_every_field_is_there() -> None:
+    told = Relay(agent("Antara", AgentKind.OUTLET), RelayKind.TOLD_TO, span("Antara"), 1)
+    reported = Relay(agent("Kabar Rawa", AgentKind.OUTLET), RelayKind.AS_REPORTED_BY, span("Kabar Rawa"), 2)
+    quote = Quote(
+        QuoteType.DIRECT,
+        (span("Air surut"),),
+        "Air surut",
+        cue=span("kata"),
+        source=span("Ratna Prameswari"),
+        agent=agent("Ratna Prameswari", AgentKind.PERSON),
+        role=Role("Gubernur", span("Gubernur")),
+        addressee=agent("Antara", AgentKind.OUTLET),
+        relays=(told, reported),
+        event=StatementEvent(date="2025-06-17", date_span=span("17/6/2025")),
+        confidence=0.9,
+        reasons=("paired-marks",),
+    )
+    record = quote_record(annotated(quote))
+    assert json.loads(json.dumps(record)) == record
+    assert record == {
+        "id": "a",
+        "lang": "id",
+        "quotes": [
+            {
+                "id": "q1-10",
+                "type": "direct",
+                "spans": [[1, 10]],
+                "cue": [13, 17],
+                "speaker": [27, 43],
+                "speaker_name": "Ratna Prameswari",
+                "anonymous": False,
+                "attributed_via": "Kabar Rawa",
+                "relays": [
+                    {"agent": "Antara", "kind": "told_to", "span": [51, 57], "index": 1},
+                    {"agent": "Kabar Rawa", "kind": "as_reported_by", "span": [68, 78], "index": 2},
+                ],
+                "addressee": "Antara",
+                "role": "Gubernur",
+                "event": {"date": "2025-06-17", "place": None},
+                "confidence": 0.9,
+                "reasons": ["paired-marks"],
+            }
+        ],
+    }
+
+
+def test_what_the_article_does_not_tell_is_null() -> None:
+    (record,) = quote_record(annotated(Quote(QuoteType.INDIRECT, (span("Air"), span("surut")), "Air … surut")))[
+        "quotes"
+    ]
+    assert record["spans"] == [[1, 4], [5, 10]]
+    empty = ("cue", "speaker", "speaker_name", "attributed_via", "addressee", "role")
+    assert [record[name] for name in empty] == [None] * len(empty)
+    assert (record["anonymous"], record["relays"], record["event"]) == (False, [], {"date": None, "place": None})
+
+
+def test_only_unnamed_sources_are_anonymous() -> None:
+    for kind in AgentKind:
+        quote = Quote(QuoteType.DIRECT, (span("Air"),), "Air", agent=agent("Ratna Prameswari", kind))
+        assert quote_record(annotated(quote))["quotes"][0]["anonymous"] is (kind is AgentKind.ANONYMOUS)
+
+
+def test_an_article_without_quotes() -> None:
+    assert quote_record(annotated()) == {"id": "a", "lang": "id", "quotes": []}

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import QueryError
+from kg.query import named
+from kg.query.guard import check
+from kg.query.named import named_queries, named_query
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_every_saved_query_runs_as_it_stands(archive, name):
+    query = named_query(name)
+    assert query.title_id != query.title_en
+    assert check(query.text) is query.form
+    assert list(archive.select(query.text)) is not None
+
+
+def rows(store, name, **values):
+    return list(store.select(named_query(name).bind(values)))
+
+
+def test_quotes_of_a_speaker(archive):
+    found = rows(archive, "speaker-quotes", speaker="Rina Wulandari")
+    assert len(found) >= 3
+    assert {row[3] for row in found} == {"Harian Maju", "Nusa Kini"}
+    assert rows(archive, "speaker-quotes", speaker="Siapa") == []
+
+
+def test_quotes_of_an_outlet_between_dates(archive):
+    assert {
+        row[1] for row in rows(archive, "outlet-quotes", outlet="harian maju", first="2025-04-01", last="2025-04-30")
+    } == {
+        "Rina Wulandari",
+        "Budi Hartono",
+    }
+    assert rows(archive, "outlet-quotes", outlet="Harian Maju", first="2025-05-01", last="2025-05-31") == []
+
+
+def test_relays(archive):
+    assert {row[4] for row in rows(archive, "relays")} == {"Kantor Berita Samudra"}
+
+
+def test_anonymous_sources(archive):
+    found = rows(archive, "anonymous-sources")
+    assert found
+    assert {row[3] for row in found} == {"Nusa Kini"}
+
+
+def test_quotes_of_an_article_in_order(archive):
+    (key,) = archive.texts.find("maju-1")
+    found = rows(archive, "article-quotes", article=f"{archive.base}id/article/{key}/doc")
+    starts = [int(row[5] or 0) for row in found]
+    assert len(starts) >= 3
+    assert starts == sorted(starts)
+
+
+def test_speakers_and_counts(archive):
+    names = {row[1]: int(row[2] or 0) for row in rows(archive, "speakers", at_least="1")}
+    assert names["Rina Wulandari"] >= 3
+    assert "Budi Hartono" not in {row[1] for row in rows(archive, "speakers", at_least=str(names["Rina Wulandari"]))}
+
+
+@pytest.mark.parametrize(
+    "value", ['" } UNION { ?s ?p ?o } #', "\\", 'a"b\\"', "baris\nbaru", '} VALUES ?speaker { "x"']
+)
+def test_values_are_data(archive, value):
+    query = named_query("speaker-quotes").bind({"speaker": value})
+    assert check(query)
+    assert list(archive.select(query)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "code"),
+    [
+        ("tidak-ada", {}, "UJ517"),
+        ("speakers", {"siapa": "x"}, "UJ517"),
+        ("speakers", {"at_least": "banyak"}, "UJ516"),
+        ("outlet-quotes", {"first": "kemarin"}, "UJ516"),
+        ("article-quotes", {"article": "bukan iri"}, "UJ516"),
+        ("article-quotes", {"article": "http://a.example/> ?p ?o } #"}, "UJ516"),
+    ],
+)
+def test_wrong_names_and_values(name, values, code):
+    with pytest.raises(QueryError, match=code) as caught:
+        named_query(name).bind(values)
+    assert caught.value.cure
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("# title id: Satu\nSELECT * { ?s ?p ?o }", "title in id and one in en"),
+        ("# title id: Satu\n# judul: Dua\nSELECT * { ?s ?p ?o }", "header line"),
+        ("# title id: Satu\n# title en: One\n# param x text: apa\nSELECT * { ?s ?p ?o }", "VALUES"),
+    ],
+)
+def test_a_file_with_a_wrong_header(tmp_path, text, problem):
+    path = tmp_path / "satu.rq"
+    path.write_text(text)
+    with pytest.raises(QueryError, match="UJ518") as caught:
+        named._read(path)
+    assert problem in caught.value.problem
+    assert (caught.value.place or "").startswith("satu.rq:")

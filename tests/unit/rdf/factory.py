@@ -1,0 +1,198 @@
+"""Builds annotated articles by hand: spans are found by their words, so a test reads like the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.claims import cluster
+from kg.curation import identities
+from kg.curation.authority import Authority
+from kg.ids import Namer
+from kg.model.annotated import AnnotatedArticle, Extractor
+from kg.model.quote import (
+    Agent,
+    AgentKind,
+    Certainty,
+    Polarity,
+    Quote,
+    QuoteType,
+    Relay,
+    RelayKind,
+    Role,
+    StatementEvent,
+)
+from kg.model.text import Article, OffsetMap, SourceDocument, Span
+from kg.rdf.to_graph import article_quads, graph_names, provenance_quads
+from kg.settings import Settings
+from kg.store import open_store
+from kg.store.base import Store
+
+EXTRACTOR = Extractor("ujar-id", "0.1.0", "0123456789ab")
+
+
+class Draft:
+    """An article whose layers are added one by one; words must occur in the text (or after `after`)."""
+
+    def __init__(self, text: str, **document: Any) -> None:
+        document.setdefault("id", "contoh-1")
+        self.document = SourceDocument(text=text, **document)
+        self.agents: list[Agent] = []
+        self.events: list[StatementEvent] = []
+        self.quotes: list[Quote] = []
+
+    def span(self, words: str, after: int = 0) -> Span:
+        start = self.document.text.index(words, after)
+        return Span(start, start + len(words))
+
+    def agent(
+        self, words: str, kind: AgentKind = AgentKind.PERSON, *, name: str | None = None, role: str = ""
+    ) -> Agent:
+        roles = (Role(role, self.span(role)),) if role else ()
+        agent = Agent(self.span(words), name or words, kind, (self.span(words),), roles)
+        self.agents.append(agent)
+        return agent
+
+    def event(self, date: str, date_words: str, place: str | None = None) -> StatementEvent:
+        event = StatementEvent(date, self.span(date_words), place, self.span(place) if place else None)
+        self.events.append(event)
+        return event
+
+    def relay(
+        self, words: str, kind: RelayKind = RelayKind.AS_REPORTED_BY, *, index: int = 1, date: str | None = None
+    ) -> Relay:
+        agent = next((a for a in self.agents if a.name == words), None) or self.agent(words, AgentKind.OUTLET)
+        return Relay(agent, kind, self.span(words), index, date)
+
+    def quote(
+        self,
+        content: str | tuple[str, ...],
+        *,
+        agent: Agent | None = None,
+        source: str | None = None,
+        cue: str | None = None,
+        type: QuoteType = QuoteType.DIRECT,
+        **more: Any,
+    ) -> Quote:
+        parts = (content,) if isinstance(content, str) else content
+        spans = tuple(self.span(part) for part in parts)
+        more.setdefault("text", " … ".join(parts))
+        more.setdefault("confidence", 0.9)
+        more.setdefault("reasons", ("cue",) if cue else ("marks",))
+        if cue:
+            more["cue"] = self.span(cue, more.pop("cue_after", 0))
+            more.setdefault("cue_lemma", cue)
+            more.setdefault("cue_class", "say")
+        if source:
+            more["source"] = self.span(source, more.pop("source_after", 0))
+        quote = Quote(type, spans, agent=agent, **more)
+        self.quotes.append(quote)
+        return quote
+
+    def build(self, *, language: str = "id", dateline: str | None = None) -> AnnotatedArticle:
+        text = self.document.text
+        article = Article(self.document, language, text, OffsetMap.identity(len(text)), dateline)
+        return AnnotatedArticle(
+            article, agents=tuple(self.agents), events=tuple(self.events), quotes=tuple(self.quotes)
+        )
+
+
+def plain() -> AnnotatedArticle:
+    """One article with one plain quote: a source, a cue, one content span."""
+    draft = Draft(
+        '"Jembatan ini dibuka pekan depan," kata Bupati Tirta Jaya Ratna Wulandari.',
+        outlet="Kabar Tirta",
+        url="https://kabartirta.example/jembatan",
+        title="Jembatan Dibuka Pekan Depan",
+        published="2025-05-02",
+        fields=(("rubrik", "daerah"),),
+    )
+    ratna = draft.agent("Ratna Wulandari", role="Bupati Tirta Jaya")
+    draft.quote("Jembatan ini dibuka pekan depan", agent=ratna, source="Ratna Wulandari", cue="kata")
+    return draft.build(dateline="Tirta Jaya")
+
+
+def rich() -> AnnotatedArticle:
+    """One article with everything: relays, an event, an addressee, a nested quote, an anonymous source."""
+    text = (
+        "Menteri Perairan Bagas Hanggara pada Rabu (14/5/2025) bertemu Siti Kirana di Balai Laut.\n"
+        '"Pelabuhan Arung tidak akan ditutup," ujar Bagas kepada Siti, seperti dilansir Kantor Berita Samudra, '
+        "Kamis (15/5/2025).\n"
+        "Ia membantah bahwa Koperasi Nelayan Arung merugi.\n"
+        "\"Saya ingat ayah berkata, 'jangan tinggalkan laut', dan saya menurut,\" kata Siti kepada Radio Ombak.\n"
+        "Menurut seorang pejabat, pembangunan dermaga mungkin tertunda."
+    )
+    draft = Draft(
+        text, outlet="Harian Teluk", published="2025-05-15T07:30:00+07:00", title="Pelabuhan Arung Tetap Buka"
+    )
+    bagas = draft.agent("Bagas Hanggara", role="Menteri Perairan")
+    siti = draft.agent("Siti Kirana")
+    place = draft.agent("Pelabuhan Arung", AgentKind.PLACE)
+    union = draft.agent("Koperasi Nelayan Arung", AgentKind.ORGANIZATION)
+    official = draft.agent("seorang pejabat", AgentKind.ANONYMOUS)
+    event = draft.event("2025-05-14", "14/5/2025", "Balai Laut")
+    second = text.index("ujar Bagas")
+    draft.quote(
+        "Pelabuhan Arung tidak akan ditutup",
+        agent=bagas,
+        source="Bagas",
+        source_after=second,
+        cue="ujar",
+        role=bagas.roles[0],
+        addressee=siti,
+        addressee_span=draft.span("Siti", second),
+        event=event,
+        about=(place,),
+        relays=(draft.relay("Kantor Berita Samudra", date="2025-05-15"),),
+    )
+    draft.quote(
+        "Koperasi Nelayan Arung merugi",
+        agent=bagas,
+        source="Ia",
+        source_after=text.index("Ia membantah"),
+        cue="membantah bahwa",
+        cue_lemma="bantah",
+        cue_class="deny",
+        type=QuoteType.INDIRECT,
+        polarity=Polarity.NEGATIVE,
+        about=(union,),
+    )
+    outer = draft.quote(
+        "Saya ingat ayah berkata, 'jangan tinggalkan laut', dan saya menurut",
+        agent=siti,
+        source="Siti",
+        source_after=text.index("kata Siti kepada"),
+        cue="kata",
+        cue_after=text.index("kata Siti kepada"),
+        relays=(draft.relay("Radio Ombak", RelayKind.TOLD_TO),),
+    )
+    draft.quote("jangan tinggalkan laut", cue="berkata", nested_in=outer.hull, confidence=0.5)
+    draft.quote(
+        "pembangunan dermaga mungkin tertunda",
+        agent=official,
+        source="seorang pejabat",
+        cue="Menurut",
+        type=QuoteType.INDIRECT,
+        certainty=Certainty.POSSIBLE,
+        confidence=0.8,
+    )
+    return draft.build()
+
+
+NAMER = Namer("https://arsip.example/")
+
+
+def filled_store(articles: Iterable[AnnotatedArticle]) -> Store:
+    """A store in memory with the articles' graphs and both derived graphs."""
+    store = open_store(None, settings=Settings())
+    for annotated in articles:
+        quads = article_quads(annotated, NAMER) + provenance_quads(annotated, NAMER, EXTRACTOR)
+        store.replace_graphs(graph_names(annotated, NAMER), quads)
+    identities.rebuild(store, NAMER, authority=Authority())
+    cluster.rebuild(store, NAMER)
+    return store
+
+
+def all_quads(store: Store) -> list[str]:
+    """Every quad of a store as a line of N-Quads, sorted."""
+    return sorted(str(quad) for quad in store.quads())

@@ -1,0 +1,47 @@
+"""Provenance: no times beside the articles, all of them in graph/runs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from kg.ids import article_key
+from kg.rdf import vocab
+from kg.rdf.to_graph import provenance_quads, run_quads
+from tests.unit.rdf.factory import EXTRACTOR, NAMER, plain, rich
+
+STARTED = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
+ENDED = datetime(2026, 11, 22, 14, 0, 1, 500_000, tzinfo=UTC)
+
+
+def test_the_provenance_graph_names_article_program_and_configuration() -> None:
+    quads = provenance_quads(plain(), NAMER, EXTRACTOR)
+    by_predicate = {quad.predicate: quad.object.value for quad in quads}
+    assert len(quads) == 6
+    assert by_predicate[vocab.WAS_DERIVED_FROM] == NAMER.article(article_key(plain().document))
+    assert by_predicate[vocab.LABEL] == "ujar-id 0.1.0"
+    assert by_predicate[vocab.CONFIGURATION] == "0123456789ab"
+    assert by_predicate[vocab.WAS_ASSOCIATED_WITH].endswith("/id/software/ujar-id-0.1.0")
+
+
+def test_another_configuration_is_another_run() -> None:
+    other = type(EXTRACTOR)(EXTRACTOR.name, EXTRACTOR.version, "ba9876543210")
+    first, second = (provenance_quads(plain(), NAMER, extractor) for extractor in (EXTRACTOR, other))
+    assert {quad.subject for quad in first} != {quad.subject for quad in second}
+
+
+def test_runs_say_when_and_belong_to_their_ingest() -> None:
+    keys = [article_key(plain().document), article_key(rich().document)]
+    quads = run_quads(NAMER, EXTRACTOR, keys, started=STARTED, ended=ENDED)
+    assert {quad.graph_name.value for quad in quads} == {"https://arsip.example/graph/runs"}
+    parts = {quad.subject for quad in quads if quad.predicate == vocab.IS_PART_OF}
+    runs = {
+        quad.object
+        for annotated in (plain(), rich())
+        for quad in provenance_quads(annotated, NAMER, EXTRACTOR)
+        if quad.predicate == vocab.WAS_GENERATED_BY
+    }
+    assert parts == runs
+    times = {quad.predicate: quad.object.value for quad in quads}
+    assert times[vocab.STARTED_AT] == "2026-11-22T14:00:00Z"
+    assert times[vocab.ENDED_AT] == "2026-11-22T14:00:01.5Z"
+    assert len(quads) == 7 + 2

@@ -1,0 +1,106 @@
+"""Serialisation: lossless, the same bytes for the same set of quads, pleasant to read."""
+
+from __future__ import annotations
+
+import random
+
+import orjson
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import InputError
+from kg.rdf import vocab
+from kg.rdf.serialize import FORMATS, Format, serialize
+from kg.rdf.to_graph import article_quads, provenance_quads
+from tests.unit.rdf.factory import EXTRACTOR, NAMER, Draft, plain, rich
+
+
+def quads() -> list[ox.Quad]:
+    return [
+        quad
+        for annotated in (plain(), rich())
+        for quad in article_quads(annotated, NAMER) + provenance_quads(annotated, NAMER, EXTRACTOR)
+    ]
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_parsing_gives_the_same_quads_back(row: Format) -> None:
+    given = quads()
+    back = list(ox.parse(serialize(given, row.media_type), format=row.engine or ox.RdfFormat.JSON_LD))
+    if row.keeps_graphs:
+        assert set(back) == set(given)
+    else:
+        assert {quad.triple for quad in back} == {quad.triple for quad in given}
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_order_and_repetition_of_the_quads_change_no_byte(row: Format) -> None:
+    given = quads()
+    shuffled = given + given[:20]
+    random.Random(7).shuffle(shuffled)
+    assert serialize(shuffled, row.media_type) == serialize(given, row.media_type)
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_nothing_gives_a_document_with_nothing_in_it(row: Format) -> None:
+    assert list(ox.parse(serialize([], row.media_type), format=row.engine or ox.RdfFormat.JSON_LD)) == []
+
+
+def test_turtle_is_short_and_in_reading_order() -> None:
+    text = serialize(article_quads(rich(), NAMER), "text/turtle; charset=utf-8").decode()
+    assert "<http" not in "".join(line for line in text.splitlines() if not line.startswith("@prefix"))
+    subjects = [line.split()[0] for line in text.splitlines() if not line.startswith(("@", "\t"))]
+    assert subjects[0] == "x:doc"
+    assert subjects.index("x:q90-124") < subjects.index("x:q229-258") < subjects.index("x:r90-124-1")
+    assert subjects[-1].startswith("x:s")
+    assert "x:q90-124 a ujar:Quote ;" in text
+
+
+def test_several_articles_have_a_prefix_each() -> None:
+    text = serialize(quads(), "application/trig").decode()
+    assert "x1:doc a schema:NewsArticle" in text
+    assert "x2:doc a schema:NewsArticle" in text
+
+
+def test_jsonld_is_compact_and_needs_no_network() -> None:
+    document = orjson.loads(serialize(article_quads(plain(), NAMER), "application/ld+json"))
+    assert document["@context"]["Quote"] == "ujar:Quote"
+    (graph,) = document["@graph"]
+    quote = next(node for node in graph["@graph"] if node["type"] == "Quote")
+    assert quote["quoteType"] == "direct"
+    assert quote["text"] == {"@value": "Jembatan ini dibuka pekan depan", "@language": "id"}
+    span = next(node for node in graph["@graph"] if node["id"].endswith("/s1-32"))
+    assert (span["beginIndex"], span["endIndex"]) == (1, 32)
+
+
+def test_terms_that_the_context_does_not_know_survive() -> None:
+    node = ox.NamedNode("https://arsip.example/id/x")
+    given = [
+        ox.Quad(node, vocab.IS_PROVISIONAL, ox.Literal(value=True)),
+        ox.Quad(node, ox.NamedNode("https://lain.example/p"), ox.Literal("1.5", datatype=vocab.DECIMAL)),
+        ox.Quad(node, ox.NamedNode("https://lain.example/p"), ox.NamedNode("https://lain.example/o")),
+        ox.Quad(node, vocab.DATE_PUBLISHED, ox.Literal("2025-05", datatype=vocab.YEAR_MONTH)),
+        ox.Quad(node, vocab.DATE_PUBLISHED, ox.Literal("tanpa tipe")),
+    ]
+    back = ox.parse(serialize(given, "application/ld+json"), format=ox.RdfFormat.JSON_LD)
+    assert set(back) == set(given)
+
+
+def test_control_characters_do_not_break_rdf_xml() -> None:
+    draft = Draft('"Air\x00 sudah\x0b surut," kata Laras.')
+    draft.quote("Air\x00 sudah\x0b surut", cue="kata")
+    given = article_quads(draft.build(), NAMER)
+    texts = {
+        quad.object.value
+        for quad in ox.parse(serialize(given, "application/rdf+xml"), format=ox.RdfFormat.RDF_XML)
+        if quad.predicate == vocab.TEXT
+    }
+    assert texts == {"Air\ufffd sudah\ufffd surut"}
+    exact = ox.parse(serialize(given, "application/n-quads"), format=ox.RdfFormat.N_QUADS)
+    assert set(exact) == set(given)
+
+
+def test_an_unknown_media_type_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(InputError, match="text/turtle") as caught:
+        serialize([], "text/html")
+    assert caught.value.code == "UJ120"

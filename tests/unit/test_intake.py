@@ -1,0 +1,284 @@
+from __future__ import annotations
+
+import dataclasses
+import io
+import itertools
+import os
+import random
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from kg.errors import InputError
+from kg.intake import extraction, ingest
+from kg.intake.extraction import Extraction, Failure
+from kg.model.text import SourceDocument
+from kg.query.search import search
+from kg.settings import Settings
+from kg.store import open_store
+from tests.unit.query.archive import DOCUMENTS
+
+SETTINGS = Settings()
+
+
+@pytest.fixture
+def store():
+    opened = open_store(None, settings=SETTINGS)
+    yield opened
+    opened.close()
+
+
+def many(count: int) -> list[SourceDocument]:
+    return [
+        SourceDocument(
+            f"a{number:04}",
+            f'Rapat ke-{number} berlangsung lama. "Jalan nomor {number} segera diperbaiki," kata Budi Hartono.',
+            outlet="Harian Maju",
+            language="id",
+        )
+        for number in range(count)
+    ]
+
+
+def dumped(store) -> list[bytes]:
+    out = io.BytesIO()
+    store.dump(out, "application/n-quads")
+    return sorted(out.getvalue().splitlines())
+
+
+def after(documents, settings: Settings = SETTINGS) -> list[bytes]:
+    opened = open_store(None, settings=settings)
+    ingest(documents, opened, settings=settings)
+    found = dumped(opened)
+    opened.close()
+    return found
+
+
+def test_texts_graphs_index_and_identities_are_there(store):
+    report = ingest(DOCUMENTS, store, settings=SETTINGS)
+    assert (report.articles, report.skipped, report.failures) == (3, 0, ())
+    assert report.quotes == store.index.count() >= 6
+    assert len(store.texts) == 3
+    assert {row.who for row in search(store, "speaker:Rina").rows} == {"Rina Wulandari"}
+    assert store.snapshots.newest() is not None
+
+
+def test_twice_is_once(store):
+    ingest(DOCUMENTS, store, settings=SETTINGS)
+    before = dumped(store)
+    report = ingest(DOCUMENTS, store, settings=SETTINGS)
+    assert (report.articles, report.quotes, report.skipped) == (0, 0, 3)
+    assert dumped(store) == before
+
+
+def test_order_does_not_matter():
+    orders = [after(order) for order in itertools.permutations(DOCUMENTS)]
+    assert all(found == orders[0] for found in orders)
+    assert len(orders[0]) > 100
+
+
+def test_one_by_one_is_all_at_once(store):
+    for document in reversed(DOCUMENTS):
+        ingest([document], store, settings=SETTINGS)
+    assert dumped(store) == after(DOCUMENTS)
+
+
+def test_a_batch_goes_on_after_failures(store):
+    documents = [
+        InputError("UJ104", "the line is no JSON", place="berita.jsonl:7", cure="mend it"),
+        DOCUMENTS[0],
+        SourceDocument("rusak", "Huruf \ud800 tunggal."),
+        SourceDocument("asing", "Der Minister sagte das gestern.", language="de"),
+        SourceDocument("panjang", "kata " * 2_000_000),
+        DOCUMENTS[1],
+    ]
+    report = ingest(documents, store, settings=SETTINGS)
+    assert report.articles == 2
+    assert [(failure.id, failure.code) for failure in report.failures] == [
+        ("berita.jsonl:7", "UJ104"),
+        ("rusak", "UJ190"),
+        ("asing", "UJ127"),
+        ("panjang", "UJ191"),
+    ]
+    assert [failure.document for failure in report.failures] == [None, *documents[2:5]]
+    assert dumped(store) == after(DOCUMENTS[:2])
+
+
+def test_a_bug_in_extraction_costs_one_article(store, monkeypatch):
+    real = extraction.pipeline.extract
+
+    def extract(document):
+        if document.id == "nusa-1":
+            raise IndexError("di luar jangkauan")
+        return real(document)
+
+    monkeypatch.setattr(extraction.pipeline, "extract", extract)
+    report = ingest(DOCUMENTS, store, settings=SETTINGS)
+    (failure,) = report.failures
+    assert (report.articles, failure.code, failure.id) == (2, "UJ192", "nusa-1")
+    assert "IndexError" in failure.reason
+
+
+def test_nothing_to_take_in(store):
+    report = ingest([], store, settings=SETTINGS)
+    assert (report.articles, report.failures) == (0, ())
+    assert store.snapshots.newest() is not None
+
+
+def test_a_changed_article_is_a_version_beside_the_old(store):
+    first = DOCUMENTS[0]
+    changed = dataclasses.replace(first, text=first.text.replace("dua bulan", "tiga bulan"))
+    ingest([first], store, settings=SETTINGS)
+    before = dumped(store)
+    report = ingest([changed], store, settings=SETTINGS)
+    assert report.articles == 1
+    keys = store.texts.find(first.id)
+    assert {store.texts.get(key) for key in keys} == {first, changed}
+    content = {line for line in before if b"graph/article/" in line.rsplit(b"<", 1)[1]}
+    assert content <= set(dumped(store))
+    assert dumped(store) == after([changed, first])
+
+
+def test_corrected_metadata_replace_the_old(store):
+    wrong = dataclasses.replace(DOCUMENTS[0], title="Judul Keliru")
+    ingest([wrong], store, settings=SETTINGS)
+    report = ingest(DOCUMENTS, store, settings=SETTINGS)
+    assert (report.articles, report.skipped) == (3, 0)
+    assert dumped(store) == after(DOCUMENTS)
+
+
+@pytest.mark.parametrize("is_reversed", [False, True])
+@pytest.mark.parametrize("is_apart", [False, True])
+def test_one_text_under_two_ids_is_one_article(store, is_reversed, is_apart):
+    copy = dataclasses.replace(DOCUMENTS[0], id="maju-0", title="Judul Lain")
+    pair = [DOCUMENTS[0], copy][:: -1 if is_reversed else 1]
+    for batch in [[one] for one in pair] if is_apart else [pair]:
+        ingest(batch, store, settings=SETTINGS)
+    assert len(store.texts) == 1
+    assert dumped(store) == after([copy])
+
+
+def test_an_interrupted_ingest_is_repaired_by_the_next(store, monkeypatch):
+    def fail(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kg.intake.identities.rebuild", fail)
+    with pytest.raises(KeyboardInterrupt):
+        ingest(DOCUMENTS, store, settings=SETTINGS)
+    monkeypatch.undo()
+    assert store.index.count() == 0
+    report = ingest(DOCUMENTS, store, settings=SETTINGS)
+    assert report.skipped == 3
+    assert store.index.count() >= 6
+    assert dumped(store) == after(DOCUMENTS)
+
+
+def test_a_text_without_graphs_is_repaired(store):
+    """What a crash between texts and graphs leaves."""
+    from kg.ids import article_key
+
+    store.texts.put([(article_key(DOCUMENTS[0]), DOCUMENTS[0])])
+    assert ingest(DOCUMENTS, store, settings=SETTINGS).articles == 3
+    assert dumped(store) == after(DOCUMENTS)
+
+
+def test_a_new_extractor_extracts_again(store, monkeypatch):
+    ingest(DOCUMENTS, store, settings=SETTINGS)
+    real = extraction.pipeline.extractor
+    monkeypatch.setattr(
+        extraction.pipeline, "extractor", lambda pack: dataclasses.replace(real(pack), configuration="0" * 12)
+    )
+    report = ingest(DOCUMENTS, store, settings=SETTINGS)
+    assert (report.articles, report.skipped) == (3, 0)
+    assert len(store.texts) == 3
+
+
+def test_progress_reaches_the_number_of_documents(store):
+    seen: list[int] = []
+    ingest([*many(40), InputError("UJ104", "rusak")], store, settings=SETTINGS, progress=seen.append)
+    assert seen == sorted(seen)
+    assert seen[-1] == 41
+
+
+def test_graphs_that_break_the_shapes_are_refused(store, monkeypatch):
+    assert ingest(DOCUMENTS, store, settings=SETTINGS, validate=True).articles == 3
+    real = extraction.article_quads
+    monkeypatch.setattr(extraction, "article_quads", lambda annotated, namer: real(annotated, namer)[:-4])
+    changed = [dataclasses.replace(document, text=document.text + " Selesai.") for document in DOCUMENTS]
+    report = ingest(changed, store, settings=SETTINGS, validate=True)
+    assert report.articles == 0
+    assert {failure.code for failure in report.failures} == {"UJ193"}
+
+
+def test_several_processes_give_the_same(store, monkeypatch):
+    documents = many(150)
+    shuffled = random.Random(7).sample(documents, len(documents))
+    monkeypatch.setattr(extraction, "_processors", lambda: 2)
+    report = ingest(shuffled, store, settings=SETTINGS)
+    assert (report.articles, report.failures) == (150, ())
+    in_processes = dumped(store)
+    monkeypatch.setattr(extraction, "_processors", lambda: 1)
+    assert in_processes == after(documents)
+
+
+def deadly(documents, base, validate):
+    """Extraction that one document kills; it runs in worker processes."""
+    if any(document.id == "a0100" for document in documents):
+        os._exit(9)
+    return extraction.extract_all(documents, base, validate)
+
+
+def test_a_document_that_kills_its_process_costs_one_article(monkeypatch):
+    documents = many(112)[96:]
+    begun = Extraction(SETTINGS.base, validate=False)
+    monkeypatch.setattr(extraction, "_FEW", 0)
+    begun._pool = extraction.start_pool(2)
+    assert begun._pool is not None
+    future = begun._pool.submit(deadly, documents, SETTINGS.base, False)
+    real_start = extraction.start_pool
+
+    class Deadly:
+        def __init__(self, pool):
+            self.pool = pool
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.pool.shutdown()
+
+        def submit(self, _, *arguments):
+            return self.pool.submit(deadly, *arguments)
+
+    monkeypatch.setattr(extraction, "start_pool", lambda count: Deadly(real_start(count)))
+    results = begun.result(documents, future)
+    failed = [result for result in results if isinstance(result, Failure)]
+    assert [(failure.id, failure.code) for failure in failed] == [("a0100", "UJ194")]
+    assert len(results) == 16
+
+
+def test_a_killed_ingest_loses_nothing_acknowledged(tmp_path):
+    script = """
+        import sys, os
+        from pathlib import Path
+        from kg.intake import ingest
+        from kg.settings import Settings
+        from kg.store import open_store
+        from tests.unit.test_intake import many
+        store = open_store(Path(sys.argv[1]), settings=Settings())
+        def stop(done):
+            if store.texts.note("derived") == "stale" and done >= 32:
+                os._exit(9)
+        ingest(many(60), store, settings=Settings(), progress=stop)
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path / "toko")]
+    assert subprocess.run(command, check=False).returncode == 9
+    opened = open_store(tmp_path / "toko", settings=SETTINGS)
+    kept = len(opened.texts)
+    assert kept >= 32
+    report = ingest(many(60), opened, settings=SETTINGS)
+    assert (report.articles, report.skipped) == (60 - kept, kept)
+    assert dumped(opened) == after(many(60))
+    opened.close()

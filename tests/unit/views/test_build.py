@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.errors import SettingsError
+from kg.views import VIEWS, view_definition
+from tests.unit.views.newsroom import QUOTES, Line, drawn, iri
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def edges(graph: nx.Graph[str]) -> set[tuple[str, str, str, float]]:
+    """Edges by the last part of their nodes' IRIs, with kind and weight."""
+    return {
+        (source.rpartition("/")[2], target.rpartition("/")[2], data["kind"], data["weight"])
+        for source, target, data in graph.edges(data=True)
+    }
+
+
+CAKRAWALA, NUSA, SAMUDRA = "harian-cakrawala", "kabar-nusa", "warta-samudra"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "speakers",
+            {
+                (CAKRAWALA, "ratna", "quotes", 2),
+                (CAKRAWALA, "bima", "quotes", 1),
+                (NUSA, "ratna", "quotes", 2),
+                (NUSA, "bima", "quotes", 1),
+                (SAMUDRA, "dinas", "quotes", 1),
+                (SAMUDRA, "bima", "quotes", 1),
+            },
+        ),
+        (
+            "chains",
+            {
+                ("ratna", "antarnusa", "told_to", 1),
+                ("antarnusa", NUSA, "published", 1),
+                ("warga", "globe", "told_to", 1),
+                ("globe", "antarnusa", "as_reported_by", 1),
+            },
+        ),
+        (
+            "about",
+            {
+                ("ratna", "dinas", "about", 1),
+                ("ratna", "bima", "mentions", 1),
+                ("bima", "ratna", "about", 1),
+            },
+        ),
+        ("coquoted", {("bima", "ratna", "coquoted", 1), ("bima", "dinas", "coquoted", 1)}),
+    ],
+)
+def test_each_view_draws_its_relation(name: str, expected: set[tuple[str, str, str, float]]) -> None:
+    assert edges(drawn(name)) == expected
+
+
+def test_every_view_of_the_table_is_in_the_cases() -> None:
+    assert {row.name for row in VIEWS} == {"speakers", "chains", "about", "coquoted"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({"after": "2025-04-16"}, {(NUSA, "ratna", "quotes", 2), (NUSA, "bima", "quotes", 1)}),
+        ({"before": "2025-04-01"}, {(CAKRAWALA, "ratna", "quotes", 2), (CAKRAWALA, "bima", "quotes", 1)}),
+        ({"after": "2025-04", "before": "2025-04", "outlet": "kabar nusa"}, {(NUSA, "ratna", "quotes", 2)}),
+        ({"outlet": iri("outlet", SAMUDRA)}, {(SAMUDRA, "dinas", "quotes", 1), (SAMUDRA, "bima", "quotes", 1)}),
+        ({"type": "indirect"}, {(CAKRAWALA, "ratna", "quotes", 1)}),
+        ({"type": ("mixed", "indirect")}, {(CAKRAWALA, "ratna", "quotes", 1), (NUSA, "bima", "quotes", 1)}),
+        ({"min_quotes": 2}, {(CAKRAWALA, "ratna", "quotes", 2), (NUSA, "ratna", "quotes", 2)}),
+        ({"min_confidence": 0.5, "after": "2025-04-16"}, {(NUSA, "ratna", "quotes", 1), (NUSA, "bima", "quotes", 1)}),
+        (
+            {"anonymous": True, "after": "2025-04-16", "before": "2025-04-16"},
+            {(NUSA, "ratna", "quotes", 2), (NUSA, "warga", "quotes", 1)},
+        ),
+        ({"outlet": "Koran Yang Tidak Ada"}, set()),
+    ],
+)
+def test_filters_choose_articles_quotes_and_edges(wanted: dict[str, object], expected: set[object]) -> None:
+    assert edges(drawn("speakers", **wanted)) == expected
+
+
+def test_unnamed_sources_stand_in_chains_unless_they_are_unwanted() -> None:
+    assert iri("agent", "warga") in drawn("chains")
+    assert iri("agent", "warga") not in drawn("chains", anonymous=False)
+
+
+def test_an_edge_says_its_counts_and_the_quotes_it_rests_on() -> None:
+    graph = drawn("speakers")
+    data = graph.get_edge_data(iri("outlet", NUSA), iri("agent", "ratna"))
+    (values,) = data.values()
+    assert values.pop("id").startswith("e")
+    assert values == {
+        "kind": "quotes",
+        "weight": 2.0,
+        "unit": "quotes",
+        "quotes": 2,
+        "claims": 1,
+        "articles": 1,
+        "quote_ids": (iri("quote", "q04"), iri("quote", "q05")),
+        "first_seen": "2025-04-16",
+        "last_seen": "2025-04-16",
+    }
+
+
+def test_a_chain_keeps_the_order_of_its_hops() -> None:
+    graph = drawn("chains", type="direct")
+    hops = {(source, target): data["hop"] for source, target, data in graph.edges(data=True)}
+    assert hops[iri("agent", "warga"), iri("agent", "globe")] == 1
+    assert hops[iri("agent", "globe"), iri("agent", "antarnusa")] == 2
+    steps = sorted(data["hop"] for _, _, data in graph.out_edges(iri("agent", "antarnusa"), data=True))
+    assert steps == [2, 3]
+
+
+def test_a_node_says_what_it_is() -> None:
+    graph = drawn("speakers")
+    assert graph.nodes[iri("agent", "ratna")] == {
+        "label": "Ratna Wulandari",
+        "kind": "person",
+        "part": "speaker",
+        "quote_count": 4,
+        "first_seen": "2025-04-01",
+        "last_seen": "2025-04-16",
+    }
+    assert graph.nodes[iri("outlet", SAMUDRA)] == {
+        "label": "Warta Samudra",
+        "kind": "outlet",
+        "part": "outlet",
+        "quote_count": 2,
+    }
+
+
+def test_a_graph_says_its_filter_its_store_and_what_was_left_out() -> None:
+    told = drawn("speakers", after="2025-04", type="direct").graph
+    assert told["filter"] == "after 2025-04; type direct"
+    assert told["store"].startswith("6 quotes in 3 articles, published 2025-04-01 to 2025-06-02; digest ")
+    assert told["left_out"] == "1 quotes of unnamed sources; 2 quotes that stand on no edge"
+    assert "number of quotes" in told["unit"]
+
+
+def test_articles_are_the_unit_of_coquotation() -> None:
+    graph = drawn("coquoted")
+    values = graph.edges[iri("agent", "ratna"), iri("agent", "bima")]
+    assert (values["weight"], values["unit"], values["articles"], values["quotes"]) == (1.0, "articles", 1, 3)
+
+
+def test_weights_can_count_claims_so_that_copies_count_once() -> None:
+    copied, counted = drawn("speakers"), drawn("speakers", unit="claims")
+    ends = (iri("outlet", NUSA), iri("agent", "ratna"))
+    for graph, weight, unit in ((copied, 2.0, "quotes"), (counted, 1.0, "claims")):
+        (values,) = graph.get_edge_data(*ends).values()
+        assert (values["weight"], values["unit"], values["quotes"], values["claims"]) == (weight, unit, 2, 1)
+    assert "copies of one statement count once" in counted.graph["unit"]
+
+
+def test_an_outlet_that_credits_itself_is_no_step() -> None:
+    lines = (Line("a2", 1, "ratna", "c1", relays=(("antarnusa", "toldTo"), ("antarnusa", "asReportedBy"))),)
+    graph = drawn("chains", lines)
+    assert edges(graph) == {("ratna", "antarnusa", "told_to", 1), ("antarnusa", NUSA, "published", 1)}
+    assert sorted(data["hop"] for _, _, data in graph.edges(data=True)) == [1, 3]
+
+
+def test_the_order_of_ingest_changes_nothing() -> None:
+    for row in VIEWS:
+        one, other = drawn(row.name), drawn(row.name, tuple(reversed(QUOTES)))
+        assert list(one.nodes(data=True)) == list(other.nodes(data=True))
+        assert list(one.edges(data=True)) == list(other.edges(data=True))
+        assert one.graph == other.graph
+
+
+def test_a_digest_tells_two_states_of_a_store_apart() -> None:
+    whole, part = drawn("about"), drawn("about", QUOTES[:-1])
+    assert whole.graph["store"] != part.graph["store"]
+
+
+@pytest.mark.parametrize("name", [row.name for row in VIEWS])
+def test_an_empty_store_gives_an_empty_graph(name: str) -> None:
+    graph = drawn(name, ())
+    assert (len(graph), graph.size()) == (0, 0)
+    assert graph.graph["filter"] == "everything"
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted", "code", "told"),
+    [
+        ("speker", {}, "UJ730", "did you mean speakers?"),
+        ("speakers", {"unit": "kata"}, "UJ733", "quotes, claims, articles"),
+        ("speakers", {"outlets": "Kabar Nusa"}, "UJ731", "use outlet"),
+        ("speakers", {"after": "kemarin"}, "UJ732", "2025-04-16"),
+        ("speakers", {"before": "2025-13"}, "UJ732", "filter 'before'"),
+        ("speakers", {"min_quotes": 0}, "UJ732", "filter 'min_quotes'"),
+        ("speakers", {"min_confidence": "tinggi"}, "UJ732", "from 0 to 1"),
+        ("speakers", {"type": "langsung"}, "UJ732", "direct, indirect, mixed"),
+    ],
+)
+def test_mistakes_are_named_with_their_cure(name: str, wanted: dict[str, object], code: str, told: str) -> None:
+    with pytest.raises(SettingsError, match=code) as raised:
+        drawn(name, **wanted)
+    assert told in str(raised.value)
+
+
+def test_the_table_speaks_both_languages() -> None:
+    for row in VIEWS:
+        for texts in (row.question, row.nodes, row.edges):
+            assert set(texts) == {"id", "en"}
+        assert view_definition(row.name) is row
+
+
+def test_the_list_of_quotes_is_cut_and_the_count_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.views.counts.QUOTE_IDS", 1)
+    graph = drawn("speakers", outlet="Kabar Nusa", min_quotes=2)
+    ((_, _, values),) = graph.edges(data=True)
+    assert (values["quote_ids"], values["quotes"]) == ((iri("quote", "q04"),), 2)
