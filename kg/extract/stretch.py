@@ -149,9 +149,11 @@ class StretchReader:
             return False
         if index > start and kind is WordClass.COMMON and self.kind(index - 1) is WordClass.NAME:
             return True  # a common word between two words of a name ("Rina Cahaya Putri") belongs to it
-        if index > start and kind is WordClass.COMMON and self.tokens[index - 1].text.isupper():
+        if index == start:
+            return kind is WordClass.COMMON  # right behind a cue: "kata Indah Lestari"
+        if kind is WordClass.COMMON and self.tokens[index - 1].text.isupper():
             return True  # an acronym ends an office: "Peneliti utama IRT Maya Anggraini"
-        return index > start and self.tokens[index - 1].text == ","  # "Menteri Pertahanan, Indah Lestari"
+        return self.tokens[index - 1].text == ","  # "Menteri Pertahanan, Indah Lestari"
 
     def _by_known(self, first: int, last: int, start: int) -> int:
         """A word that the article uses alone begins the name where an office's words stand before it."""

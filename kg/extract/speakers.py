@@ -1,0 +1,136 @@
+"""Who has spoken so far in an article, and who has been made the subject since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.entities import Cluster, Roster
+from kg.extract.reading import Reading
+from kg.ids import name_key
+from kg.model.attribution import Attribution
+from kg.model.mention import Mention
+from kg.model.quote import AgentKind, QuoteType
+from kg.model.text import Span
+
+_PERSON_BEFORE_BODY_SENTENCES = 6
+"""Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
+_PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
+
+
+def place_of(attribution: Attribution) -> int:
+    """Where an attribution stands in the reading order: at its cue, else at its content."""
+    return attribution.cue.span.start if attribution.cue else attribution.content[0].start
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody at the place where they spoke or were made a subject."""
+
+    found: Cluster
+    sentence: int
+    place: int
+    mention: Mention | None = None
+    kind: str = ""
+    """Class of the cue, for those who have spoken."""
+
+    @property
+    def cluster(self) -> Cluster:
+        """Who it is, after all mergers so far."""
+        return self.found.final()
+
+
+class Speakers:
+    """The speakers of one article in order, and the persons that its sentences are about."""
+
+    def __init__(self, reading: Reading, roster: Roster) -> None:
+        self.reading = reading
+        self.roster = roster
+        self.spoken: list[Speaker] = []
+        self.subjects = self._subjects()
+
+    def _subjects(self) -> list[Speaker]:
+        """Persons named as the subject of a sentence: its first name outside quotations."""
+        found: list[Speaker] = []
+        for mention in self.reading.annotated.mentions:
+            number = self.reading.sentence_at(mention.span.start)
+            is_first = not found or found[-1].sentence != number
+            if mention.kind is not AgentKind.PERSON or not is_first or self._is_quoted(mention.span):
+                continue
+            words = tuple(name_key(mention.span.of(self.reading.text)).split())
+            cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
+            if cluster is not None and self._is_surely_person(cluster):
+                found.append(Speaker(cluster, number, mention.span.start, mention))
+        return found
+
+    def _is_surely_person(self, cluster: Cluster) -> bool:
+        """A name of two words or more, or one that the labelled data or a cue know as a person's."""
+        words = cluster.name.split()
+        known = self.reading.phrases.known
+        return len(words) > 1 or words[0] in known or self.reading.pack.name_words.get(words[0]) is AgentKind.PERSON
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(
+            attribution.type is QuoteType.DIRECT and attribution.content[0].covers(span)
+            for attribution in self.reading.annotated.attributions
+        )
+
+    def speak(self, cluster: Cluster, attribution: Attribution) -> None:
+        """Remembers who spoke; the source of a cue inside another quote's content is not the one who goes on."""
+        if self._is_nested(attribution):
+            return
+        kind = attribution.cue.kind if attribution.cue else ""
+        place = place_of(attribution)
+        self.spoken.append(Speaker(cluster, attribution.sentence, place, attribution.source, kind))
+
+    def _is_nested(self, attribution: Attribution) -> bool:
+        cue = attribution.cue
+        return cue is not None and any(
+            part.covers(cue.span)
+            for other in self.reading.annotated.attributions
+            if other is not attribution
+            for part in other.content
+        )
+
+    def last(self) -> Speaker | None:
+        """Who spoke last; None at the beginning."""
+        return self.spoken[-1] if self.spoken else None
+
+    def last_person(self) -> Speaker | None:
+        """The person, named or not, who spoke last; None if none has."""
+        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in _PERSONS), None)
+
+    def last_before_answer(self, attribution: Attribution) -> Speaker | None:
+        """Who can be answering: not the person who has just asked. None where nobody asked."""
+        last = self.last_person()
+        if last is None or last.kind != "ask" or attribution.cue is None or attribution.cue.kind != "answer":
+            return None
+        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster is not last.cluster), last)
+
+    def going_on(self, attribution: Attribution) -> Speaker | None:
+        """Who goes on speaking: the last speaker; in quotations rather a person a little earlier than a body."""
+        last, person = self.last(), self.last_person()
+        if attribution.type is not QuoteType.DIRECT or last is None or person is None:
+            return last
+        is_near = attribution.sentence - person.sentence <= _PERSON_BEFORE_BODY_SENTENCES
+        return person if is_near and last.cluster.kind is not AgentKind.PERSON else last
+
+    def subject_since(self, last: Speaker | None, attribution: Attribution) -> Speaker | None:
+        """The last person made a sentence's subject after `last` spoke and before the attribution's cue."""
+        after = last.sentence if last else -1
+        place = place_of(attribution)
+        since = [s for s in self.subjects if after < s.sentence <= attribution.sentence and s.place < place]
+        return since[-1] if since else None
+
+    def in_sentence(self, attribution: Attribution) -> Speaker | None:
+        """Who spoke in the attribution's sentence before it, else who is that sentence's subject."""
+        inside = next((s for s in reversed(self.spoken) if s.sentence == attribution.sentence), None)
+        return inside or next((s for s in self.subjects if s.sentence == attribution.sentence), None)
+
+    def speaks_up(self, subject: Speaker, attribution: Attribution) -> bool:
+        """Whether the sentence right before says that its subject spoke ("… membantah. "…," tukasnya")."""
+        first = attribution.sentence if attribution.cue is None else attribution.cue.sentence
+        if subject.sentence != first - 1:
+            return False
+        sentence = self.reading.sentences[subject.sentence]
+        words = {self.reading.tokens[index].lower for index in range(sentence.first, sentence.last)}
+        return bool(words & self.reading.pack.words("speaking_up"))
