@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extract.content import left_content, right_content
+from kg.extract.content import left_content, over_source, right_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
 from kg.model.attribution import Cue, CueForm
 from kg.model.text import Sentence
 
@@ -24,7 +23,7 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         source = reading.right(cue.token + 1, sentence.last)
         if source is None:
             return None
-        end = _over_long_source(reading, source, sentence)
+        end = over_source(reading, source, sentence)
     before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
     if before is not None and before.lower == rules["relative"]:
         head = left_content(reading, cue.token - 1, sentence)
@@ -58,23 +57,6 @@ def _is_inserted_clitic(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
 
 def _comma_at(reading: Reading, index: int, sentence: Sentence) -> bool:
     return index < sentence.last and reading.tokens[index].text == ","
-
-
-def _over_long_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
-    """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
-    index = source.last
-    if index < sentence.last and reading.tokens[index].text != ",":
-        comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
-        return comma if comma is not None else index
-    aside = index + 1
-    if source.name is None or aside >= sentence.last or reading.tokens[aside].lower not in reading.pack.titles:
-        return index
-    for place in range(aside, min(sentence.last, aside + 14)):
-        if reading.tokens[place].text == ",":
-            return place
-        if is_predicate(reading.tokens[place].lower, reading.pack):
-            return index
-    return index
 
 
 def _is_lead_in(reading: Reading, first: int, last: int) -> bool:

@@ -218,3 +218,20 @@ def _over_lead_in(reading: Reading, first: int, last: int) -> int:
             beyond = first + length
             return beyond + 1 if beyond < last and reading.tokens[beyond].text == "," else beyond
     return first
+
+
+def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
+    """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
+    index = source.last
+    if index < sentence.last and reading.tokens[index].text != ",":
+        comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
+        return comma if comma is not None else index
+    aside = index + 1
+    if source.name is None or aside >= sentence.last or reading.tokens[aside].lower not in reading.pack.titles:
+        return index
+    for place in range(aside, min(sentence.last, aside + 14)):
+        if reading.tokens[place].text == ",":
+            return place
+        if is_predicate(reading.tokens[place].lower, reading.pack):
+            return index
+    return index

@@ -129,7 +129,7 @@ class _Resolver:
         inside = self.speakers.in_sentence(attribution)
         if inside is not None and self._shares_subject(attribution):
             self.borrowed[place_of(attribution)] = inside.mention
-        chosen = inside or self.speakers.last()
+        chosen = inside or (self.speakers.last() if attribution.type is QuoteType.DIRECT else None)
         return (chosen.cluster, "same-subject") if chosen else (None, "no-source")
 
     def _shares_subject(self, attribution: Attribution) -> bool:

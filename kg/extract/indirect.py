@@ -33,11 +33,24 @@ def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedA
         if cue.token in taken or any(span.start <= cue.span.start < span.end for span in direct):
             continue
         result = _read(reading, cue, found)
+        if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, found):
+            continue
         if result is not None and _is_worth(reading, result.content, direct):
             attribution = _make(reading, cue, result)
             if not any(other.content == attribution.content for other in found):
                 found.append(attribution)
     return annotated.with_layers(attributions=tuple(sorted(found, key=lambda item: (item.content[0], item.content))))
+
+
+def _is_attributed(cue: Cue, content: Content, found: list[Attribution]) -> bool:
+    """Whether another cue of the sentence has the content already ("Menurut X, …, seperti disampaikan Y")."""
+    return any(
+        part.overlaps(other)
+        for attribution in found
+        if attribution.cue is not None and attribution.cue.sentence == cue.sentence
+        for other in attribution.content
+        for part in content
+    )
 
 
 def _is_worth(reading: Reading, content: Content, direct: list[Span]) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.extract.content import Content, date_end, left_content, right_content
+from kg.extract.content import Content, date_end, left_content, over_source, right_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
 from kg.model.attribution import Attribution, Cue
 from kg.model.text import Sentence
 
@@ -62,7 +63,7 @@ def _is_agent(reading: Reading, agent: Phrase) -> bool:
 
 
 def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Content:
-    return right_content(reading, agent.last, sentence, "clause")
+    return right_content(reading, over_source(reading, agent, sentence), sentence, "clause")
 
 
 def _previous_sentence(
@@ -90,13 +91,19 @@ def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:
 
 def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:
     """For "serangan … yang diklaim X telah merusak …": the antecedent and what is said of it."""
-    tail = right_content(reading, agent.last, sentence, "clause")
     head = left_content(reading, cue.token - 1, sentence)
+    tail = _predicate(reading, agent, sentence)
     return Found((*head, *tail), agent, "relative") if tail and head else None
 
 
 def _with_subject(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:
     """For "RUU diprediksi para ahli akan menambah …": subject and predicate around cue and agent."""
-    tail = right_content(reading, agent.last, sentence, "clause")
     head = left_content(reading, cue.token, sentence)
+    tail = _predicate(reading, agent, sentence)
     return Found((*head, *tail), agent, "passive-subject") if tail and head else None
+
+
+def _predicate(reading: Reading, agent: Phrase, sentence: Sentence) -> Content:
+    """What is said of the subject, behind the agent; empty where no predicate stands there ("disebut UU X yang")."""
+    begins = agent.last < sentence.last and is_predicate(reading.tokens[agent.last].lower, reading.pack)
+    return right_content(reading, agent.last, sentence, "clause") if begins else ()

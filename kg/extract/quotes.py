@@ -33,11 +33,16 @@ def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
     maker = _Maker(annotated, pack)
     quotes: dict[Span, Quote] = {}
     for attribution in annotated.attributions:
-        quote = maker.quote(attribution)
+        quote = None if _is_nobodys(attribution) else maker.quote(attribution)
         if quote is not None and (quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence):
             quotes[quote.hull] = quote
     ordered = tuple(sorted(quotes.values(), key=lambda quote: quote.hull))
     return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
+
+
+def _is_nobodys(attribution: Attribution) -> bool:
+    """Whether a second predicate has no subject in its sentence: an imperative or a purpose, no report."""
+    return attribution.entity is None and "elided-subject" in attribution.reasons
 
 
 def _agents(quotes: tuple[Quote, ...]) -> tuple[Agent, ...]:

@@ -177,6 +177,8 @@ def _lists_on(reader: StretchReader, index: int, limit: int) -> bool:
 
 def _ends_in_name(reader: StretchReader, start: int, end: int) -> bool:
     """Whether what has been read ends in a person's name or in an organisation's."""
+    if any(reader.tokens[index].lower in reader.pack.words("office_joiners") for index in range(start, end)):
+        return False  # "Head of Communications" is an office, whatever its last word
     name = reader.name_suffix(start, end)
     if name is not None:
         return name[0] > start or reader.kind(start) is WordClass.NAME

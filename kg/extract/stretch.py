@@ -105,6 +105,8 @@ class StretchReader:
         if account is not None:
             return Phrase(start, end, (account, account + 1), None, AgentKind.ORGANIZATION, MentionForm.NAME)
         name = self.name_suffix(start, end)
+        if name is not None and self._is_document(start, name):
+            return self._description(start, self.without_tail(start, end))
         if name is not None and self._is_unnamed_in_spite(start, name):
             return self._description(start, self.without_tail(start, end))
         if name is not None and not self._is_organization(start, name):
@@ -113,6 +115,13 @@ class StretchReader:
             kind = AgentKind.ORGANIZATION if is_outlet else AgentKind.PERSON
             return Phrase(start, end, name, role, kind, MentionForm.NAME)
         return self._name_first(start, end) or self._unnamed(start, end)
+
+    def _is_document(self, start: int, name: tuple[int, int]) -> bool:
+        """Whether a document's noun stands before a name ("Data Pantau Udara"): it speaks, not who is named."""
+        kind = self.pack.source_nouns.get(self.tokens[start].lower)
+        if kind is not AgentKind.DOCUMENT or start == name[0] or self._is_media_noun(start, name[0]):
+            return False
+        return self.tokens[name[0] - 1].text != ","
 
     def _is_unnamed_in_spite(self, start: int, name: tuple[int, int]) -> bool:
         """Whether a description only holds somebody else's or a place's name ("orang dekat X")."""
@@ -224,7 +233,9 @@ class StretchReader:
         for index in range(name[0] - 1, start - 1, -1):
             if self.is_low(index) or self.kind(index) in {WordClass.MARK, WordClass.ROLE}:
                 return None
-            if self.tokens[index].text in self.pack.organization_words:
+            text = self.tokens[index].text
+            is_acronym = text.isupper() and len(text) > 1 and index == name[0] - 1 and name[1] - name[0] == 1
+            if text in self.pack.organization_words or is_acronym:
                 return index
         return None
 

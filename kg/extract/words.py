@@ -91,6 +91,8 @@ def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
     base = pack.cues.get(stem)
     if base is None:
         return None
+    if base.form is CueForm.ACTIVE and base.lemma not in rules["object_clitic"]:
+        return None
     form = base.form if base.form is CueForm.ACTIVE else CueForm.CLITIC
     return CueEntry(base.lemma, form, base.kind, base.stance, base.certainty, base.object)
 

@@ -35,7 +35,8 @@ _LOOSE_MARKS = re.compile(
     """,
     re.VERBOSE,
 )
-_CAPITAL_INSIDE = re.compile(r"\b([^\W\d_]*[a-z]{2})([A-Z][a-z]{2}\w*|[A-Z]{2,}\w*)")
+_CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
+_LOW_TO_HIGH = re.compile(r"[a-z]{2}(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 _LONG_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{6,}\b")
 _LOWER_GLUED = re.compile(r"\b[a-z]{8,}\b")
 
@@ -51,7 +52,7 @@ class _Line:
 def clean(document: SourceDocument, pack: LanguagePack) -> Article:
     """The article of `document`; its text is empty where nothing but boilerplate was given."""
     lines, dateline = _cut_dateline(document.text, _kept(document.text, pack), pack)
-    text, offsets = _assemble(document.text, _joined(document.text, lines), pack)
+    text, offsets = _assemble(document, _joined(document.text, lines), pack)
     return Article(document, pack.code, text, offsets, dateline)
 
 
@@ -149,7 +150,9 @@ def _starts_low(text: str, line: _Line) -> bool:
     return _CONTINUES.match(text, line.start) is not None
 
 
-def _assemble(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[str, OffsetMap]:
+def _assemble(document: SourceDocument, lines: list[_Line], pack: LanguagePack) -> tuple[str, OffsetMap]:
+    text = document.text
+    own = frozenset((document.outlet or "").split())
     parts: list[str] = []
     repaired: list[int] = []
     source: list[int] = []
@@ -159,7 +162,7 @@ def _assemble(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[str, O
         gap = "" if not parts else " " if line.joins and text[line.start] not in ".,;:)" else "" if line.joins else "\n"
         parts.append(gap)
         size += len(gap)
-        for start, end in _pieces(text, line, pack):
+        for start, end in _pieces(text, line, pack, own):
             parts.append(text[start:end])
             repaired.append(size)
             source.append(start)
@@ -171,25 +174,20 @@ def _assemble(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[str, O
     return "".join(parts), OffsetMap(tuple(repaired), tuple(source), tuple(lengths))
 
 
-def _pieces(text: str, line: _Line, pack: LanguagePack) -> list[tuple[int, int]]:
+def _pieces(text: str, line: _Line, pack: LanguagePack, own: frozenset[str]) -> list[tuple[int, int]]:
     """The line's stretches between the places where a space is missing."""
     words = text[line.start : line.end]
-    cuts = sorted({line.start + place for place in _missing_spaces(words, pack)})
+    cuts = sorted({line.start + place for place in _missing_spaces(words, pack, own)})
     borders = [line.start, *cuts, line.end]
     return [(start, end) for start, end in pairwise(borders) if start < end]
 
 
-def _missing_spaces(words: str, pack: LanguagePack) -> list[int]:
+def _missing_spaces(words: str, pack: LanguagePack, own: frozenset[str]) -> list[int]:
     found = [match.end() if match[0] == "," else match.start() for match in _LOOSE_MARKS.finditer(words)]
     for match in _CAPITAL_INSIDE.finditer(words):
-        head = _glued_head(match[0], pack)
-        if head:
-            found.append(match.start() + head)
-        elif _is_glued(match[1], match[0], pack):
-            found.append(match.start(2))
-            place = _tail_cut(match[2], pack)
-            if place:
-                found.append(match.start(2) + place)
+        if match[0] in own:
+            continue  # the article's own outlet is written like this
+        found.extend(match.start() + place for place in _inner_cuts(match[0], pack))
     for match in _LONG_CAPITAL.finditer(words):
         place = _tail_cut(match[0], pack)
         if place and words.count(match[0]) == 1:
@@ -199,6 +197,20 @@ def _missing_spaces(words: str, pack: LanguagePack) -> list[int]:
         if place:
             found.append(match.start() + place)
     return found
+
+
+def _inner_cuts(word: str, pack: LanguagePack) -> list[int]:
+    """Where spaces are missing in a word with capitals inside ("NegeriIranAbbas", "kepadaPEOPLEmengenai")."""
+    head = _glued_head(word, pack)
+    if head:
+        return [head]
+    cuts: list[int] = []
+    for match in _LOW_TO_HIGH.finditer(word):
+        begin = cuts[-1] if cuts else 0
+        if _is_glued(word[begin : match.end()], word, pack):
+            cuts.append(match.end())
+    tail = _tail_cut(word[cuts[-1] :], pack) if cuts else 0
+    return [*cuts, cuts[-1] + tail] if tail else cuts
 
 
 def _glued_head(word: str, pack: LanguagePack) -> int:
@@ -213,7 +225,8 @@ def _is_glued(left: str, word: str, pack: LanguagePack) -> bool:
         return False
     if left[0].islower():
         return True
-    return left in pack.place_words or left in pack.name_words or left.lower() in pack.titles
+    is_common = left.lower() in pack.common and len(left) >= _SHORTEST_GLUED_CHARS
+    return is_common or left in pack.place_words or left in pack.name_words or left.lower() in pack.titles
 
 
 @lru_cache(maxsize=65536)
