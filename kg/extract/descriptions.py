@@ -9,6 +9,7 @@ from kg.ids import name_key
 from kg.model.attribution import Attribution
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind
+from kg.model.text import Span
 
 _LONGEST_BARE_ROLE_WORDS = 3
 """A longer description without "itu" introduces somebody new ("ketua majelis hakim pengadilan …")."""
@@ -43,11 +44,20 @@ class Descriptions:
                 return earlier, "same-description"
             antecedent = self._antecedent(words, source, attribution)
             if antecedent is not None:
+                self._add_role(antecedent, words, source)
                 return antecedent, "anaphor"
         label = source.span.of(self.text)
         cluster = Cluster(label, source.kind, source.span.start, head=self._head(words))
         cluster.keys.add(" ".join(words))
         return self.roster.add(cluster), "description"
+
+    def _add_role(self, cluster: Cluster, words: list[str], source: Mention) -> None:
+        """A description that begins with a title tells the role of whom it stands for ("bos Karya Sentosa itu")."""
+        text = source.span.of(self.text)
+        label = text.rsplit(maxsplit=1)[0]
+        is_role = bool(words) and words[0] in self.pack.titles and words[0] not in self.pack.words("plain_persons")
+        if is_role and cluster.kind is AgentKind.PERSON and " " in text and not cluster.roles:
+            cluster.roles.append(Span(source.span.start, source.span.start + len(label)))
 
     def _by_nickname(self, source: Mention, nickname: str) -> tuple[Cluster | None, str]:
         """For "pria yang akrab disapa Ipunk" is the person who spoke last; the nickname is theirs from now on."""

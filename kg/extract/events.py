@@ -72,8 +72,8 @@ class OccasionReader:
         return relay.date is not None and 0 <= token.start - relay.span.end <= 2
 
     def _place(self, free: list[int], sentence: Sentence) -> Span | None:
-        allowed = set(free)
-        for index in free:
+        allowed = set(free) - self._asides(free, sentence)
+        for index in sorted(allowed):
             if (
                 self.reading.tokens[index].lower in self.reading.pack.words("place_prepositions")
                 and index + 1 in allowed
@@ -82,6 +82,19 @@ class OccasionReader:
                 if span is not None:
                     return span
         return None
+
+    def _asides(self, free: list[int], sentence: Sentence) -> set[int]:
+        """Tokens of relative clauses and of offices behind a comma: their places are not the occasion's."""
+        found: set[int] = set()
+        relative = self.reading.pack.raw["cue_rules"]["relative"]
+        for index in free:
+            token = self.reading.tokens[index]
+            after_comma = index > sentence.first and self.reading.tokens[index - 1].text == ","
+            is_office = after_comma and token.text.islower() and self.reading.phrases.kind(index) is WordClass.ROLE
+            if token.lower == relative or is_office:
+                close = next((i for i in range(index, sentence.last) if self.reading.tokens[i].text == ","), None)
+                found.update(range(index, close if close is not None else sentence.last))
+        return found
 
     def _place_at(self, start: int, sentence: Sentence, allowed: set[int]) -> Span | None:
         tokens, phrases = self.reading.tokens, self.reading.phrases
@@ -101,7 +114,12 @@ class OccasionReader:
             end += 1
         while end > start and tokens[end - 1].text == ",":
             end -= 1
-        if not has_capital or end == start or tokens[start].text[0] == "@":
+        if (
+            not has_capital
+            or end == start
+            or tokens[start].text[0] == "@"
+            or tokens[end - 1].end - tokens[start].start < 2
+        ):
             return None
         return Span(tokens[start].start, tokens[end - 1].end)
 

@@ -195,11 +195,14 @@ def _back_over_mark(reader: StretchReader, index: int, limit: int, end: int) -> 
 
 def _in_office_list(reader: StretchReader, index: int, limit: int) -> bool:
     """A comma inside an office's name: capitals around it, "dan" close behind, and a role or office before it."""
-    if index <= limit or reader.is_low(index - 1) or reader.is_low(index + 1):
+    pairing = reader.pack.words("pairing")
+    if index <= limit or reader.is_low(index - 1):
+        return False
+    if reader.is_low(index + 1) and reader.tokens[index + 1].lower not in pairing:
         return False
     after = {reader.tokens[i].lower for i in range(index + 1, min(len(reader.tokens), index + 6))}
     heads = (reader.kind(i) for i in range(max(limit, index - 8), index))
-    listed = bool(after & reader.pack.words("pairing")) or "&" in after
+    listed = bool(after & pairing) or "&" in after
     return listed and any(kind in {WordClass.ROLE, WordClass.ORGANIZATION} for kind in heads)
 
 
@@ -223,8 +226,10 @@ def _with_apposition(reader: StretchReader, stretch: tuple[int, int] | None, lim
 def _joined(reader: StretchReader, phrase: Phrase, other: Phrase, before: int) -> Phrase:
     """One phrase of two around a comma: office and name in either order; else the one next to the cue."""
     is_named = phrase.kind is AgentKind.PERSON and phrase.name is not None
-    if is_named and (other.name is None or reader.kind(other.first) is WordClass.ROLE):
-        role = (other.first, before) if phrase.role is None else phrase.role
+    has_title = any(reader.kind(index) is WordClass.ROLE for index in range(other.first, other.last))
+    if is_named and has_title and (other.name is None or reader.kind(other.first) is WordClass.ROLE):
+        is_bare = phrase.role is None or reader.is_rank(phrase.role)
+        role = (other.first, before) if is_bare else phrase.role
         return replace(phrase, first=other.first, role=role)
     is_short = phrase.name is not None and phrase.name[1] - phrase.name[0] == 1
     is_office = phrase.name is None or (reader.kind(phrase.first) is WordClass.ROLE and is_short)

@@ -75,7 +75,10 @@ def _role_start(reading: Reading, index: int, first: int) -> int:
     start = index
     place = index
     while place > first and index - place < 14:
-        if reading.phrases.kind(place - 1) is WordClass.ROLE:
+        opening = _opening_of_acronym(reading, place - 1)
+        if opening is not None:
+            place = opening + 1  # "Menteri Sekretaris Negara (Mensesneg) Prasetyo Hadi"
+        elif reading.phrases.kind(place - 1) is WordClass.ROLE:
             start = place - 1
         elif _ends_role(reading, place - 1, first, is_beyond=start != place):
             break
@@ -83,6 +86,14 @@ def _role_start(reading: Reading, index: int, first: int) -> int:
     while start > first and reading.phrases.kind(start - 1) is WordClass.ROLE:
         start -= 1
     return start
+
+
+def _opening_of_acronym(reading: Reading, index: int) -> int | None:
+    """Token of the bracket that opens an acronym which is closed at `index`; None elsewhere."""
+    tokens = reading.tokens
+    if index < 2 or tokens[index].text != ")" or tokens[index - 2].text != "(":
+        return None
+    return index - 2 if tokens[index - 1].text[0].isupper() else None
 
 
 def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> bool:

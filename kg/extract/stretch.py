@@ -213,7 +213,15 @@ class StretchReader:
             or (self.tokens[end - 1].lower in ranks and end - 1 > start)
         ):
             end -= 1
-        return (start, end) if end > start else None
+        is_role = any(self.kind(index) is WordClass.ROLE for index in range(start, end)) or self._is_media_noun(
+            start, end
+        )
+        return (start, end) if end > start and is_role else None
+
+    def is_rank(self, role: tuple[int, int]) -> bool:
+        """Whether a role is no more than a rank ("Kombes"), which tells no office."""
+        ranks = self.pack.words("ranks")
+        return all(self.tokens[index].lower in ranks or self.tokens[index].text == "." for index in range(*role))
 
     def _is_honorific(self, index: int) -> bool:
         return self.kind(index) is WordClass.DEGREE or (
