@@ -96,12 +96,12 @@ def claim_triples(clusters: dict[str, tuple[Member, ...]], namer: Namer) -> Iter
 
 
 def first_article(found: tuple[Member, ...]) -> str | None:
-    """The article that certainly had the claim first; None where dates are missing or as exact as a tie.
+    """The article that certainly had the claim first of several; None for one alone, missing dates and ties.
 
     A date without a time may be any moment of its day, so it ties with every moment of that day.
     """
     dates = {member.article: utc_key(member.published) for member in found}
-    if not all(dates.values()):
+    if len(dates) == 1 or not all(dates.values()):
         return None
     first = min(dates, key=lambda article: (dates[article], article))
     rest = [when for article, when in dates.items() if article != first]

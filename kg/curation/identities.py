@@ -1,4 +1,4 @@
-"""`graph/identities`: who speaks, who is spoken of and who relays, over all articles. Derived, rebuilt whole.
+"""`graph/identities`: who speaks, who is spoken of, who relays and what extracted. Derived, rebuilt whole.
 
 Article graphs know article-scoped agents only; this graph says which global agent each of them is, wherever a
 quote or relay refers to it, and what roles the articles give the global agents. It depends on the set of
@@ -39,6 +39,7 @@ _ROLES = """SELECT ?holder ?words ?label {
   ?holder ujar:roleSpan ?span . ?span nif:anchorOf ?words OPTIONAL { ?span rdfs:label ?label } }"""
 _RELAYS = "SELECT ?quote ?relay ?index { ?quote ujar:relay ?relay . ?relay ujar:relayIndex ?index }"
 _PUBLISHERS = "SELECT ?outlet ?name { ?article schema:publisher ?outlet ; dc:publisher ?name }"
+_EXTRACTORS = "SELECT DISTINCT ?software ?label { ?run prov:wasAssociatedWith ?software ; rdfs:label ?label }"
 _DATES = "SELECT ?article ?date { ?article a schema:NewsArticle ; schema:datePublished ?date }"
 
 
@@ -67,6 +68,16 @@ def identity_triples(view: View, namer: Namer, authority: Authority) -> Iterator
     yield from _via_triples(_rows(view, _RELAYS), relayed)
     sources = {thing: agent for thing, prop, agent in links if prop == vocab.SOURCE.value}
     yield from _role_triples(view, namer, identity, sources)
+    for software, label in _rows(view, _EXTRACTORS):
+        yield from _extractor_triples(software, label)
+
+
+def _extractor_triples(software: str, label: str) -> Iterator[Triple]:
+    """`label` is what its runs are called: name and version."""
+    name, _, version = label.rpartition(" ")
+    yield software, vocab.TYPE, vocab.SOFTWARE_AGENT
+    yield software, vocab.NAME, literal(name)
+    yield software, vocab.SOFTWARE_VERSION, literal(version)
 
 
 def _agent_triples(agent: GlobalAgent) -> Iterator[Triple]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kg.curation.authority import Authority, Entry
+from kg.curation.outlets import OUTLET_LIKE, Publishers
 from kg.ids import Namer, name_key, slug
 from kg.model.quote import AgentKind
 
@@ -58,29 +59,57 @@ def resolve(
 ) -> tuple[dict[str, str], tuple[GlobalAgent, ...]]:
     """The global IRI of each local one that has one, and the global agents, sorted by IRI.
 
-    `publishers` are outlets' IRIs with a name as printed, and the number of articles that have both. A label is
-    the form that most articles have, ties by text: the order of ingest does not matter.
+    `publishers` are outlets' IRIs with a name as printed, and the number of articles that have both; whoever has
+    the name of one is that outlet. A label is the form that most articles have, for a publisher the form that most
+    of its own have, ties by text: the order of ingest does not matter.
     """
+    known_publishers = Publishers(publishers, authority)
     identity: dict[str, str] = {}
     names: dict[str, Counter[str]] = defaultdict(Counter)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, AgentKind] = {}
     entries: dict[str, Entry] = {}
     for (iri, name), count in publishers.items():
         names[iri][name] += count
+        labels[iri][name] += count
         kinds[iri] = AgentKind.OUTLET
         entry = authority.find(AgentKind.OUTLET, name)
         if entry and namer.outlet(entry.label) == iri:
             entries[iri] = entry
-    for agent in locals_:
-        known = global_iri(agent.kind, agent.name, namer, authority)
+    for agent in _of_one_kind(locals_):
+        publisher = known_publishers.find(agent.kind, agent.name)
+        known = publisher or global_iri(agent.kind, agent.name, namer, authority)
         if known is None:
             continue
         identity[agent.iri] = known
         names[known][agent.name] += 1
+        if publisher:
+            continue
+        labels[known][agent.name] += 1
         kinds[known] = agent.kind
         if entry := authority.find(agent.kind, agent.name):
             entries[known] = entry
-    return identity, tuple(_agent(iri, kinds[iri], names[iri], entries.get(iri)) for iri in sorted(names))
+    return identity, tuple(
+        _agent(iri, kinds[iri], most_frequent(labels[iri]), names[iri], entries.get(iri)) for iri in sorted(names)
+    )
+
+
+def _of_one_kind(locals_: Iterable[LocalAgent]) -> Iterator[LocalAgent]:
+    """The same agents; whoever has the name of a credited outlet gets the kind that most articles give that name.
+
+    An outlet that speaks looks like an organisation, and an organisation that is credited like an outlet.
+    """
+    agents = tuple(locals_)
+    counts: dict[str, Counter[AgentKind]] = defaultdict(Counter)
+    for agent in agents:
+        if agent.kind in OUTLET_LIKE:
+            counts[name_key(agent.name)][agent.kind] += 1
+    for agent in agents:
+        found = counts.get(name_key(agent.name), Counter())
+        if agent.kind in OUTLET_LIKE and AgentKind.OUTLET in found:
+            yield replace(agent, kind=max(OUTLET_LIKE, key=found.__getitem__))
+        else:
+            yield agent
 
 
 def most_frequent(forms: Counter[str]) -> str:
@@ -88,7 +117,7 @@ def most_frequent(forms: Counter[str]) -> str:
     return min(forms, key=lambda form: (-forms[form], form))
 
 
-def _agent(iri: str, kind: AgentKind, forms: Counter[str], entry: Entry | None) -> GlobalAgent:
-    label = entry.label if entry else most_frequent(forms)
+def _agent(iri: str, kind: AgentKind, printed: str, forms: Iterable[str], entry: Entry | None) -> GlobalAgent:
+    label = entry.label if entry else printed
     others = {*forms, *(entry.names if entry else ())} - {label}
     return GlobalAgent(iri, kind, label, tuple(sorted(others)), entry)

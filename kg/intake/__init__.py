@@ -2,7 +2,8 @@
 
 A chunk of documents is acknowledged as a whole: its texts are written first, then its graphs in one transaction,
 then the note that they are finished. Whatever dies in between, ingesting the same documents again repairs it. The
-store ends up the same whatever the order of the documents; what is there already, unchanged, is skipped.
+store ends up the same whatever the order of the documents; what is there already, unchanged, is skipped. Only
+`graph/runs` grows with every ingest: it says when articles were extracted, and nothing else depends on it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain
 
 from kg.claims import cluster
@@ -20,6 +22,7 @@ from kg.errors import InputError, UjarError
 from kg.ids import Namer, article_key
 from kg.intake.extraction import WAITING, Extracted, Extraction, Failure, Results, current_state, digest, reason
 from kg.model.text import SourceDocument
+from kg.rdf.provenance import run_quads
 from kg.settings import Settings
 from kg.store.base import Store
 from kg.store.index_rows import reindex
@@ -77,6 +80,8 @@ def ingest(
             progress(done)
     if run.articles or store.texts.note("derived") != _FRESH:
         rebuild_derived(store)
+    if run.articles:
+        run.note_end()
     store.publish()
     failures = tuple(failure for _, failure in sorted(run.failures.items()))
     return IntakeReport(run.articles, run.quotes, run.skipped, failures, time.monotonic() - begin)
@@ -101,6 +106,8 @@ class _Run:
         self.skipped = 0
         self.failures: dict[int, Failure] = {}
         self._store = store
+        self._namer = Namer(store.base)
+        self._started = datetime.now(UTC)
         self._limit_bytes = settings.body_limit_bytes
         self._extraction = Extraction(store.base, validate=validate)
         self._chunk: list[_Job] = []
@@ -122,6 +129,10 @@ class _Run:
                 yield self._done
         finally:
             self._extraction.close()
+
+    def note_end(self) -> None:
+        """Adds to `graph/runs` when this ingest ended; one that was interrupted has no end there."""
+        self._store.replace_graphs((), run_quads(self._namer, started=self._started, ended=datetime.now(UTC)))
 
     @property
     def _done(self) -> int:
@@ -201,7 +212,9 @@ class _Run:
             texts.set_note("derived", _STALE)
         texts.put((job.key, job.document) for job, _ in good)
         graphs = [graph for _, result in good for graph in result.graphs]
-        self._store.replace_graphs(graphs, chain.from_iterable(unpacked(result.quads) for _, result in good))
+        quads = chain.from_iterable(unpacked(result.quads) for _, result in good)
+        runs = run_quads(self._namer, ((job.key, result.extractor) for job, result in good), started=self._started)
+        self._store.replace_graphs(graphs, chain(quads, runs))
         texts.set_states((job.key, result.state) for job, result in good)
         self.articles += len(good)
         self.quotes += sum(result.quotes for _, result in good)

@@ -16,6 +16,7 @@ from kg import pipeline
 from kg.errors import UjarError
 from kg.ids import Namer
 from kg.lang import available, load_pack
+from kg.model.annotated import Extractor
 from kg.model.text import SourceDocument
 from kg.rdf.to_graph import article_quads, graph_names, provenance_quads
 from kg.rdf.validate import validate_quads
@@ -44,6 +45,7 @@ class Extracted:
     graphs: tuple[str, str]
     quads: bytes
     quotes: int
+    extractor: Extractor
     state: str
 
 
@@ -138,11 +140,13 @@ def _extract(document: SourceDocument, namer: Namer, *, validate: bool) -> Extra
         annotated = pipeline.extract(document)
         language = annotated.article.language
         content = article_quads(annotated, namer)
-        quads = [*content, *provenance_quads(annotated, namer, pipeline.extractor(load_pack(language)))]
+        extractor = pipeline.extractor(load_pack(language))
+        quads = [*content, *provenance_quads(annotated, namer, extractor)]
         if validate and not (report := validate_quads(content)).conforms:
             return Failure(document.id, "UJ193", f"the graph breaks the shapes: {report.problems[0]}", document)
         graphs = graph_names(annotated, namer)
-        return Extracted(graphs, packed(quads), len(annotated.quotes), _state(digest(document), language))
+        state = _state(digest(document), language)
+        return Extracted(graphs, packed(quads), len(annotated.quotes), extractor, state)
     except UjarError as error:
         return Failure(document.id, error.code, reason(error), document)
     except Exception as error:  # noqa: BLE001  a bug that one article meets must not stop the others

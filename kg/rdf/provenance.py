@@ -1,12 +1,12 @@
 """What produced an article graph (in a graph beside it, without times) and when (in `graph/runs` only).
 
-The extractor is described once, in `graph/runs`: a triple that stood in every provenance graph would come out of
-a query over the union of graphs once for each of them.
+The extractor is described once, in `graph/identities`: a triple that stood in every provenance graph would come out
+of a query over the union of graphs once for each of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import pyoxigraph as ox
@@ -42,26 +42,29 @@ def provenance_quads(annotated: AnnotatedArticle, namer: Namer, extractor: Extra
 
 
 def run_quads(
-    namer: Namer, extractor: Extractor, keys: Iterable[str], *, started: datetime, ended: datetime
+    namer: Namer, runs: Iterable[tuple[str, Extractor]] = (), *, started: datetime, ended: datetime | None = None
 ) -> list[ox.Quad]:
-    """Quads for `graph/runs`: the extractor, one ingest, when it started and ended, and its runs over `keys`.
+    """Quads for `graph/runs`: one ingest, when it started and, once it has, when it ended, and its runs.
 
-    `keys` are article keys; `started` and `ended` should know their zone. Add these quads, replace nothing.
+    `runs` are article keys with what extracted them; `started` and `ended` should know their zone. Add these quads,
+    replace nothing.
     """
     graph = ox.NamedNode(namer.graph("runs"))
-    batch = ox.NamedNode(namer.run(started.isoformat(), _identity(extractor), extractor.configuration))
-    software = _software(namer, extractor)
+    batch = ox.NamedNode(namer.run(started.isoformat(), "", ""))
     quads = [
-        ox.Quad(software, vocab.TYPE, vocab.SOFTWARE_AGENT, graph),
-        ox.Quad(software, vocab.NAME, ox.Literal(extractor.name), graph),
-        ox.Quad(software, vocab.SOFTWARE_VERSION, ox.Literal(extractor.version), graph),
         ox.Quad(batch, vocab.TYPE, vocab.ACTIVITY, graph),
-        ox.Quad(batch, vocab.WAS_ASSOCIATED_WITH, software, graph),
         ox.Quad(batch, vocab.STARTED_AT, date_time(started), graph),
-        ox.Quad(batch, vocab.ENDED_AT, date_time(ended), graph),
     ]
-    quads += [ox.Quad(_run(namer, key, extractor), vocab.IS_PART_OF, batch, graph) for key in keys]
+    if ended:
+        quads.append(ox.Quad(batch, vocab.ENDED_AT, date_time(ended), graph))
+    quads += [ox.Quad(_run(namer, key, extractor), vocab.IS_PART_OF, batch, graph) for key, extractor in runs]
     return quads
+
+
+def without_runs(quads: Iterable[ox.Quad], namer: Namer) -> Iterator[ox.Quad]:
+    """The quads that are not of `graph/runs`: those that are the same whenever and however often articles came in."""
+    runs = f"<{namer.graph('runs')}>"
+    return (quad for quad in quads if str(quad.graph_name) != runs)
 
 
 def _identity(extractor: Extractor) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
@@ -76,6 +77,21 @@ def serialize(quads: Iterable[ox.Quad], media_type: str) -> bytes:
         triples = dict.fromkeys(quad.triple for quad in sorted(ordered, key=_triple_order))
         ox.serialize(triples, output=out, format=row.engine, prefixes=prefixes)
     return _sort_prefixes(out.getvalue())
+
+
+def write(quads: Iterable[ox.Quad], out: BinaryIO, media_type: str) -> None:
+    """Writes `quads` to `out` as they come, holding none of them (JSON-LD: all); formats without graphs drop these.
+
+    Raises InputError UJ120 for an unknown media type.
+    """
+    row = format_of(media_type)
+    if row.engine is None:
+        out.write(serialize(quads, media_type))
+        return
+    if row.engine == ox.RdfFormat.RDF_XML:
+        quads = map(_for_xml, quads)
+    statements = quads if row.keeps_graphs else (quad.triple for quad in quads)
+    ox.serialize(statements, out, row.engine, prefixes=vocab.PREFIXES)
 
 
 def prefixes_for(quads: Iterable[ox.Quad]) -> dict[str, str]:

@@ -40,9 +40,10 @@ from kg.model.quote import (
 from kg.model.text import Span
 from kg.rdf import vocab
 from kg.rdf.literals import address, decimal, moment
-from kg.rdf.provenance import graph_names, provenance_quads, run_quads
+from kg.rdf.occasions import with_occasions
+from kg.rdf.provenance import graph_names, provenance_quads
 
-__all__ = ["AGENT_CLASSES", "article_quads", "graph_names", "left_out", "provenance_quads", "run_quads"]
+__all__ = ["AGENT_CLASSES", "article_quads", "graph_names", "left_out", "provenance_quads"]
 
 AGENT_CLASSES = {
     AgentKind.PERSON: vocab.PERSON,
@@ -103,8 +104,8 @@ class _ArticleGraph:
 
     def build(self) -> list[ox.Quad]:
         self._article()
-        for quote in self.annotated.quotes:
-            self._quote(quote)
+        for quote, event in with_occasions(self.annotated.quotes):
+            self._quote(quote, event)
         return self.quads
 
     def _add(self, subject: ox.NamedNode, predicate: ox.NamedNode, value: ox.NamedNode | ox.Literal | None) -> None:
@@ -135,7 +136,7 @@ class _ArticleGraph:
             self._add(doc, vocab.PUBLISHER, ox.NamedNode(self.namer.outlet(document.outlet)))
             self._add(doc, vocab.PRINTED_PUBLISHER, ox.Literal(document.outlet))
 
-    def _quote(self, quote: Quote) -> None:
+    def _quote(self, quote: Quote, event: StatementEvent | None) -> None:
         node = self._local(local_quote(quote))
         self._add(node, vocab.TYPE, vocab.QUOTE)
         self._add(node, vocab.IN_ARTICLE, self.doc)
@@ -147,6 +148,7 @@ class _ArticleGraph:
         for span in dict.fromkeys(quote.content):
             self._add(node, vocab.CONTENT_SPAN, self._span(span))
         self._source_and_cue(node, quote)
+        self._add(node, vocab.STATED_AT, self._event(event) if event else None)
         self._circumstances(node, quote)
         for relay in quote.relays:
             self._add(node, vocab.RELAY, self._relay(quote, relay))
@@ -165,7 +167,6 @@ class _ArticleGraph:
     def _circumstances(self, node: ox.NamedNode, quote: Quote) -> None:
         self._add(node, vocab.LOCAL_ADDRESSEE, self._agent(quote.addressee))
         self._add(node, vocab.ADDRESSEE_SPAN, self._span(quote.addressee_span))
-        self._add(node, vocab.STATED_AT, self._event(quote.event) if quote.event else None)
         for mention in self._distinct(quote.about):
             self._add(node, vocab.LOCAL_ABOUT, self._agent(mention))
         for mention in self._distinct(quote.mentioned):

@@ -5,17 +5,24 @@ import io
 import itertools
 import os
 import random
+import re
 import subprocess
 import sys
 import textwrap
+from datetime import UTC, datetime
 
 import pytest
 
+from kg import resources
 from kg.errors import InputError
+from kg.export.rdf import write_rdf
+from kg.ingest.readers import read_documents
 from kg.intake import extraction, ingest
 from kg.intake.extraction import Extraction, Failure
+from kg.lang import load_pack
 from kg.model.text import SourceDocument
 from kg.query.search import search
+from kg.rdf.vocab import PROLOGUE
 from kg.settings import Settings
 from kg.store import open_store
 from tests.unit.query.archive import DOCUMENTS
@@ -42,9 +49,9 @@ def many(count: int) -> list[SourceDocument]:
     ]
 
 
-def dumped(store) -> list[bytes]:
+def dumped(store, **options) -> list[bytes]:
     out = io.BytesIO()
-    store.dump(out, "application/n-quads")
+    write_rdf(store, out, media_type="application/n-quads", **options)
     return sorted(out.getvalue().splitlines())
 
 
@@ -73,10 +80,57 @@ def test_twice_is_once(store):
     assert dumped(store) == before
 
 
+def runs(store) -> list[bytes]:
+    return sorted(set(dumped(store, with_runs=True)) - set(dumped(store)))
+
+
+def test_every_ingest_adds_when_it_ran_and_what_it_extracted(store):
+    before = datetime.now(UTC)
+    ingest(DOCUMENTS[:2], store, settings=SETTINGS)
+    first = runs(store)
+    ingest(DOCUMENTS, store, settings=SETTINGS)
+    both = runs(store)
+    assert (len(first), len(both)) == (3 + 2, 2 * 3 + 3)
+    assert set(first) < set(both)
+    assert all(line.endswith(b"<http://localhost:8000/graph/runs> .") for line in both)
+    times = sorted(re.findall(rb'(started|ended)AtTime> "([^"]+)"', b"\n".join(both)), key=lambda found: found[1])
+    assert [kind for kind, _ in times] == [b"started", b"ended"] * 2
+    assert datetime.fromisoformat(times[0][1].decode()) >= before
+    ingest(DOCUMENTS, store, settings=SETTINGS)
+    assert runs(store) == both
+
+
+def test_the_run_of_every_article_belongs_to_an_ingest(store):
+    ingest(DOCUMENTS, store, settings=SETTINGS)
+    query = "SELECT ?g { ?g prov:wasGeneratedBy ?run . ?run dct:isPartOf ?ingest . ?ingest prov:startedAtTime ?t }"
+    assert len(list(store.select(PROLOGUE + query))) == 3
+
+
+def test_what_extracted_is_said_without_the_times(store):
+    ingest(DOCUMENTS, store, settings=SETTINGS)
+    query = """SELECT DISTINCT ?graph ?name ?version { ?run prov:wasAssociatedWith ?software
+      GRAPH ?graph { ?software schema:name ?name ; schema:softwareVersion ?version } }"""
+    extractor = extraction.pipeline.extractor(load_pack("id"))
+    graph = "http://localhost:8000/graph/identities"
+    assert list(store.select(PROLOGUE + query)) == [(graph, extractor.name, extractor.version)]
+
+
 def test_order_does_not_matter():
     orders = [after(order) for order in itertools.permutations(DOCUMENTS)]
     assert all(found == orders[0] for found in orders)
     assert len(orders[0]) > 100
+
+
+def test_the_samples_export_the_same_bytes_in_any_order_and_twice(store):
+    samples = list(read_documents([str(resources.folder("data") / "sample" / "id")]))
+    ingest(samples, store, settings=SETTINGS)
+    once = dumped(store)
+    ingest(reversed(samples), store, settings=SETTINGS)
+    assert dumped(store) == once
+    assert after(reversed(samples)) == once
+    assert after([*samples[10:], *samples[:10], *samples]) == once
+    assert len(once) > 7000
+    assert runs(store)
 
 
 def test_one_by_one_is_all_at_once(store):

@@ -1,6 +1,8 @@
-"""The ten competency questions, each asked over the scenario, against rows written by hand in NN.json.
+"""The ten competency questions over a store that the sample articles were ingested into.
 
-A cell "*" stands for any value (hashes); null stands for an unbound variable. Rows are compared in order.
+Expected rows stand in NN.json, written from reading the articles. A cell "*" stands for any value (digests, versions);
+null stands for an unbound variable; rows are compared in order. `missed` are rows that a reader would add and that no
+part of Ujar finds yet: they must stay missing, or move to `rows`.
 """
 
 from __future__ import annotations
@@ -9,30 +11,37 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 from kg import resources
+from kg.ingest.readers import read_documents
+from kg.intake import ingest
 from kg.rdf import vocab
+from kg.settings import Settings
+from kg.store import open_store
 from kg.store.base import Store
-from tests.golden.competency.scenario import articles
-from tests.unit.rdf.factory import filled_store
 
 QUERIES = sorted((resources.folder("ontology") / "competency").glob("*.rq"))
 EXPECTED = Path(__file__).parent
+SAMPLES = resources.folder("data") / "sample" / "id"
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[Store]:
-    with closing(filled_store(articles())) as filled:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    settings = Settings()
+    with closing(open_store(tmp_path_factory.mktemp("competency") / "store", settings=settings)) as filled:
+        report = ingest(read_documents([str(SAMPLES)]), filled, settings=settings)
+        assert (report.articles, report.failures) == (len(list(SAMPLES.glob("*.txt"))), ())
         yield filled
 
 
 def _row(cells: tuple[str | None, ...], expected: list[str | None]) -> list[str | None]:
     """Terms of the vocabulary as their local name; "*" where the expectation has it and there is a value."""
     short = [cell.removeprefix(vocab.PREFIXES["ujar"]) if cell else cell for cell in cells]
-    return ["*" if want == "*" and cell else cell for cell, want in zip(short, expected, strict=False)]
+    return ["*" if want == "*" and cell else cell for cell, want in zip_longest(short, expected)]
 
 
 def test_there_are_ten_questions() -> None:
@@ -46,6 +55,13 @@ def test_the_rows_are_those_written_by_hand(path: Path, store: Store) -> None:
     found = [_row(row, expected[number] if number < len(expected) else []) for number, row in enumerate(rows)]
     assert expected
     assert found == expected
+
+
+@pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
+def test_what_is_missed_is_still_missed(path: Path, store: Store) -> None:
+    missed = json.loads((EXPECTED / f"{path.name[:2]}.json").read_text("utf-8")).get("missed", [])
+    rows = list(store.select(path.read_text("utf-8")))
+    assert [row for row in missed if row in [_row(found, row) for found in rows]] == []
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)

@@ -15,8 +15,8 @@ from kg.model.quote import AgentKind
 from kg.rdf.validate import validate_quads
 from kg.rdf.vocab import PROLOGUE
 from kg.store.base import Store
-from tests.golden.competency.scenario import articles
 from tests.unit.rdf.factory import NAMER, Draft, all_quads, filled_store, plain, rich
+from tests.unit.rdf.scenario import articles
 
 
 @pytest.fixture

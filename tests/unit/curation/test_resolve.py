@@ -66,3 +66,32 @@ def test_publishers_are_agents_too_and_their_names_are_counted() -> None:
 @pytest.mark.parametrize(("forms", "label"), [("aab", "a"), ("abb", "b"), ("ba", "a")])
 def test_the_label_is_the_most_frequent_form_and_ties_go_by_text(forms: str, label: str) -> None:
     assert most_frequent(Counter(forms)) == label
+
+
+def test_one_name_is_an_outlet_where_most_articles_credit_it() -> None:
+    kinds = [AgentKind.OUTLET, AgentKind.OUTLET, AgentKind.ORGANIZATION]
+    locals_ = [LocalAgent(f"x:a{place}", kind, "Telegraf Arvania") for place, kind in enumerate(kinds)]
+    identity, (agent,) = resolve(locals_, NAMER, NOBODY, publishers={})
+    assert (set(identity.values()), agent.kind) == ({NAMER.outlet("Telegraf Arvania")}, AgentKind.OUTLET)
+
+
+def test_one_name_is_an_organisation_where_most_articles_have_it_so() -> None:
+    kinds = [AgentKind.ORGANIZATION, AgentKind.ORGANIZATION, AgentKind.OUTLET]
+    locals_ = [LocalAgent(f"x:a{place}", kind, "Dinas Pengairan") for place, kind in enumerate(kinds)]
+    identity, (agent,) = resolve(locals_, NAMER, NOBODY, publishers={})
+    assert len(set(identity.values())) == 1
+    assert agent.kind is AgentKind.ORGANIZATION
+
+
+def test_an_organisation_and_a_person_of_one_name_stay_two() -> None:
+    kinds = [AgentKind.ORGANIZATION, AgentKind.PERSON]
+    locals_ = [LocalAgent(f"x:a{place}", kind, "Tirta Kencana") for place, kind in enumerate(kinds)]
+    assert len(resolve(locals_, NAMER, NOBODY, publishers={})[1]) == 2
+
+
+def test_a_credit_does_not_rename_a_publisher() -> None:
+    publishers = {(NAMER.outlet("Kantor Berita Samudra"), "Kantor Berita Samudra"): 1}
+    locals_ = [LocalAgent(f"x:a{place}", AgentKind.OUTLET, "Samudra") for place in range(3)]
+    identity, (agent,) = resolve(locals_, NAMER, NOBODY, publishers=publishers)
+    assert set(identity.values()) == {NAMER.outlet("Kantor Berita Samudra")}
+    assert (agent.label, agent.forms) == ("Kantor Berita Samudra", ("Samudra",))

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from kg.ids import article_key
 from kg.rdf import vocab
-from kg.rdf.to_graph import provenance_quads, run_quads
+from kg.rdf.provenance import provenance_quads, run_quads, without_runs
 from tests.unit.rdf.factory import EXTRACTOR, NAMER, plain, rich
 
 STARTED = datetime(2026, 11, 22, 14, 0, tzinfo=UTC)
@@ -30,8 +30,8 @@ def test_another_configuration_is_another_run() -> None:
 
 
 def test_runs_say_when_and_belong_to_their_ingest() -> None:
-    keys = [article_key(plain().document), article_key(rich().document)]
-    quads = run_quads(NAMER, EXTRACTOR, keys, started=STARTED, ended=ENDED)
+    keys = [(article_key(annotated.document), EXTRACTOR) for annotated in (plain(), rich())]
+    quads = run_quads(NAMER, keys, started=STARTED, ended=ENDED)
     assert {quad.graph_name.value for quad in quads} == {"https://arsip.example/graph/runs"}
     parts = {quad.subject for quad in quads if quad.predicate == vocab.IS_PART_OF}
     runs = {
@@ -44,4 +44,15 @@ def test_runs_say_when_and_belong_to_their_ingest() -> None:
     times = {quad.predicate: quad.object.value for quad in quads}
     assert times[vocab.STARTED_AT] == "2026-11-22T14:00:00Z"
     assert times[vocab.ENDED_AT] == "2026-11-22T14:00:01.5Z"
-    assert len(quads) == 7 + 2
+    assert len(quads) == 3 + 2
+
+
+def test_an_ingest_is_told_when_it_begins_and_again_when_it_ends() -> None:
+    begun, ended = set(run_quads(NAMER, started=STARTED)), set(run_quads(NAMER, started=STARTED, ended=ENDED))
+    assert begun < ended
+    assert {quad.predicate for quad in ended - begun} == {vocab.ENDED_AT}
+
+
+def test_runs_can_be_left_out() -> None:
+    quads = provenance_quads(plain(), NAMER, EXTRACTOR)
+    assert list(without_runs([*run_quads(NAMER, started=STARTED), *quads], NAMER)) == quads

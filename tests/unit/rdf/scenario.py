@@ -1,4 +1,4 @@
-"""Three articles written for these tests, as the extractor should read them; expected rows are in NN.json."""
+"""Three articles written for tests of derived graphs, as an extractor should read them."""
 
 from __future__ import annotations
 
