@@ -29,11 +29,13 @@ _FORMATS = {name: kind for kind in (ExportKind.QUADS, ExportKind.ROWS) for name 
 @store_option
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="nq", show_default=True)
 @click.option("--excel", is_flag=True, help="Make CSV safe for spreadsheets: byte order mark, no formulas.")
+@click.option("--with-runs", is_flag=True, help="RDF with graph/runs, which says when articles were ingested.")
 @output_option
-def command(*, store: Path | None, form: str, excel: bool, path: Path | None) -> None:
+def command(*, store: Path | None, form: str, excel: bool, with_runs: bool, path: Path | None) -> None:
     """Write the whole graph as RDF, or all quotes as CSV, one line a quote.
 
-    nq, trig and jsonld keep the named graphs; ttl, nt and rdfxml hold their union.
+    nq, trig and jsonld keep the named graphs; ttl, nt and rdfxml hold their union. The same articles give the same
+    RDF, whenever and in whatever order they were ingested.
     """
     row = exporter(form, kind=_FORMATS[form])
     if excel and not row.has_excel:
@@ -42,4 +44,4 @@ def command(*, store: Path | None, form: str, excel: bool, path: Path | None) ->
         if row.kind is ExportKind.ROWS:
             row.write(quote_rows(view), out, excel=excel)
         else:
-            row.write(view, out)
+            row.write(view, out, with_runs=with_runs)

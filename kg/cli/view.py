@@ -14,6 +14,7 @@ from kg.export.network import from_networkx
 from kg.export.registry import ExportKind, exporter, names
 from kg.model.quote import QuoteType
 from kg.views import VIEWS, build_view
+from kg.views.counts import DEFAULT_UNIT, UNITS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,9 @@ from typing import Any
 )
 @click.option("--min-quotes", type=click.IntRange(1), default=1, help="Leave out edges that rest on fewer quotes.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, help="Leave out quotes less sure.")
+@click.option(
+    "--unit", type=click.Choice(list(UNITS)), default=DEFAULT_UNIT, show_default=True, help="What weights count."
+)
 @click.option("--anonymous/--named", "anonymous", default=None, help="With or without unnamed sources.")
 @click.option("--excel", is_flag=True, help="Make CSV safe for spreadsheets: byte order mark, no formulas.")
 @output_option

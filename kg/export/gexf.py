@@ -44,8 +44,8 @@ _ITEMS_PER_WRITE = 1000
 def write_gexf(network: Network, out: BinaryIO) -> None:
     """Writes `network` to `out` as UTF-8; equal networks give equal bytes.
 
-    Columns `first_seen` and `last_seen` become spells of whole days, `quote_count` the size and `kind` the colour
-    of a node, `kind` also the kind of an edge.
+    Columns `first_seen` and `last_seen` become spells of whole days, `claim_count` (else `quote_count`) the size and
+    `kind` the colour of a node, `kind` also the kind of an edge.
     """
     pieces = _document(network)
     while chunk := "".join(islice(pieces, _ITEMS_PER_WRITE)):
@@ -153,9 +153,9 @@ def _last_day(text: str) -> str:
 
 
 def _looks(values: Values) -> str:
-    """Area of the disc in proportion to the quotes; colour by kind. Nothing for a node that has neither."""
-    quotes, kind = values.get("quote_count"), values.get("kind")
-    size = f'<viz:size value="{4 * sqrt(max(float(quotes), 1)):.2f}"/>' if isinstance(quotes, int | float) else ""
+    """Area of the disc in proportion to the claims; colour by kind. Nothing for a node that has neither."""
+    count, kind = values.get("claim_count", values.get("quote_count")), values.get("kind")
+    size = f'<viz:size value="{4 * sqrt(max(float(count), 1)):.2f}"/>' if isinstance(count, int | float) else ""
     if not isinstance(kind, str):
         return size
     red, green, blue = _COLOURS.get(kind, _NO_COLOUR)

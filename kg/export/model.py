@@ -40,6 +40,7 @@ WELL_KNOWN = {
     "kind": ColumnType.TEXT,
     "first_seen": ColumnType.DATE,
     "last_seen": ColumnType.DATE,
+    "claim_count": ColumnType.INTEGER,
     "quote_count": ColumnType.INTEGER,
 }
 """Columns that writers read themselves, for spells, sizes and colours; they have these types in every network."""

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Graph: TypeAlias = "nx.Graph[Any]"
-VIEW_NODES = {name: WELL_KNOWN[name] for name in ("kind", "quote_count", "first_seen", "last_seen")}
+VIEW_NODES = {name: WELL_KNOWN[name] for name in ("kind", "claim_count", "quote_count", "first_seen", "last_seen")}
 """Columns that the nodes of every view have."""
 VIEW_EDGES = {
     **{name: WELL_KNOWN[name] for name in ("kind", "first_seen", "last_seen")},
-    **dict.fromkeys(("quotes", "claims", "articles"), ColumnType.INTEGER),
+    **dict.fromkeys(("claims", "quotes", "articles"), ColumnType.INTEGER),
     "unit": ColumnType.TEXT,
     "quote_ids": ColumnType.LIST,
 }

@@ -19,7 +19,7 @@ class ExportKind(StrEnum):
     """What an exporter takes, before the binary file that it writes to."""
 
     QUADS = "quads"
-    """A view of a store; option `graph`, the IRI of one graph."""
+    """A view of a store; options `graph`, the IRI of one graph, and `with_runs`, whether times of runs go with it."""
     NETWORK = "network"
     """A `kg.export.model.Network`."""
     ROWS = "rows"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import SettingsError
 from kg.views import relations, rows
-from kg.views.counts import UNITS, Count
+from kg.views.counts import DEFAULT_UNIT, UNITS, Count
 from kg.views.filters import view_filter
 from kg.views.reading import Reading, read
 
@@ -30,9 +30,9 @@ class ViewDefinition:
     question: Mapping[str, str]
     nodes: Mapping[str, str]
     edges: Mapping[str, str]
-    unit: str
-    """What the weight of an edge counts unless somebody wishes otherwise; one of `UNITS`."""
     links: Callable[[Reading], Iterable[Link]]
+    unit: str = DEFAULT_UNIT
+    """What the weight of an edge counts unless somebody wishes otherwise; one of `UNITS`."""
     is_directed: bool = True
     parts: tuple[str, str] | None = None
     """What sources and targets are, where the graph is bipartite."""
@@ -46,7 +46,6 @@ VIEWS = (
         {"id": "Media mana mengutip siapa?", "en": "Which outlet quotes whom?"},
         {"id": "media dan penutur", "en": "outlets and speakers"},
         {"id": "media memuat kutipan penutur", "en": "the outlet printed quotes of the speaker"},
-        "quotes",
         relations.speakers,
         parts=("outlet", "speaker"),
     ),
@@ -55,7 +54,6 @@ VIEWS = (
         {"id": "Lewat siapa pernyataan sampai ke media?", "en": "Through whom did statements reach the outlet?"},
         {"id": "sumber, perantara, dan media", "en": "sources, relays and outlets"},
         {"id": "pernyataan berpindah, selangkah demi selangkah", "en": "a statement passed on, one step of its way"},
-        "quotes",
         relations.chains,
         with_unnamed=True,
     ),
@@ -64,7 +62,6 @@ VIEWS = (
         {"id": "Siapa berbicara tentang siapa?", "en": "Who speaks about whom?"},
         {"id": "penutur dan yang dibicarakan", "en": "speakers and those they speak about"},
         {"id": "kutipan tentang atau menyebut agen itu", "en": "quotes about the agent, or that mention it"},
-        "quotes",
         relations.about,
     ),
     ViewDefinition(
@@ -72,7 +69,6 @@ VIEWS = (
         {"id": "Siapa dikutip bersama siapa?", "en": "Who is quoted together with whom?"},
         {"id": "penutur", "en": "speakers"},
         {"id": "dikutip dalam artikel yang sama", "en": "quoted in the same article"},
-        "articles",
         relations.coquoted,
         is_directed=False,
     ),
@@ -94,7 +90,7 @@ def build_view(name: str, view: View, *, unit: str | None = None, **wanted: Any)
     """The relationship graph `name` of the store: a MultiDiGraph, or a Graph where edges have no direction.
 
     `wanted` are the fields of `kg.views.filters.ViewFilter`; `unit` is what weights count, one of `UNITS`, by
-    default the view's own. Nodes hold label, kind, quote_count, first_seen and
+    default the view's own. Nodes hold label, kind, claim_count, quote_count, first_seen and
     last_seen; edges id, kind, weight, unit, quotes, claims, articles, quote_ids, first_seen and last_seen; the
     graph itself says its question, unit, filter, store and what was left out. Nodes and edges stand in the order
     of their ids. A store without quotes gives a graph without nodes.

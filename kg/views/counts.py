@@ -11,11 +11,13 @@ if TYPE_CHECKING:
 QUOTE_IDS = 20
 """Quote ids listed on an edge; `quotes` beside them is the whole number."""
 UNITS = {
-    "quotes": "quotes, every copy counted",
     "claims": "claims: distinct pairs of speaker and claim, so that copies of one statement count once",
+    "quotes": "quotes, every copy counted",
     "articles": "articles: distinct article versions",
 }
 """What an edge can be weighed in; all three stand on every edge."""
+DEFAULT_UNIT = "claims"
+"""A wire copy in ten outlets is one statement; that ten outlets carry it is the raw count beside it."""
 
 
 @dataclass(slots=True)
@@ -45,10 +47,10 @@ class Count:
 
     def node_attributes(self) -> dict[str, Any]:
         """What a node says of its quotes."""
-        return {"quote_count": len(self.quotes), **self.period()}
+        return {"claim_count": self.claims, "quote_count": len(self.quotes), **self.period()}
 
     def edge_attributes(self, unit: str) -> dict[str, Any]:
         """What an edge says of its quotes; the weight is the number of `unit`."""
-        counted = {"quotes": len(self.quotes), "claims": self.claims, "articles": self.articles}
+        counted = {"claims": self.claims, "quotes": len(self.quotes), "articles": self.articles}
         ids = tuple(sorted(self.quotes)[:QUOTE_IDS])
         return {"weight": float(counted[unit]), "unit": unit, **counted, "quote_ids": ids, **self.period()}

@@ -35,6 +35,7 @@ columns: dict[str, st.SearchStrategy[Any]] = {
     "first_seen": st.one_of(days, days.map(date.isoformat), st.sampled_from(("2025", "2024-02", "2025-12"))),
     "last_seen": days,
     "kind": st.sampled_from(("person", "outlet", "jenis & lain")),
+    "claim_count": st.integers(0, 10**6),
     "quote_count": st.integers(0, 10**6),
     'nama "aneh" <&>': texts,
 }

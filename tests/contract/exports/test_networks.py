@@ -141,7 +141,7 @@ def test_views_of_an_empty_store_have_the_columns_of_views(view: str) -> None:
     network = from_view(drawn(view, ()))
     assert {column.name: column.type for column in network.node_columns} == VIEW_NODES
     assert {column.name: column.type for column in network.edge_columns} == VIEW_EDGES
-    assert written(network, "nodes").decode().startswith("Id,Label,first_seen,kind,last_seen,quote_count\n")
+    assert written(network, "nodes").decode().startswith("Id,Label,claim_count,first_seen,kind,last_seen,quote_count\n")
     SCHEMA.assertValid(etree.fromstring(written(network, "gexf")))
 
 

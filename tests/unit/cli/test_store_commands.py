@@ -208,6 +208,12 @@ def test_export(form: str, words: str, ujar: Callable, archive: Path) -> None:
     assert ran.err == ""
 
 
+def test_export_leaves_out_when_articles_were_ingested_unless_it_is_wanted(ujar: Callable, archive: Path) -> None:
+    plain, whole = (set(ujar("export", *more).out.splitlines()) for more in ((), ("--with-runs",)))
+    assert plain < whole
+    assert all(line.endswith("graph/runs> .") for line in whole - plain)
+
+
 def test_export_for_spreadsheets(ujar: Callable, archive: Path) -> None:
     assert ujar("export", "--format", "csv", "--excel").out.startswith("\ufeffquote,")
 

@@ -46,8 +46,9 @@ def test_a_graph_without_dates_is_static() -> None:
     assert (graph.get("mode"), graph.get("timeformat")) == ("static", None)
 
 
-def test_area_grows_with_quotes_and_colour_tells_the_kind() -> None:
-    root = tree([("a", {"quote_count": 1, "kind": "person"}), ("b", {"quote_count": 4, "kind": "outlet"})])
+@pytest.mark.parametrize("count", ["claim_count", "quote_count"])
+def test_area_grows_with_the_count_and_colour_tells_the_kind(count: str) -> None:
+    root = tree([("a", {count: 1, "kind": "person"}), ("b", {count: 4, "kind": "outlet"})])
     sizes = [float(size.get("value", "")) for size in root.iterfind(".//viz:size", SPACES)]
     assert sizes[1] == 2 * sizes[0]
     colours = [tuple(colour.attrib.values()) for colour in root.iterfind(".//viz:color", SPACES)]
