@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.extract.content import left_content, over_source, right_content
+from kg.extract.content import left_content, over_source, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.model.attribution import Cue, CueForm
+from kg.model.quote import AgentKind
 from kg.model.text import Sentence
 
 
@@ -30,14 +31,18 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "relative")
     if before is not None and before.text == "," and not _is_lead_in(reading, sentence.first, cue.token - 1):
         head = left_content(reading, cue.token, sentence)
-        tail = right_content(reading, end, sentence, "clause")
-        if tail and not _comma_at(reading, end, sentence):
+        goes_on = _comma_at(reading, end, sentence)
+        tail = tail_content(reading, end + 1 if goes_on else end, sentence, head)
+        if tail and not goes_on:
             head = ()  # "…, menurutnya harga itu wajar": what stands before the comma is the reporter's
         return Found((*head, *tail), source, "according")
     if before is not None and cue.form is CueForm.CLITIC and not _is_lead_in(reading, sentence.first, cue.token):
         head = left_content(reading, cue.token, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
-    return Found(right_content(reading, end, sentence, "clause"), source, "according")
+    tail = right_content(reading, end, sentence, "clause")
+    if not tail and before is not None and source is not None and (source.name or source.kind is AgentKind.PERSON):
+        tail = left_content(reading, cue.token, sentence)  # "Air sudah surut menurut Ratna."
+    return Found(tail, source, "according")
 
 
 def _is_own_word(reading: Reading, index: int) -> bool:

@@ -24,6 +24,34 @@ def right_content(reading: Reading, index: int, sentence: Sentence, object_: str
     return _span(reading, start, end)
 
 
+def tail_content(reading: Reading, index: int, sentence: Sentence, head: Content) -> Content:
+    """Content that goes on at token `index`, behind "kata X,"; empty where only adjuncts follow.
+
+    A date, a credit or the source's office is never content, a medium or time only where `head` is no clause yet.
+    """
+    while index < sentence.last and _is_aside(reading, index, sentence, head):
+        comma = (place + 1 for place in range(index, sentence.last) if reading.tokens[place].text == ",")
+        index = next(comma, sentence.last)
+    return right_content(reading, index, sentence, "clause")
+
+
+def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -> bool:
+    """Whether what begins at a token behind an inserted source, up to the next comma, is no content."""
+    lower, pack = reading.tokens[index].lower, reading.pack
+    if lower in pack.words("weekdays") or _begins_credit(reading, index):
+        return True
+    if lower in pack.words("content_adjuncts"):
+        return bool(head) and _is_clause(reading, head[0])
+    end = next((i for i in range(index, sentence.last) if reading.tokens[i].text == ","), sentence.last)
+    is_clause = any(is_predicate(reading.tokens[i].lower, pack) for i in range(index, end))
+    return lower in pack.titles and not is_clause
+
+
+def _is_clause(reading: Reading, span: Span) -> bool:
+    first, last = reading.token_from(span.start), reading.token_from(span.end)
+    return any(is_predicate(reading.tokens[index].lower, reading.pack) for index in range(first, last))
+
+
 def left_content(reading: Reading, index: int, sentence: Sentence) -> Content:
     """Content from the sentence's beginning to before token `index`, without lead-in and closing comma."""
     start = _over_lead_in(reading, sentence.first, index)
@@ -84,7 +112,7 @@ def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
 
 
 def _over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
-    """Behind an adjunct between cue and content: addressee, date, medium; `index` where there is none."""
+    """Behind an adjunct between cue and content: addressee, date, medium, credit; `index` where there is none."""
     tokens, pack = reading.tokens, reading.pack
     lower = tokens[index].lower
     date = date_end(reading, index, sentence.last)
@@ -95,7 +123,7 @@ def _over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
         beyond = phrase.last if phrase else _over_audience(reading, index + 1, sentence)
         if beyond > index + 1:
             return beyond
-    if lower in pack.words("content_adjuncts"):
+    if lower in pack.words("content_adjuncts") or _begins_credit(reading, index):
         for place in range(index + 1, min(sentence.last, index + 14)):
             if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
                 return place
@@ -118,13 +146,14 @@ def _closes(reading: Reading, index: int, sentence: Sentence) -> bool:
 
 
 def date_end(reading: Reading, index: int, limit: int) -> int:
-    """Behind a weekday and its date ("pada Rabu (16/4/2025) malam"); `index` where none begins there."""
+    """Behind a date ("pada Rabu (16/4/2025) malam", "pada 16 April 2025"); `index` where none begins there."""
     tokens, pack = reading.tokens, reading.pack
     place = index
     while place < limit and tokens[place].lower in pack.words("date_prepositions"):
         place += 1
     if place >= limit or tokens[place].lower not in pack.words("weekdays"):
-        return index
+        beyond = _over_day_month(reading, place, limit)
+        return beyond if beyond > place else index
     place += 1
     if place < limit and tokens[place].text == ",":
         beyond = _over_day_month(reading, place + 1, limit)
@@ -198,6 +227,13 @@ def _has_source(reading: Reading, index: int, end: int) -> bool:
         return True
     source: Phrase | None = reading.right(index + 1, end)
     return source is not None
+
+
+def _begins_credit(reading: Reading, index: int) -> bool:
+    """Whether "dikutip X" or "seperti dikutip X" begins at a token."""
+    is_as = reading.tokens[index].lower in reading.pack.words("as_reported")
+    place = index + 1 if is_as else index
+    return place < len(reading.tokens) and _is_credit(reading, place)
 
 
 def _is_credit(reading: Reading, index: int) -> bool:

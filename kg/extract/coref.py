@@ -58,7 +58,9 @@ def _fill_openings(annotated: AnnotatedArticle, order: list[int], resolved: dict
         attribution = annotated.attributions[index]
         if cluster is None and attribution.source is None and attribution.type is QuoteType.DIRECT:
             following = (resolved[other][0] for other in order[position + 1 :])
-            resolved[index] = (next((item for item in following if item), None), "next-speaker")
+            speaker = next((item for item in following if item), None)
+            if speaker is not None:
+                resolved[index] = (speaker, "next-speaker")
 
 
 class _Resolver:

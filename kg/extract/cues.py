@@ -8,13 +8,15 @@ from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Cue, CueForm
 from kg.model.text import Sentence, Span
+from kg.text.spans import SpanIndex
 
 _SHORTEST_QUOTATION_WORDS = 4
 
 
 def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
     """Adds the cues, in order of the text; headings have none."""
-    quoted = [q.span for q in annotated.quotations if not q.is_single and _is_long(annotated, q.span)]
+    long = (q for q in annotated.quotations if not q.is_single and _is_long(annotated, q.span))
+    quoted = SpanIndex((quotation.span, quotation) for quotation in long)
     cues: list[Cue] = []
     for number, sentence in enumerate(annotated.sentences):
         if is_heading(annotated, sentence, pack):
@@ -24,7 +26,7 @@ def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
             if token.text[0].isupper() and index > sentence.first and annotated.tokens[index - 1].text not in '"“”':
                 continue
             entry = cue_entry(token.lower, pack) if token.text[0].isalpha() else None
-            if entry is None or any(span.start <= token.start < span.end for span in quoted):
+            if entry is None or quoted.holds(token.start):
                 continue
             if not _is_guarded(annotated, index, sentence, pack, form=entry.form, kind=entry.kind):
                 span = Span(token.start, token.end)

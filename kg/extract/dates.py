@@ -51,7 +51,7 @@ class DateReader:
         return found
 
     def read(self, index: int, limit: int) -> ReadDate | None:
-        """The date that begins at token `index` with a weekday (or "pada"), resolved; None if there is none."""
+        """The date that begins at token `index` (or behind a "pada" there), resolved; None if there is none."""
         end = date_end(self.reading, index, limit)
         if end <= index:
             return None
@@ -89,7 +89,9 @@ class DateReader:
 
     def _by_weekday(self, weekday: str) -> date | None:
         """A weekday alone: that of a full date in the article, else the last one up to the publication."""
-        number = self.weekdays.index(weekday)
+        if weekday not in self.weekdays:
+            return None
+        number = self.weekdays.index(weekday) % 7
         same = [day for day in self.full if day.weekday() == number]
         if same:
             return same[0]

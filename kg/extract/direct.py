@@ -25,9 +25,23 @@ def find_direct(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
         if quotation.depth:
             continue
         attribution = _attribution(reading, quotation, found)
-        if attribution is not None:
+        shares_cue = attribution is None or (found and attribution.cue is not None and attribution.cue == found[-1].cue)
+        if found and shares_cue and _goes_on_behind_cue(reading, quotation, found[-1]):
+            content = (*found[-1].content, trim(reading.text, quotation.span))
+            found[-1] = replace(found[-1], content=content)
+        elif attribution is not None:
             found.append(attribution)
     return annotated.with_layers(attributions=tuple(_reopened(reading, found)))
+
+
+def _goes_on_behind_cue(reading: Reading, quotation: Quotation, before: Attribution) -> bool:
+    """Whether a quotation is the second half of one that its cue parts: "Air," kata X, "sudah surut."."""
+    if before.cue is None or quotation.is_single or before.content[-1].end > before.cue.span.start:
+        return False
+    between = reading.text[before.cue.span.end : quotation.outer.start]
+    same = reading.sentence_at(quotation.outer.start) == before.cue.sentence
+    is_free = not any(before.cue.span.end <= cue.span.start < quotation.outer.start for cue in reading.annotated.cues)
+    return same and is_free and between.rstrip().endswith(",") and quotation.span.of(reading.text)[:1].islower()
 
 
 def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:

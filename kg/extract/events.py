@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.extract.content import date_end
 from kg.extract.dates import DateReader, ReadDate
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
@@ -41,12 +42,14 @@ class OccasionReader:
         sentence = self.reading.sentences[attribution.cue.sentence]
         free = self._free(attribution, sentence)
         addressee, audience = self._addressee(attribution, free, sentence)
-        return Occasion(self._date(free, sentence), self._place(free, sentence), addressee, audience)
+        return Occasion(
+            self._date(free, sentence, attribution.cue.token), self._place(free, sentence), addressee, audience
+        )
 
     def _free(self, attribution: Attribution, sentence: Sentence) -> list[int]:
         """Tokens of the sentence that are neither content, nor source, nor in another quotation."""
         taken = list(attribution.content)
-        taken.extend(quotation.outer for quotation in self.reading.annotated.quotations)
+        taken.extend(outer for outer, _ in self.reading.quotations.touching(sentence.span))
         if attribution.source is not None:
             taken.append(attribution.source.span)
             if attribution.source.role is not None:
@@ -58,13 +61,19 @@ class OccasionReader:
             if not any(span.start <= self.reading.tokens[index].start < span.end for span in taken)
         ]
 
-    def _date(self, free: list[int], sentence: Sentence) -> ReadDate | None:
+    def _date(self, free: list[int], sentence: Sentence, cue: int) -> ReadDate | None:
+        """The first date with a weekday, or one in words behind the cue (one before it may be a day of birth)."""
         for index in free:
-            if self.reading.tokens[index].lower in self.reading.pack.words("weekdays"):
+            is_weekday = self.reading.tokens[index].lower in self.reading.pack.words("weekdays")
+            if is_weekday or (index > cue and self._is_day(index, sentence)):
                 if any(self._belongs(relay, index) for relay in self.relays):
                     continue
                 return self.dates.read(index, sentence.last)
         return None
+
+    def _is_day(self, index: int, sentence: Sentence) -> bool:
+        """Whether a day and its month stand here ("10 Februari 2025")."""
+        return self.reading.tokens[index].text.isdigit() and date_end(self.reading, index, sentence.last) > index
 
     def _belongs(self, relay: RelayMention, index: int) -> bool:
         """Whether a date stands right behind a credit and so is the outlet's."""
@@ -167,12 +176,6 @@ class OccasionReader:
 
 def _reach(attribution: Attribution, sentence: Sentence, reading: Reading) -> tuple[int, int]:
     """The tokens that may tell of the occasion: for marked content those behind it, else the whole sentence."""
-    others = [
-        item.cue.token
-        for item in reading.annotated.attributions
-        if item.cue is not None
-        and attribution.cue is not None
-        and item.cue.sentence == attribution.cue.sentence
-        and item.cue.token > attribution.cue.token
-    ]
+    cue = attribution.cue
+    others = [token for token in reading.attributed.get(cue.sentence, ()) if token > cue.token] if cue else []
     return sentence.first, min([sentence.last, *others])

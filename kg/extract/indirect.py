@@ -7,7 +7,7 @@ passive with its agent, clitic, and the preposition "according to".
 from __future__ import annotations
 
 from kg.extract.according import read_according
-from kg.extract.content import Content, left_content, right_content
+from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.passive import read_passive
 from kg.extract.phrases import Phrase, mention_of
@@ -17,7 +17,8 @@ from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Sentence, Span
+from kg.model.text import Sentence
+from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
@@ -27,17 +28,19 @@ def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedA
     """Adds indirect and mixed attributions to the direct ones, in order of the text."""
     reading = Reading(annotated, pack)
     taken = {attribution.cue.token for attribution in annotated.attributions if attribution.cue}
-    direct = [attribution.content[0] for attribution in annotated.attributions]
+    direct = SpanIndex((attribution.content[0], attribution) for attribution in annotated.attributions)
     found: list[Attribution] = list(annotated.attributions)
+    contents = {attribution.content for attribution in found}
     for cue in annotated.cues:
-        if cue.token in taken or any(span.start <= cue.span.start < span.end for span in direct):
+        if cue.token in taken or direct.holds(cue.span.start):
             continue
         result = _read(reading, cue, found)
         if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, found):
             continue
         if result is not None and _is_worth(reading, result.content, direct):
             attribution = _make(reading, cue, result)
-            if not any(other.content == attribution.content for other in found):
+            if attribution.content not in contents:
+                contents.add(attribution.content)
                 found.append(attribution)
     return annotated.with_layers(attributions=tuple(sorted(found, key=lambda item: (item.content[0], item.content))))
 
@@ -53,15 +56,15 @@ def _is_attributed(cue: Cue, content: Content, found: list[Attribution]) -> bool
     )
 
 
-def _is_worth(reading: Reading, content: Content, direct: list[Span]) -> bool:
+def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution]) -> bool:
     """Whether there is content, of some words or in marks, that no direct quotation holds."""
     if not content:
         return False
-    if any(span.overlaps(part) for span in direct for part in content):
+    if any(True for part in content for _ in direct.touching(part)):
         return False
     words = sum(len(part.of(reading.text).split()) for part in content)
     return words >= _SHORTEST_CONTENT_WORDS or any(
-        quotation.span.overlaps(part) for quotation in reading.annotated.quotations for part in content
+        quotation.span.overlaps(part) for part in content for _, quotation in reading.quotations.touching(part)
     )
 
 
@@ -69,7 +72,7 @@ def _make(reading: Reading, cue: Cue, result: Found) -> Attribution:
     marked = any(
         part.overlaps(quotation.span)
         for part in result.content
-        for quotation in reading.annotated.quotations
+        for _, quotation in reading.quotations.touching(part)
         if not _is_title(reading, quotation.outer.start)
     )
     source = mention_of(result.source, reading.tokens) if result.source else None
@@ -173,5 +176,5 @@ def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | N
     head = left_content(reading, cue.token, sentence)
     tail: Content = ()
     if end < sentence.last and reading.tokens[end].text == ",":
-        tail = right_content(reading, end + 1, sentence, "clause")
+        tail = tail_content(reading, end + 1, sentence, head)
     return Found((*head, *tail), source, "inserted")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
-from kg.extract.stretch import NAMING, StretchReader
+from kg.extract.stretch import is_rank, read_stretch
+from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass, is_predicate
 from kg.model.quote import AgentKind
 
@@ -15,7 +16,7 @@ _SHORTEST_SUBJECT_TOKENS = 3
 """A name, a comma and one word more: less leaves no room for an apposition."""
 
 
-def read_left(reader: StretchReader, cue: int, limit: int) -> Phrase | None:
+def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     """The subject of the cue at token `cue`, not before `limit`; None if there is none that can speak."""
     end = _over_adjuncts(reader, cue, limit)
     if end <= limit:
@@ -35,19 +36,19 @@ def read_left(reader: StretchReader, cue: int, limit: int) -> Phrase | None:
     return phrase
 
 
-def read_antecedent(reader: StretchReader, relative: int, limit: int) -> Phrase | None:
+def read_antecedent(reader: Vocabulary, relative: int, limit: int) -> Phrase | None:
     """Whom the relative pronoun at token `relative` stands for; None if it is nobody who can speak."""
     end = relative - 1 if relative > limit and reader.tokens[relative - 1].text == "," else relative
     return _with_apposition(reader, _stretch(reader, end, limit), limit)
 
 
-def _with_determiner(reader: StretchReader, phrase: Phrase, end: int) -> Phrase:
+def _with_determiner(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:
     """The phrase with the "itu" that closes its relative clause ("Perempuan yang akrab disapa Ning itu")."""
     closes = phrase.nickname is not None and reader.tokens[end - 1].lower in reader.determiners
     return replace(phrase, last=end) if closes else phrase
 
 
-def _over_relative(reader: StretchReader, end: int, limit: int) -> int:
+def _over_relative(reader: Vocabulary, end: int, limit: int) -> int:
     """Back over a relative clause that belongs to the subject: "Seorang pejabat yang mengetahui rencana itu"."""
     relative = reader.pack.raw["cue_rules"]["relative"]
     for index in range(end - 1, max(limit, end - _LONGEST_RELATIVE_TOKENS), -1):
@@ -61,7 +62,7 @@ def _over_relative(reader: StretchReader, end: int, limit: int) -> int:
     return end
 
 
-def _is_object(reader: StretchReader, phrase: Phrase, limit: int) -> bool:
+def _is_object(reader: Vocabulary, phrase: Phrase, limit: int) -> bool:
     """Whether a preposition governs the phrase, so that it is no subject."""
     before = phrase.first - 1
     if before < limit or not reader.is_low(before):
@@ -69,7 +70,7 @@ def _is_object(reader: StretchReader, phrase: Phrase, limit: int) -> bool:
     return reader.tokens[before].lower in reader.pack.words("object_prepositions")
 
 
-def _over_insertions(reader: StretchReader, end: int, limit: int) -> int:
+def _over_insertions(reader: Vocabulary, end: int, limit: int) -> int:
     """Back over what stands between commas before a cue: ", saat dihubungi, Senin (30/11/2025) di Kota X,"."""
     moved = True
     while moved and end - 1 > limit and reader.tokens[end - 1].text == ",":
@@ -84,7 +85,7 @@ def _over_insertions(reader: StretchReader, end: int, limit: int) -> int:
     return _over_adjuncts(reader, end - 1, limit) if reader.tokens[end - 1].text == "," else end
 
 
-def _at_clause_start(reader: StretchReader, end: int, limit: int) -> Phrase | None:
+def _at_clause_start(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
     """The subject at the sentence's beginning, where appositions or places stand between it and its cue."""
     if end - limit < _SHORTEST_SUBJECT_TOKENS:
         return None
@@ -95,7 +96,7 @@ def _at_clause_start(reader: StretchReader, end: int, limit: int) -> Phrase | No
     return None if any(is_predicate(word, reader.pack) for word in between) else phrase
 
 
-def _over_adjuncts(reader: StretchReader, end: int, limit: int) -> int:
+def _over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
     """Back over adverbs, dates and their prepositions between a subject and its cue."""
     moved = True
     while moved and end > limit:
@@ -110,7 +111,7 @@ def _over_adjuncts(reader: StretchReader, end: int, limit: int) -> int:
     return end
 
 
-def _date_start(reader: StretchReader, end: int, limit: int) -> int | None:
+def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:
     """Start of a date or time that ends at `end`, with its preposition and comma; None if it is none."""
     place = end - 1
     if reader.tokens[place].text == ")":
@@ -130,7 +131,7 @@ def _date_start(reader: StretchReader, end: int, limit: int) -> int | None:
     return place
 
 
-def _is_time(reader: StretchReader, index: int) -> bool:
+def _is_time(reader: Vocabulary, index: int) -> bool:
     token = reader.tokens[index]
     known = reader.is_calendar(index) or token.lower in reader.pack.words("months")
     return (
@@ -140,17 +141,17 @@ def _is_time(reader: StretchReader, index: int) -> bool:
     )
 
 
-def _names_day(reader: StretchReader, index: int) -> bool:
+def _names_day(reader: Vocabulary, index: int) -> bool:
     token = reader.tokens[index]
     return token.lower in reader.weekdays or token.lower in reader.pack.words("months") or token.lower in reader.times
 
 
-def _stretch(reader: StretchReader, end: int, limit: int) -> tuple[int, int] | None:
+def _stretch(reader: Vocabulary, end: int, limit: int) -> tuple[int, int] | None:
     """The stretch of words that can be one noun phrase and ends at `end`."""
     first = end
     while first > limit:
         index = first - 1
-        if reader.kind(index) is WordClass.MARK:
+        if reader.kind(index) is WordClass.MARK and reader.tokens[index].text[0] != "@":
             skipped = _back_over_mark(reader, index, limit, end)
             if skipped is None:
                 break
@@ -164,7 +165,7 @@ def _stretch(reader: StretchReader, end: int, limit: int) -> tuple[int, int] | N
     return (first, end) if first < end else None
 
 
-def _belongs(reader: StretchReader, index: int, end: int, limit: int) -> bool:
+def _belongs(reader: Vocabulary, index: int, end: int, limit: int) -> bool:
     """Whether a word can be part of the noun phrase that goes on to `end`."""
     lower = reader.tokens[index].lower
     if lower in reader.determiners or (lower in reader.pack.words("pairing") and index + 1 < end and index > limit):
@@ -172,12 +173,12 @@ def _belongs(reader: StretchReader, index: int, end: int, limit: int) -> bool:
     return lower not in reader.weekdays and (not reader.stops(index) or _is_particle(reader, index, end))
 
 
-def _is_particle(reader: StretchReader, index: int, end: int) -> bool:
+def _is_particle(reader: Vocabulary, index: int, end: int) -> bool:
     named = reader.kind(index - 1) is WordClass.NAME if index else False
     return reader.tokens[index].lower in reader.particles and index + 1 < end and named
 
 
-def _back_over_mark(reader: StretchReader, index: int, limit: int, end: int) -> int | None:
+def _back_over_mark(reader: Vocabulary, index: int, limit: int, end: int) -> int | None:
     mark = reader.tokens[index].text
     if mark == ")":
         opening = next((i for i in range(index, max(limit, index - 12) - 1, -1) if reader.tokens[i].text == "("), None)
@@ -193,7 +194,7 @@ def _back_over_mark(reader: StretchReader, index: int, limit: int, end: int) -> 
     return None
 
 
-def _in_office_list(reader: StretchReader, index: int, limit: int) -> bool:
+def _in_office_list(reader: Vocabulary, index: int, limit: int) -> bool:
     """A comma inside an office's name: capitals around it, "dan" close behind, and a role or office before it."""
     pairing = reader.pack.words("pairing")
     if index <= limit or reader.is_low(index - 1):
@@ -206,12 +207,12 @@ def _in_office_list(reader: StretchReader, index: int, limit: int) -> bool:
     return listed and any(kind in {WordClass.ROLE, WordClass.ORGANIZATION} for kind in heads)
 
 
-def _with_apposition(reader: StretchReader, stretch: tuple[int, int] | None, limit: int) -> Phrase | None:
+def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit: int) -> Phrase | None:
     """Reads a stretch together with what stands before the comma in front of it."""
     if stretch is None:
         return None
     start = _head(reader, *stretch)
-    phrase = reader.read(start, stretch[1]) if start is not None else None
+    phrase = read_stretch(reader, start, stretch[1]) if start is not None else None
     if phrase is None or start is None or _is_complement(reader, start, stretch[0], phrase):
         return None
     before = stretch[0] - 1
@@ -219,16 +220,16 @@ def _with_apposition(reader: StretchReader, stretch: tuple[int, int] | None, lim
         return phrase
     outer = _stretch(reader, before, limit)
     head = _head(reader, *outer) if outer else None
-    other = reader.read(head, before) if head is not None else None
+    other = read_stretch(reader, head, before) if head is not None else None
     return _joined(reader, phrase, other, before) if other is not None else phrase
 
 
-def _joined(reader: StretchReader, phrase: Phrase, other: Phrase, before: int) -> Phrase:
+def _joined(reader: Vocabulary, phrase: Phrase, other: Phrase, before: int) -> Phrase:
     """One phrase of two around a comma: office and name in either order; else the one next to the cue."""
     is_named = phrase.kind is AgentKind.PERSON and phrase.name is not None
     has_title = any(reader.kind(index) is WordClass.ROLE for index in range(other.first, other.last))
     if is_named and has_title and (other.name is None or reader.kind(other.first) is WordClass.ROLE):
-        is_bare = phrase.role is None or reader.is_rank(phrase.role)
+        is_bare = phrase.role is None or is_rank(reader, phrase.role)
         role = (other.first, before) if is_bare else phrase.role
         return replace(phrase, first=other.first, role=role)
     is_short = phrase.name is not None and phrase.name[1] - phrase.name[0] == 1
@@ -238,7 +239,7 @@ def _joined(reader: StretchReader, phrase: Phrase, other: Phrase, before: int) -
     return phrase
 
 
-def _head(reader: StretchReader, first: int, last: int) -> int | None:
+def _head(reader: Vocabulary, first: int, last: int) -> int | None:
     """Where the subject begins in a stretch: at its first role, name or noun that can be a source."""
     for index in range(first, last):
         token, kind = reader.tokens[index], reader.kind(index)
@@ -249,7 +250,7 @@ def _head(reader: StretchReader, first: int, last: int) -> int | None:
     return None
 
 
-def _is_complement(reader: StretchReader, start: int, first: int, phrase: Phrase) -> bool:
+def _is_complement(reader: Vocabulary, start: int, first: int, phrase: Phrase) -> bool:
     """Whether a name that is no person's only names the thing before it ("fitur Auto Leveling")."""
     if start <= first or phrase.kind is AgentKind.PERSON or phrase.name is None:
         return False

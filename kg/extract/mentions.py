@@ -6,6 +6,7 @@ from kg.extract.acronyms import find_acronyms
 from kg.extract.headings import is_heading
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
+from kg.extract.stretch import read_stretch
 from kg.extract.words import WordClass
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -35,7 +36,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
             continue
         end = _run_end(reading, index, sentence.last)
         start = _role_start(reading, index, sentence.first)
-        phrase = reading.phrases.read(start, end)
+        phrase = read_stretch(reading.phrases, start, end)
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
             mention = mention_of(phrase, reading.tokens)
             role = mention.role or _role_behind(reading, end, sentence)

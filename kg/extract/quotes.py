@@ -24,6 +24,7 @@ from kg.model.quote import (
     StatementEvent,
 )
 from kg.model.text import Span
+from kg.text.spans import SpanIndex
 
 _DENYING = {"deny"}
 
@@ -76,6 +77,9 @@ class _Maker:
         self.agents = [self._agent(entity) for entity in annotated.entities]
         self.by_name = {key: agent for agent in self.agents if agent for key in self._keys(agent)}
         self.occasions = OccasionReader(self.reading, annotated.relay_mentions)
+        self.mentioned = SpanIndex(
+            (mention, number) for number, entity in enumerate(annotated.entities) for mention in entity.mentions
+        )
         self.others: dict[str, Agent] = {}
         self.inherited: dict[int, tuple[RelayMention, ...]] = {}
 
@@ -142,13 +146,17 @@ class _Maker:
         return same or (before[0] if before else agent.roles[0])
 
     def _about(self, attribution: Attribution, source: Agent | None) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
-        found: list[Agent] = []
-        for entity, agent in zip(self.annotated.entities, self.agents, strict=True):
-            if agent is None or not agent.is_named or agent is source:
-                continue
-            places = [m.start for m in entity.mentions if any(part.covers(m) for part in attribution.content)]
-            if places:
-                found.append(agent)
+        inside = {
+            number
+            for part in attribution.content
+            for mention, number in self.mentioned.touching(part)
+            if part.covers(mention)
+        }
+        found = [
+            agent
+            for agent in (self.agents[number] for number in sorted(inside))
+            if agent is not None and agent.is_named and agent is not source
+        ]
         order = sorted(found, key=lambda agent: self._first_in(agent, attribution))
         return tuple(order[:1]), tuple(order[1:])
 
@@ -204,7 +212,7 @@ class _Maker:
 
     def _announced(self, number: int) -> tuple[RelayMention, ...]:
         """An interview named in the sentence before, which has no quote itself ("Ia berbicara kepada X.")."""
-        if number == 0 or any(a.cue and a.cue.sentence == number - 1 for a in self.annotated.attributions):
+        if number == 0 or number - 1 in self.reading.attributed:
             return ()
         same = self.annotated.sentences[number].paragraph == self.annotated.sentences[number - 1].paragraph
         return tuple(

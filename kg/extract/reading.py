@@ -10,12 +10,14 @@ from kg.extract.headings import is_heading
 from kg.extract.leftward import read_antecedent, read_left
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right
-from kg.extract.stretch import StretchReader
+from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass, word_class
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
-from kg.model.attribution import Cue, CueForm
-from kg.model.text import Sentence
+from kg.model.attribution import Attribution, Cue, CueForm
+from kg.model.quote import AgentKind
+from kg.model.text import Quotation, Sentence
+from kg.text.spans import SpanIndex
 
 
 class Reading:
@@ -34,6 +36,24 @@ class Reading:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def quotations(self) -> SpanIndex[Quotation]:
+        """The quotations by their place, marks included."""
+        return SpanIndex((quotation.outer, quotation) for quotation in self.annotated.quotations)
+
+    @cached_property
+    def contents(self) -> SpanIndex[Attribution]:
+        """The attributions by the places of their content."""
+        return SpanIndex((part, item) for item in self.annotated.attributions for part in item.content)
+
+    @cached_property
+    def attributed(self) -> dict[int, tuple[int, ...]]:
+        """Tokens of the cues that have content, by the number of their sentence."""
+        found: dict[int, tuple[int, ...]] = {}
+        for cue in (item.cue for item in self.annotated.attributions if item.cue is not None):
+            found[cue.sentence] = (*found.get(cue.sentence, ()), cue.token)
+        return found
+
+    @cached_property
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
@@ -42,9 +62,9 @@ class Reading:
         return {cue.token: cue for cue in self.annotated.cues}
 
     @cached_property
-    def phrases(self) -> StretchReader:
+    def phrases(self) -> Vocabulary:
         """Reads noun phrases, with the words that the article uses alone as names."""
-        return StretchReader(
+        return Vocabulary(
             self.tokens, self.pack, known=self._known, places=self._places, doubtful=self._doubtful, runs=self._runs
         )
 
@@ -118,6 +138,7 @@ class Reading:
             if self.tokens[index].lower in markers
             and self.tokens[index + 1].text[0].isupper()
             and not self._is_low_office(index)
+            and not self._names_holder(index)
         }
         dateline = self.annotated.article.dateline
         found.update(dateline.split() if dateline else ())
@@ -127,6 +148,19 @@ class Reading:
         """Whether a place's noun is part of an office ("Bidan desa Siti …"), so that a holder may follow it."""
         before = self.tokens[index - 1].text if index else " "
         return self.tokens[index].text.islower() and before != " " and word_class(before, self.pack) is WordClass.ROLE
+
+    def _names_holder(self, index: int) -> bool:
+        """Whether a person's name follows the place's noun that ends an office ("Wali Kota Rina Wulandari")."""
+        if index == 0 or word_class(self.tokens[index - 1].text, self.pack) is not WordClass.ROLE:
+            return False
+        word = self.tokens[index + 1].text
+        return self.pack.name_words.get(word) is AgentKind.PERSON or word in self._behind_cues
+
+    @cached_property
+    def _behind_cues(self) -> frozenset[str]:
+        """The words right behind "kata", "ujar" …: first words of sources."""
+        places = (cue.token + 1 for cue in self.annotated.cues if cue.form is CueForm.BARE)
+        return frozenset(self.tokens[place].text for place in places if place < len(self.tokens))
 
     @cached_property
     def _known(self) -> frozenset[str]:

@@ -75,7 +75,7 @@ def _in_quotation(reading: Reading, index: int) -> bool:
     place = reading.tokens[index].start
     return any(
         quotation.span.start <= place < quotation.span.end
-        for quotation in reading.annotated.quotations
+        for _, quotation in reading.quotations.touching(Span(place, place + 1))
         if not quotation.is_single
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.names import name_suffix
 from kg.extract.phrases import Phrase
-from kg.extract.stretch import NAMING, StretchReader
+from kg.extract.stretch import read_stretch
+from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
 
@@ -14,7 +16,7 @@ _LONGEST_OFFICE_TOKENS = 14
 """Tokens between a preposition inside an office and the comma before its holder's name."""
 
 
-def read_right(reader: StretchReader, start: int, limit: int) -> Phrase | None:
+def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
     """The phrase that begins at token `start`, not beyond `limit`; None if no source can begin there."""
     if start >= limit:
         return None
@@ -27,11 +29,11 @@ def read_right(reader: StretchReader, start: int, limit: int) -> Phrase | None:
     if reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} or reader.is_calendar(start) or reader.stops(start):
         return None
     end = _end(reader, start, limit)
-    phrase = reader.read(start, end)
+    phrase = read_stretch(reader, start, end)
     return _with_relative(reader, with_nickname(reader, phrase, end, limit), limit) if phrase else None
 
 
-def _with_relative(reader: StretchReader, phrase: Phrase, limit: int) -> Phrase:
+def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
     """A description with its relative clause up to "itu": "dokter yang pernah bertugas di pulau itu"."""
     index = phrase.last
     if phrase.name or index >= limit or reader.tokens[index].lower != reader.pack.raw["cue_rules"]["relative"]:
@@ -45,7 +47,7 @@ def _with_relative(reader: StretchReader, phrase: Phrase, limit: int) -> Phrase:
     return phrase
 
 
-def _over_carrier(reader: StretchReader, start: int, limit: int) -> int:
+def _over_carrier(reader: Vocabulary, start: int, limit: int) -> int:
     """Behind "keterangan (resmi) dari", where somebody is named there; `start` elsewhere."""
     if reader.tokens[start].lower not in reader.pack.words("carriers"):
         return start
@@ -56,23 +58,26 @@ def _over_carrier(reader: StretchReader, start: int, limit: int) -> int:
     return place if place > start + 1 and named and not reader.is_calendar(place) else start
 
 
-def _end(reader: StretchReader, start: int, limit: int) -> int:
+def _end(reader: Vocabulary, start: int, limit: int) -> int:
     """End of the phrase: behind the name, or behind the description where no name comes."""
     index = start
     limit = min(limit, start + _LONGEST_PHRASE_TOKENS)
     while index < limit:
         token, kind = reader.tokens[index], reader.kind(index)
-        if kind is WordClass.MARK and token.text[0] != "@":
+        inner = _inner_tokens(reader, index, start, limit)
+        if inner:
+            index += inner
+        elif kind is WordClass.MARK and token.text[0] != "@":
             skipped = _over_mark(reader, index, start, limit)
             if skipped is None:
                 break
             index = skipped
-        elif kind is WordClass.NUMBER and index > start and _is_age(reader, index):
-            index += 2
         elif reader.is_calendar(index) or (kind is WordClass.NUMBER and index > start):
             break
         elif token.lower in reader.determiners:
-            return index + 1
+            if not _names_holder(reader, index + 1, start, limit):
+                return index + 1
+            index += 1
         elif reader.is_low(index) and index > start and not _goes_on(reader, index, start, limit):
             break
         else:
@@ -80,35 +85,67 @@ def _end(reader: StretchReader, start: int, limit: int) -> int:
     return index
 
 
-def _is_age(reader: StretchReader, index: int) -> bool:
+def _inner_tokens(reader: Vocabulary, index: int, start: int, limit: int) -> int:
+    """How many tokens an age, an office's number or the words before a second office take here; 0 for others."""
+    if index == start:
+        return 0
+    if reader.kind(index) is WordClass.NUMBER:
+        return 2 if _is_age(reader, index) else int(_numbers_office(reader, index, start, limit))
+    behind = _joins_office(reader, index, limit)
+    return behind - index if behind and _can_join(reader, start, index) else 0
+
+
+def _is_age(reader: Vocabulary, index: int) -> bool:
     """For "pria 40 tahun itu": a number inside a description."""
     ahead = [token.lower for token in reader.tokens[index + 1 : index + 3]]
     return len(ahead) == 2 and ahead[1] in reader.determiners
 
 
-def _goes_on(reader: StretchReader, index: int, start: int, limit: int) -> bool:
+def _numbers_office(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
+    """For "Ketua RT 03 Sumberjati, Budi Santoso": a number inside an office, with its holder close behind."""
+    if index + 1 >= limit or reader.kind(start) is not WordClass.ROLE:
+        return False
+    behind = index + 1 + (reader.tokens[index + 1].text == ",")
+    return not _ends_in_name(reader, start, index) and (
+        is_person(reader, behind, limit) or bool(_joins_office(reader, behind, limit))
+    )
+
+
+def _names_holder(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
+    """For "juru bicara perusahaan itu, Rina Lestari": a role that points back and the name of its holder."""
+    is_comma = index < limit and reader.tokens[index].text == ","
+    return is_comma and reader.kind(start) is WordClass.ROLE and is_person(reader, index + 1, limit)
+
+
+def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
     """Whether a lower-case word belongs to the phrase: in a role before its name, or a name's particle."""
     lower = reader.tokens[index].lower
     if lower in reader.particles and index + 1 < limit and reader.kind(index + 1) is WordClass.NAME:
         return True
     if _ends_in_name(reader, start, index):
         return False
-    if not reader.stops(index) or _joins_office(reader, index, limit):
+    if not reader.stops(index):
         return True
     return lower in reader.pack.words("joiners") and _name_after_comma(reader, index, limit)
 
 
-def _joins_office(reader: StretchReader, index: int, limit: int) -> bool:
-    """Whether a second office begins here: "Kepala X yang juga Ketua Y Budi Santoso"."""
+def _joins_office(reader: Vocabulary, index: int, limit: int) -> int:
+    """Behind the words that join a second office: "Kepala X yang juga Ketua Y Budi Santoso"; 0 if none stand here."""
     for words in reader.pack.phrases("second_office"):
         parts = words.split()
         behind = index + len(parts)
-        if behind < limit and [token.lower for token in reader.tokens[index:behind]] == parts:
-            return reader.kind(behind) is WordClass.ROLE
-    return False
+        same = behind < limit and [token.lower for token in reader.tokens[index:behind]] == parts
+        if same and reader.kind(behind) is WordClass.ROLE:
+            return behind
+    return 0
 
 
-def _name_after_comma(reader: StretchReader, index: int, limit: int) -> bool:
+def _can_join(reader: Vocabulary, start: int, index: int) -> bool:
+    """Whether a second office may follow what has been read: an office, but not its holder's name yet."""
+    return not _ends_in_name(reader, start, index) or _is_office(reader, start, index)
+
+
+def _name_after_comma(reader: Vocabulary, index: int, limit: int) -> bool:
     """Whether the role goes on to a comma (or to a capital behind "dan") and a name follows."""
     pairing = reader.pack.words("pairing")
     if reader.tokens[index].lower in pairing and index + 1 < limit and not reader.is_low(index + 1):
@@ -122,7 +159,7 @@ def _name_after_comma(reader: StretchReader, index: int, limit: int) -> bool:
     return False
 
 
-def is_person(reader: StretchReader, index: int, limit: int) -> bool:
+def is_person(reader: Vocabulary, index: int, limit: int) -> bool:
     """Whether a person's name (perhaps behind a rank) begins at `index`."""
     while index < limit and (
         reader.kind(index) is WordClass.DEGREE
@@ -138,7 +175,7 @@ def is_person(reader: StretchReader, index: int, limit: int) -> bool:
     return reader.kind(index) in {WordClass.COMMON, WordClass.PLACE} and behind
 
 
-def _over_mark(reader: StretchReader, index: int, start: int, limit: int) -> int | None:
+def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | None:
     """Where reading goes on behind a mark; None if the phrase ends before it."""
     mark = reader.tokens[index].text
     if mark == "(":
@@ -156,18 +193,16 @@ def _over_mark(reader: StretchReader, index: int, start: int, limit: int) -> int
     return None
 
 
-def _is_office(reader: StretchReader, start: int, end: int) -> bool:
-    """Whether what reads like role and name may be an office with its place ("kepala pengadilan Isfahan")."""
-    name = reader.name_suffix(start, end)
-    return (
-        name is not None
-        and name[1] - name[0] == 1
-        and reader.kind(start) is WordClass.ROLE
-        and reader.tokens[name[0]].text not in reader.known
-    )
+def _is_office(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether what reads like role and name may be an office with its place or body ("kepala pengadilan Isfahan")."""
+    name = name_suffix(reader, start, end)
+    if name is None or reader.kind(start) is not WordClass.ROLE or reader.tokens[name[0]].text in reader.known:
+        return False
+    before = reader.tokens[name[0] - 1].text
+    return name[1] - name[0] == 1 or (before in reader.pack.organization_words and reader.kind(name[0] - 1) in NAMING)
 
 
-def _lists_on(reader: StretchReader, index: int, limit: int) -> bool:
+def _lists_on(reader: Vocabulary, index: int, limit: int) -> bool:
     """Whether a comma inside an office's name is followed by "dan" and a capital ("Dinas A, B, dan C")."""
     for place in range(index + 1, min(limit - 1, index + 8)):
         if reader.tokens[place].lower in reader.pack.words("pairing") and not reader.is_low(place + 1):
@@ -175,17 +210,17 @@ def _lists_on(reader: StretchReader, index: int, limit: int) -> bool:
     return False
 
 
-def _ends_in_name(reader: StretchReader, start: int, end: int) -> bool:
+def _ends_in_name(reader: Vocabulary, start: int, end: int) -> bool:
     """Whether what has been read ends in a person's name or in an organisation's."""
     if any(reader.tokens[index].lower in reader.pack.words("office_joiners") for index in range(start, end)):
         return False  # "Head of Communications" is an office, whatever its last word
-    name = reader.name_suffix(start, end)
+    name = name_suffix(reader, start, end)
     if name is not None:
         return name[0] > start or reader.kind(start) is WordClass.NAME
     return reader.kind(start) in NAMING and reader.kind(end - 1) in NAMING
 
 
-def with_nickname(reader: StretchReader, phrase: Phrase, end: int, limit: int) -> Phrase:
+def with_nickname(reader: Vocabulary, phrase: Phrase, end: int, limit: int) -> Phrase:
     """For "pria yang akrab disapa Ipunk": the description reaches over the nickname."""
     if phrase.form is MentionForm.NAME:
         return phrase

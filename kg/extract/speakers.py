@@ -71,7 +71,7 @@ class Speakers:
     def _is_quoted(self, span: Span) -> bool:
         return any(
             attribution.type is QuoteType.DIRECT and attribution.content[0].covers(span)
-            for attribution in self.reading.annotated.attributions
+            for _, attribution in self.reading.contents.touching(span)
         )
 
     def speak(self, cluster: Cluster, attribution: Attribution) -> None:
@@ -85,10 +85,8 @@ class Speakers:
     def _is_nested(self, attribution: Attribution) -> bool:
         cue = attribution.cue
         return cue is not None and any(
-            part.covers(cue.span)
-            for other in self.reading.annotated.attributions
-            if other is not attribution
-            for part in other.content
+            part.covers(cue.span) and other is not attribution
+            for part, other in self.reading.contents.touching(cue.span)
         )
 
     def last(self) -> Speaker | None:

@@ -21,7 +21,7 @@ def detect(text: str, known: Collection[str] = ()) -> str:
     import py3langid
 
     if known and len(text.split()) < _SHORT_WORDS:
-        return next(code for code, _ in py3langid.rank(text) if code in known)
+        return next(str(code) for code, _ in py3langid.rank(text) if code in known)
     whole = str(py3langid.classify(text[:_ENOUGH_CHARS])[0])
     if not known or whole in known:
         return whole

@@ -16,6 +16,7 @@ _MARK = re.compile("[\"“”„‟«»″]|''|[‘’'`´]")
 _OPENERS = "“„«‟"
 _CLOSERS = "”»"
 _DOUBLE = _OPENERS + _CLOSERS + '"″'
+_INCH = re.compile(r'\d["″] (?=[a-z])')
 _SHORTEST_REPAIR_WORDS = 4
 
 
@@ -24,7 +25,9 @@ def pair(text: str, paragraph: Span, *, is_cue: Callable[[int], bool]) -> tuple[
 
     Empty where no mark is paired or repaired. Quotations of the same kind never overlap.
     """
-    double = _pair_kind(text, paragraph, _double_marks(text, paragraph), is_cue=is_cue)
+    double = _pair_kind(
+        text, paragraph, _without_inch(text, _double_marks(text, paragraph), is_cue=is_cue), is_cue=is_cue
+    )
     single = _pair_single(text, paragraph, double)
     return tuple(sorted((*double, *single), key=lambda quotation: quotation.outer))
 
@@ -39,6 +42,14 @@ def _double_marks(text: str, paragraph: Span) -> list[tuple[int, int]]:
                 continue
             found.append((match.start(), match.end()))
     return found
+
+
+def _without_inch(text: str, marks: list[tuple[int, int]], *, is_cue: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Of an odd number of marks, all but the only one that stands between a digit and a word that is no cue."""
+    if len(marks) % 2 == 0:
+        return marks
+    inches = [mark for mark in marks if _INCH.match(text, max(mark[0] - 1, 0)) and not is_cue(mark[1] + 1)]
+    return [mark for mark in marks if mark not in inches] if len(inches) == 1 else marks
 
 
 def _side(text: str, start: int, end: int, paragraph: Span) -> str:
@@ -60,14 +71,16 @@ def _pair_kind(
 ) -> list[Quotation]:
     found: list[Quotation] = []
     opened: tuple[int, int] | None = None
+    sides = [_side(text, start, end, paragraph) for start, end in marks]
+    last_closing = max((number for number, side in enumerate(sides) if side != "open"), default=-1)
     for number, (start, end) in enumerate(marks):
-        side = _side(text, start, end, paragraph)
+        side = sides[number]
         if opened is None:
             if side == "close":
                 found.extend(_repair_opening(text, paragraph, (start, end), found, is_cue=is_cue))
             elif side == "open" or number + 1 < len(marks):
                 opened = (start, end)
-        elif side == "open" and _sides_left(text, paragraph, marks[number + 1 :]):
+        elif side == "open" and number < last_closing:
             found.extend(_repair_closing(text, opened, start, is_cue=is_cue))
             opened = (start, end)
         else:
@@ -78,16 +91,11 @@ def _pair_kind(
     return [quotation for quotation in found if quotation.span.start < quotation.span.end]
 
 
-def _sides_left(text: str, paragraph: Span, marks: list[tuple[int, int]]) -> bool:
-    """Whether a mark opened now could still be closed."""
-    return any(_side(text, start, end, paragraph) != "open" for start, end in marks)
-
-
 def _repair_opening(
     text: str, paragraph: Span, mark: tuple[int, int], found: list[Quotation], *, is_cue: Callable[[int], bool]
 ) -> list[Quotation]:
     """A closing mark alone: the words from the paragraph's beginning, if a reporting word follows."""
-    begin = max([paragraph.start, *(quotation.outer.end for quotation in found)])
+    begin = paragraph.start
     after = mark[1] + (len(text) - mark[1] - len(text[mark[1] :].lstrip(" ,")) if mark[1] < len(text) else 0)
     if found or text[mark[0] - 1] not in ",.!?" or not is_cue(after):
         return []

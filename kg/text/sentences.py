@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from kg.model.text import Quotation, Sentence, Span, Token
 
+_LONGEST_SENTENCE_TOKENS = 800
+"""A sentence with more tokens outside its quotation ends there; news has none, and stages look at all of a sentence."""
+
 
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The lines of `text`; cleaning has put every paragraph on one. Empty lines are none."""
@@ -30,13 +33,14 @@ def split_sentences(
 
     A final mark ends a sentence unless it stands in a quotation, after an abbreviation or an initial, or
     before a lower-case word. A closing quotation mark behind a final mark ends it when a capital follows.
+    A run without any end is cut (`_LONGEST_SENTENCE_TOKENS`).
     """
     found: list[Sentence] = []
     outer = [quotation for quotation in quotations if not quotation.is_single]
     position = 0
     upcoming = 0
     for number, part in enumerate(parts):
-        first = position
+        first, outside = position, 0
         while position < len(tokens) and tokens[position].end <= part.end:
             token = tokens[position]
             while upcoming < len(outer) and outer[upcoming].outer.end <= token.start:
@@ -46,10 +50,13 @@ def split_sentences(
             if inside:
                 ends = token.end == outer[upcoming].outer.end and _ends_with_quotation(tokens, position, final)
             else:
-                ends = token.text in final and _ends(tokens, position, abbreviations)
+                outside += 1
+                ends = (token.text in final and _ends(tokens, position, abbreviations)) or (
+                    outside == _LONGEST_SENTENCE_TOKENS
+                )
             if ends and (position >= len(tokens) or tokens[position].end <= part.end):
                 found.append(_sentence(tokens, first, position, number))
-                first = position
+                first, outside = position, 0
         if first < position:
             found.append(_sentence(tokens, first, position, number))
     return tuple(found)

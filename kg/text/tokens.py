@@ -10,7 +10,7 @@ from kg.model.text import Token
 _TOKEN = re.compile(
     r"""
     \d+(?:[.,:/\-–]\d+)*(?:[^\W\d_]+)?     # 18/6/2025, 1.950, 07.30, 40-an stays two tokens
-    | @\w[\w.]*                            # @akun
+    | @\w+(?:\.\w+)*                      # @akun
     | [^\W\d_]+\d*(?:[’'`´.&/\-‐–]\w+)*    # al-Aqsa, Jum'at, detik.com, S.H
     | [^\w\s]
     """,

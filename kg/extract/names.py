@@ -1,0 +1,86 @@
+"""Finds the person's name that a stretch of words ends in, behind titles, offices and places."""
+
+from __future__ import annotations
+
+from kg.extract.vocabulary import Vocabulary
+from kg.extract.words import WordClass
+from kg.model.quote import AgentKind
+
+
+def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | None:
+    """The person's name that a stretch ends in, without degrees, ages and acronyms in brackets; None if none."""
+    last = without_tail(words, start, end)
+    first = last
+    while first > start and _continues_name(words, first - 1, start, last):
+        first -= 1
+    while first < last and words.is_low(first):
+        first += 1
+    if first >= last or not any(words.kind(index) is WordClass.NAME for index in range(first, last)):
+        return None
+    return _behind_complement(words, _by_known(words, first, last, start), last, start), last
+
+
+def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> bool:
+    token, kind = words.tokens[index], words.kind(index)
+    if kind is WordClass.NAME:
+        return True
+    if token.text == ".":
+        return index > start and len(words.tokens[index - 1].text) == 1
+    if index + 1 == last and index > start and words.kind(index - 1) is WordClass.NAME:
+        closes = token.lower in words.pack.words("name_endings") and not words.is_low(index)
+        return closes or (kind is WordClass.COMMON and last - start == 2)  # "Dimas Arkananta Putra", "Hao Yang"
+    follows = index + 1 < last and words.kind(index + 1) is WordClass.NAME
+    if token.lower in words.particles:
+        return index + 1 < last and index > start and words.kind(index - 1) is WordClass.NAME
+    if kind not in {WordClass.COMMON, WordClass.PLACE} or not follows:
+        return False
+    if index > start and kind is WordClass.COMMON and words.kind(index - 1) is WordClass.NAME:
+        return True  # a common word between two words of a name ("Rina Cahaya Putri") belongs to it
+    if index == start:
+        return kind is WordClass.COMMON  # right behind a cue: "kata Indah Lestari"
+    if kind is WordClass.COMMON and words.tokens[index - 1].text.isupper():
+        return True  # an acronym ends an office: "Peneliti utama IRT Maya Anggraini"
+    return words.tokens[index - 1].text == ","  # "Menteri Pertahanan, Indah Lestari"
+
+
+def _by_known(words: Vocabulary, first: int, last: int, start: int) -> int:
+    """A word that the article uses alone begins the name where an office's words stand before it."""
+    is_person = words.pack.name_words.get(words.tokens[first].text) is AgentKind.PERSON
+    behind_office = first > start and not is_person and words.tokens[first].text not in words.known
+    for index in range(first + (1 if behind_office else 2), last):
+        if words.tokens[index].text in words.known and last - index >= 2:
+            return index
+    return first
+
+
+def _behind_complement(words: Vocabulary, first: int, last: int, start: int) -> int:
+    """Behind the place or body that an office names before its holder: "Camat Sumberjati Agus Prihadi".
+
+    It is one where the article uses it elsewhere by itself, or where an organisation's word stands before it.
+    """
+    if first == start or words.tokens[first].text in words.known:
+        return first
+    for length in (2, 1):
+        run = tuple(token.text for token in words.tokens[first : first + length])
+        if last - first - length >= 2 and run in words.runs:
+            return first + length
+    office = not words.is_low(first - 1) and words.tokens[first - 1].lower in words.pack.words("bodies_of_places")
+    return first + 1 if office and last - first >= 3 and words.tokens[first + 1].text != "." else first
+
+
+def without_tail(words: Vocabulary, start: int, end: int) -> int:
+    """The stretch's end without brackets, degrees and marks."""
+    while end > start + 1:
+        token, kind = words.tokens[end - 1], words.kind(end - 1)
+        if token.text == ")":
+            opening = next((i for i in range(end - 1, start, -1) if words.tokens[i].text == "("), None)
+            if opening is None:
+                return end - 1
+            end = opening
+        elif token.text == "." and len(words.tokens[end - 2].text) == 1:
+            return end
+        elif kind is WordClass.DEGREE or token.text in ",.":
+            end -= 1
+        else:
+            return end
+    return end

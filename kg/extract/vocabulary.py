@@ -1,0 +1,93 @@
+"""What the words of one article can be: by the lexicons, and by how the article itself uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from kg.extract.phrases import Phrase
+from kg.extract.words import WordClass, is_predicate, word_class
+from kg.lang.pack import LanguagePack
+from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
+from kg.model.text import Token
+
+NAMING = frozenset({WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE})
+
+
+class Vocabulary:
+    """The words of one article, by token.
+
+    `known` are words that the article uses alone as a person's name, `places` as a place's, `doubtful` tokens that
+    have their capital only from beginning a sentence, `runs` whole runs of capitalised words.
+    """
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        pack: LanguagePack,
+        *,
+        known: frozenset[str] = frozenset(),
+        places: frozenset[str] = frozenset(),
+        doubtful: frozenset[int] = frozenset(),
+        runs: frozenset[tuple[str, ...]] = frozenset(),
+    ) -> None:
+        self.tokens = tokens
+        self.pack = pack
+        self.known = known
+        self.places = places
+        self.doubtful = doubtful
+        self.runs = runs
+        self.prepositions = pack.words("prepositions")
+        self.determiners = pack.words("determiners")
+        self.particles = pack.words("name_particles")
+        self.weekdays = pack.words("weekdays")
+        self.times = pack.words("time_words")
+        self.adverbs = pack.words("adverbs")
+        self.abbreviations = pack.words("abbreviations", "sentences")
+
+    @cached_property
+    def _kinds(self) -> dict[int, WordClass]:
+        return {}
+
+    def kind(self, index: int) -> WordClass:
+        """Class of the token at `index`; a weekday or month with a capital is a common word."""
+        found = self._kinds.get(index)
+        if found is None:
+            token = self.tokens[index]
+            found = WordClass.NAME if token.text in self.known else word_class(token.text, self.pack)
+            if token.text in self.places:
+                found = WordClass.PLACE
+            if found in NAMING and (
+                index in self.doubtful or token.lower in self.weekdays or token.lower in self.pack.words("months")
+            ):
+                found = WordClass.COMMON
+            self._kinds[index] = found
+        return found
+
+    def is_calendar(self, index: int) -> bool:
+        """Whether the token begins a date or time ("Selasa", "kemarin")."""
+        token = self.tokens[index]
+        return token.lower in self.weekdays or (token.lower in self.times and token.text.islower())
+
+    def is_low(self, index: int) -> bool:
+        """Whether the token is a word in lower case."""
+        return self.tokens[index].text[0].islower()
+
+    def stops(self, index: int) -> bool:
+        """Whether a lower-case word ends a noun phrase: a preposition, an adverb, a predicate."""
+        token = self.tokens[index]
+        return self.is_low(index) and (
+            token.lower in self.prepositions
+            or (token.lower in self.adverbs and self.kind(index) is not WordClass.ROLE)
+            or is_predicate(token.lower, self.pack)
+        )
+
+    def pronoun(self, index: int) -> Phrase | None:
+        """The pronoun at `index`; None if there is none."""
+        lower = self.tokens[index].lower
+        if lower in self.pack.words("pronouns_person"):
+            return Phrase(index, index + 1, None, None, AgentKind.PERSON, MentionForm.PRONOUN)
+        if lower in self.pack.words("pronouns_collective"):
+            return Phrase(index, index + 1, None, None, AgentKind.COLLECTIVE, MentionForm.PRONOUN)
+        return None
