@@ -1,0 +1,49 @@
+"""The preposition "menurut" in all its places, and -nya between commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.examples import indirect, mixed, said
+
+CASES = [
+    # at the beginning
+    ("Menurut Ratna, air sudah surut.", [indirect("air sudah surut", "Menurut", "Ratna")]),
+    ("Menurut Ratna air sudah surut.", [indirect("air sudah surut", "Menurut", "Ratna")]),
+    ("Menurut Wali Kota Wanatirta Ratna Prameswari, air sudah surut.",
+     [indirect("air sudah surut", "Menurut", "Ratna Prameswari")]),
+    ("Menurut Ratna Prameswari, peneliti banjir di Universitas Nagara Wijaya, air sudah surut.",
+     [indirect("air sudah surut", "Menurut", "Ratna Prameswari")]),
+    ("Menurut laporan BPBD, air sudah surut.", [indirect("air sudah surut", "Menurut", "laporan BPBD")]),
+    ("Menurut seorang warga, air sudah surut.", [indirect("air sudah surut", "Menurut", "seorang warga")]),
+    ("Menurut dia, air sudah surut.", [indirect("air sudah surut", "Menurut", "dia", None)]),
+    # behind words that only join
+    ("Namun menurut Ratna, air sudah surut.", [indirect("air sudah surut", "menurut", "Ratna")]),
+    ("Sementara menurut Ratna, air sudah surut.", [indirect("air sudah surut", "menurut", "Ratna")]),
+    # in the middle and at the end
+    ("Air, menurut Ratna, sudah surut.", [indirect("Air … sudah surut", "menurut", "Ratna")]),
+    ("Air sudah surut sejak pagi, menurut Ratna.", [indirect("Air sudah surut sejak pagi", "menurut", "Ratna")]),
+    ("Air sudah surut sejak pagi menurut Ratna.", [indirect("Air sudah surut sejak pagi", "menurut", "Ratna")]),
+    ("Air sudah surut, menurut Ratna, dikutip Antara, Senin (10/2/2025).",
+     [indirect("Air sudah surut", "menurut", "Ratna")]),
+    # a -nya instead of a source
+    ("Ratna Prameswari memeriksa tanggul. Menurutnya, air sudah surut.",
+     [indirect("air sudah surut", "Menurutnya", None, "Ratna Prameswari")]),
+    ("Menurut catatannya, ada 43 rumah rusak.", [indirect("ada 43 rumah rusak", "Menurut", None, None)]),
+    ("Menurut pengakuannya, uang itu sudah habis.", [indirect("uang itu sudah habis", "Menurut", None, None)]),
+    # "keterangan dari X" is X
+    ("Menurut keterangan dari BPBD Wanatirta, air sudah surut.",
+     [indirect("air sudah surut", "Menurut", "BPBD Wanatirta")]),
+    # mixed
+    ('Menurut Ratna, relokasi itu "dipaksakan".', [mixed('relokasi itu "dipaksakan', "Menurut", "Ratna")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_according_to(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Anak itu menurut.", "Warga antre menurut nomor urut."])
+def test_no_source_follows(text):
+    assert said(text) == []

@@ -1,0 +1,89 @@
+"""Who a source is: the last quote of each text, and the full name that its source gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.examples import quotes
+
+MAYOR = "Wali Kota Wanatirta Ratna Prameswari meninjau tanggul."
+
+CASES = [
+    # short names
+    (f'{MAYOR} "Air surut," kata Ratna.', "Ratna Prameswari", "short-name"),
+    (f'{MAYOR} "Air surut," kata Prameswari.', "Ratna Prameswari", "short-name"),
+    ('Dimas Arkananta Putra melapor. Adiknya, Bagas Arkananta, hilang. "Kami cemas," kata Dimas.',
+     "Dimas Arkananta Putra", "short-name"),
+    ('Ratna Prameswari dan Dimas Arkananta tiba. "Air surut," kata Ratna. "Belum semua," kata Dimas.',
+     "Dimas Arkananta", "short-name"),
+    (('"Air naik," kata Bupati Sumberjati Agus Prihadi. "Tiga desa terisolasi," kata Camat Rini Andayani. '
+     '"Kami kirim perahu," kata Agus.'), "Agus Prihadi", "short-name"),
+    # acronyms
+    ('Badan Pengawas Bendungan (BPB) memeriksa tanggul. "Air surut," tulis BPB.',
+     "Badan Pengawas Bendungan", "short-name"),
+    ("Kementerian Luar Negeri (Kemlu) memanggil duta besar. Kemlu menyatakan kapal itu ditahan.",
+     "Kementerian Luar Negeri", "short-name"),
+    # nicknames
+    ('Laras Widowati, yang akrab disapa Ning, kehilangan rumah. "Air naik cepat," kata Ning.',
+     "Laras Widowati", "short-name"),
+    # pronouns
+    (f"{MAYOR} Ia mengatakan air surut.", "Ratna Prameswari", "pronoun"),
+    (f'{MAYOR} "Air surut," kata dia.', "Ratna Prameswari", "pronoun"),
+    # a clitic: the last speaker, or who was made the subject since
+    (f'{MAYOR} "Air surut," ujarnya.', "Ratna Prameswari", "carried-over"),
+    (('"Air surut," kata Ratna Prameswari. Dimas Arkananta menilai warga perlu dilibatkan. '
+     '"Jangan terburu-buru," tuturnya.'), "Dimas Arkananta", "carried-over"),
+    ('"Air surut," kata Ratna Prameswari. Pengamat Dimas Arkananta membantah. "Air masih tinggi," tukasnya.',
+     "Dimas Arkananta", "carried-over"),
+    # question and answer
+    ('"Kapan air surut?" tanya Dimas Arkananta. "Besok," jawab Ratna Prameswari. "Terima kasih," ujarnya.',
+     "Ratna Prameswari", "carried-over"),
+    # a left-out subject
+    ("Ratna Prameswari berkunjung ke posko dan berjanji mengganti kerugian.", "Ratna Prameswari", "same-subject"),
+    # roles
+    (f"{MAYOR} Wali kota itu mengatakan air surut.", "Ratna Prameswari", "role"),
+    (f'{MAYOR} "Air surut," kata wali kota.', "Ratna Prameswari", "role"),
+    # age, and nouns that point back
+    ('Laras Widowati (46) kehilangan rumah. "Air naik cepat," kata perempuan 46 tahun itu.',
+     "Laras Widowati", "role"),
+    ('Laras Widowati kehilangan rumah. "Air naik cepat," kata perempuan itu.', "Laras Widowati", "anaphor"),
+    ("Ratna Prameswari mengeluh. Menurut perempuan itu, bantuan lambat.", "Ratna Prameswari", "anaphor"),
+    # organisations
+    ("Badan Pengawas Bendungan memeriksa tanggul. Lembaga itu menyatakan air surut.",
+     "Badan Pengawas Bendungan", "anaphor"),
+    # sources without a name
+    ("Seorang sumber di kementerian mengatakan kapal akan ditahan. Sumber tersebut menyebut perintah sudah terbit.",
+     "Seorang sumber", "same-description"),
+    ('Seorang pejabat mengatakan kapal akan ditahan. "Perintah sudah terbit," kata pejabat itu.',
+     "Seorang pejabat", "same-description"),
+    # nobody
+    ('"Air surut," ujarnya.', None, "no-source"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "reason"), CASES)
+def test_the_last_source_is(text, name, reason):
+    quote = quotes(text)[-1]
+    assert (quote.agent.name if quote.agent else None) == name
+    assert quote.reasons[-1] == reason
+
+
+def test_a_quotation_that_opens_the_article_takes_the_next_speaker():
+    first, second = quotes('"Kami tidak akan pindah dari sini."\n"Rumah ini milik kami," kata Ratna Prameswari.')
+    assert first.agent == second.agent
+    assert first.reasons[-1] == "next-speaker"
+
+
+def test_an_agent_has_all_its_mentions_and_roles():
+    text = f'{MAYOR} "Air surut," kata Ratna. "Kami pulang," ujar wali kota.'
+    agent = quotes(text)[0].agent
+    assert agent is not None
+    assert [span.of(text) for span in agent.mentions][:2] == ["Ratna Prameswari", "Ratna"]
+    assert agent.mention == agent.mentions[0]
+    assert [role.label for role in agent.roles] == ["Wali Kota Wanatirta"]
+
+
+def test_two_anonymous_sources_are_two_agents():
+    text = "Seorang warga mengatakan air surut. Seorang petugas mengatakan air masih tinggi."
+    first, second = quotes(text)
+    assert first.agent != second.agent

@@ -1,0 +1,204 @@
+"""Reported speech without marks, and mixed speech that holds marked fragments."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.examples import direct, indirect, mixed, quotes, said
+
+CLAUSE = [
+    # with and without a connector
+    ("Ratna mengatakan bahwa air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna menyebut air sudah surut.", [indirect("air sudah surut", "menyebut", "Ratna")]),
+    ("Ratna mengatakan, air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna menyatakan jika air sudah surut.", [indirect("jika air sudah surut", "menyatakan", "Ratna")]),
+    ("Ratna menanyakan apakah air sudah surut.", [indirect("apakah air sudah surut", "menanyakan", "Ratna")]),
+    ("Ratna bilang air sudah surut.", [indirect("air sudah surut", "bilang", "Ratna")]),
+    # adverbs between source and cue, and behind the cue
+    ("Ratna juga mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna kemudian menegaskan lagi bahwa air sudah surut.", [indirect("air sudah surut", "menegaskan", "Ratna")]),
+    ("Ratna secara tegas membantah kabar tanggul jebol.", [indirect("kabar tanggul jebol", "membantah", "Ratna")]),
+    # a date or an insertion between source and cue
+    ("Ratna Prameswari, Senin (10/2/2025), mengatakan air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
+    ("Ratna Prameswari pada Senin (10/2/2025) mengatakan air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
+    ("Ratna Prameswari, saat dihubungi Senin (10/2/2025), mengatakan air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
+    ("Ratna Prameswari, yang ditemui di posko, mengatakan air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
+    # addressee, date or medium between cue and content
+    ("Ratna mengatakan kepada wartawan bahwa air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan dalam jumpa pers, air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan pada Senin (10/2/2025) bahwa air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan kepada Radio Pesisir, seperti dikutip Antara, bahwa air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    # words that only join the sentence to the one before
+    ("Namun, Ratna mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Sementara itu, Ratna memastikan air sudah surut.", [indirect("air sudah surut", "memastikan", "Ratna")]),
+    # bodies, places, pronouns, descriptions
+    ("BPBD Wanatirta melaporkan bahwa air sudah surut.",
+     [indirect("air sudah surut", "melaporkan", "BPBD Wanatirta")]),
+    ("Kementerian Sumber Daya Air menyatakan air sudah surut.",
+     [indirect("air sudah surut", "menyatakan", "Kementerian Sumber Daya Air")]),
+    ("Seorang warga mengaku kehilangan dua ekor sapi.",
+     [indirect("kehilangan dua ekor sapi", "mengaku", "Seorang warga")]),
+    ("Ia mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ia", None)]),
+]  # fmt: skip
+
+KINDS = [
+    # demands: somebody, and what they are to do
+    ("Ratna meminta warga tetap waspada.", [indirect("warga tetap waspada", "meminta", "Ratna")]),
+    ("Ratna mengimbau agar warga tetap waspada.", [indirect("warga tetap waspada", "mengimbau", "Ratna")]),
+    ("Ratna mendesak pemerintah untuk membuka data bendungan.",
+     [indirect("pemerintah untuk membuka data bendungan", "mendesak", "Ratna")]),
+    # hopes
+    ("Ratna berharap bantuan segera tiba.", [indirect("bantuan segera tiba", "berharap", "Ratna")]),
+    ("Ratna berharap agar bantuan segera tiba.", [indirect("bantuan segera tiba", "berharap", "Ratna")]),
+    ("Ratna berjanji akan mengganti semua kerugian.",
+     [indirect("akan mengganti semua kerugian", "berjanji", "Ratna")]),
+    # topics
+    ("Ratna menyoroti lambatnya penyaluran bantuan.",
+     [indirect("lambatnya penyaluran bantuan", "menyoroti", "Ratna")]),
+    # what is noted or written is reported only where it reads like a finding
+    ("BMKG mencatat sebanyak 43 gempa susulan.", [indirect("sebanyak 43 gempa susulan", "mencatat", "BMKG")]),
+    ("Ratna mencatat nomor telepon petugas.", []),
+    ("Harian Cakrawala menulis bahwa izin itu palsu.",
+     [indirect("izin itu palsu", "menulis", "Harian Cakrawala")]),
+    ("Ratna menulis novel ketiganya di Wanatirta.", []),
+]  # fmt: skip
+
+SEVERAL = [
+    # a second predicate of the same subject
+    ("Ratna mengatakan air sudah surut dan menambahkan bahwa jalan mulai dibuka.",
+     [indirect("air sudah surut", "mengatakan", "Ratna"),
+      indirect("jalan mulai dibuka", "menambahkan", "Ratna")]),
+    ("Ratna mengatakan air sudah surut, seraya meminta warga tetap waspada.",
+     [indirect("air sudah surut", "mengatakan", "Ratna"),
+      indirect("warga tetap waspada", "meminta", None, "Ratna")]),
+    # trailing adjuncts and credits are no content
+    ("Ratna mengatakan air sudah surut, Senin (10/2/2025).", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan air sudah surut kepada wartawan.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan air sudah surut, dikutip dari Antara.",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan air sudah surut, seperti dilansir Antara, Senin (10/2/2025).",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan air sudah surut, saat ditemui di posko, Senin (10/2/2025).",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+]  # fmt: skip
+
+RELATIVE = [
+    ("Ratna Prameswari, yang mengklaim air sudah surut, tidak hadir di sidang.",
+     [indirect("air sudah surut", "mengklaim", "Ratna Prameswari")]),
+    ("Sidang menghadirkan Ratna Prameswari yang mengatakan air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
+]  # fmt: skip
+
+BETWEEN_COMMAS = [
+    ("Air, kata Ratna, sudah surut sejak pagi.",
+     [indirect("Air … sudah surut sejak pagi", "kata", "Ratna")]),
+    ("Air sudah surut sejak pagi, kata Ratna.", [indirect("Air sudah surut sejak pagi", "kata", "Ratna")]),
+    ("Tanggul itu, lanjut Ratna, akan ditinggikan tahun depan.",
+     [indirect("Tanggul itu … akan ditinggikan tahun depan", "lanjut", "Ratna")]),
+    # dates, credits, media and offices behind the source are no content
+    ("Air sudah surut, kata Ratna, Senin (10/2/2025).", [indirect("Air sudah surut", "kata", "Ratna")]),
+    ("Air sudah surut, kata Ratna, Senin (10/2/2025), dan warga bisa pulang.",
+     [indirect("Air sudah surut … dan warga bisa pulang", "kata", "Ratna")]),
+    ("Air sudah surut, kata Ratna, saat ditemui di posko.", [indirect("Air sudah surut", "kata", "Ratna")]),
+    ("Air sudah surut, ujar Ratna, dikutip Antara, Senin (10/2/2025).",
+     [indirect("Air sudah surut", "ujar", "Ratna")]),
+    ("Air sudah surut, ujar Ratna, seperti dikutip dari Kabar Nusa.",
+     [indirect("Air sudah surut", "ujar", "Ratna")]),
+    ("Air sudah surut, kata Ratna, Wali Kota Wanatirta.", [indirect("Air sudah surut", "kata", "Ratna")]),
+    ("Kata Ratna, air sudah surut.", [indirect("air sudah surut", "Kata", "Ratna")]),
+    ("Menurutnya, air sudah surut. Warga, kata dia, bisa pulang.",
+     [indirect("air sudah surut", "Menurutnya", None, None), indirect("Warga … bisa pulang", "kata", "dia", None)]),
+    ("Air, katanya, sudah surut sejak pagi.", [indirect("Air … sudah surut sejak pagi", "katanya", None, None)]),
+]  # fmt: skip
+
+MIXED = [
+    ('Ratna menilai pembukaan pintu air "keputusan yang gegabah".',
+     [mixed('pembukaan pintu air "keputusan yang gegabah', "menilai", "Ratna")]),
+    ('Ratna menyebut relokasi itu "dipaksakan" oleh kontraktor.',
+     [mixed('relokasi itu "dipaksakan" oleh kontraktor', "menyebut", "Ratna")]),
+    ('Ratna mengatakan bahwa warga "sudah terlalu lama menunggu" dan berhak atas ganti rugi.',
+     [mixed('warga "sudah terlalu lama menunggu" dan berhak atas ganti rugi', "mengatakan", "Ratna")]),
+    # a work's title in marks does not make it mixed
+    ('Ratna mengatakan lagu "Sungai Tua" ditulis untuk korban banjir.',
+     [indirect('lagu "Sungai Tua" ditulis untuk korban banjir', "mengatakan", "Ratna")]),
+]  # fmt: skip
+
+NO_SPEECH = [
+    "Polisi bergerak ke lokasi untuk memastikan keadaan aman.",
+    "Ratna enggan menyebut nama pelaku.",
+    "Ratna tidak mengonfirmasi kabar itu.",
+    "Ratna belum bisa memastikan jumlah korban.",
+    "Dengan kata lain, rembesan itu dibiarkan.",
+    "Nama Ratna disebut-sebut sebagai calon wali kota.",
+    "Saat dikonfirmasi, Ratna tidak menjawab.",
+    "Polisi berhasil mengungkap jaringan penipuan itu.",
+    "Pemerintah berjanji.",
+    "Hal itu menegaskan lemahnya pengawasan.",
+    "Ratna tidak membantah tanggul itu jebol.",
+    "Ratna tak yakin air akan surut.",
+    "Ia membeli makanan, terang bulan, dan kopi.",
+    "Petugas mencatat nama pengungsi.",
+    "Seorang pejabat yang meminta namanya dirahasiakan hadir.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *KINDS])
+def test_an_active_cue_has_its_source_before_and_its_content_behind(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_content_ends_before_a_second_predicate_and_before_adjuncts(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVE)
+def test_a_relative_clause_speaks_for_its_antecedent(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), BETWEEN_COMMAS)
+def test_a_bare_cue_between_commas_parts_its_content(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), MIXED)
+def test_marked_fragments_make_the_clause_mixed(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_SPEECH)
+def test_verbs_of_saying_that_say_nothing(text):
+    assert said(text) == []
+
+
+def test_a_cue_inside_a_direct_quotation_is_not_read():
+    text = 'Ratna mengatakan, "Dimas menyebut air sudah surut."'
+    assert said(text) == [direct("Dimas menyebut air sudah surut.", "mengatakan", "Ratna")]
+
+
+def test_a_denial_has_negative_polarity():
+    (quote,) = quotes("Ratna membantah tanggul itu jebol.")
+    assert (quote.polarity, quote.cue_class) == ("negative", "deny")
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Ratna menegaskan air sudah surut.", "certain"),
+        ("Ratna menduga air sudah surut.", "probable"),
+        ("Ratna memperkirakan air sudah surut.", "possible"),
+        ("Menurut Ratna, air sudah surut.", "probable"),
+    ],
+)
+def test_certainty_is_that_of_the_cue(text, certainty):
+    (quote,) = quotes(text)
+    assert quote.certainty == certainty

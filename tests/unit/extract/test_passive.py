@@ -1,0 +1,92 @@
+"""Passive cues: the agent stands behind, the content where the construction puts it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.examples import direct, indirect, mixed, said
+
+POINTS_BACK = [
+    ("Air sudah surut sejak pagi. Hal ini disampaikan Ratna.",
+     [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna")]),
+    ("Air sudah surut sejak pagi. Hal itu diungkapkan oleh Ratna.",
+     [indirect("Air sudah surut sejak pagi", "diungkapkan", "Ratna")]),
+    ("Air sudah surut sejak pagi. Pernyataan itu disampaikan Wali Kota Wanatirta Ratna Prameswari, Senin (10/2/2025).",
+     [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna Prameswari")]),
+    ("Air sudah surut sejak pagi.\nHal tersebut dibenarkan Ratna.",
+     [indirect("Air sudah surut sejak pagi", "dibenarkan", "Ratna")]),
+    # what is attributed already is not attributed again
+    ('"Air sudah surut sejak pagi," kata Ratna. Hal itu dibenarkan Dimas.',
+     [direct("Air sudah surut sejak pagi", "kata", "Ratna")]),
+    # nothing stands before
+    ("Hal ini disampaikan Ratna.", []),
+]  # fmt: skip
+
+AGENT_FIRST = [
+    ("Dijelaskan Ratna, air sudah surut sejak pagi.", [indirect("air sudah surut sejak pagi", "Dijelaskan", "Ratna")]),
+    ("Disampaikan Ratna bahwa air sudah surut.", [indirect("air sudah surut", "Disampaikan", "Ratna")]),
+    ("Dikatakan Ratna, warga bisa pulang besok.", [indirect("warga bisa pulang besok", "Dikatakan", "Ratna")]),
+]  # fmt: skip
+
+INSERTED = [
+    ("Air sudah surut sejak pagi, seperti dikonfirmasi Ratna.",
+     [indirect("Air sudah surut sejak pagi", "dikonfirmasi", "Ratna")]),
+    ("Air, seperti dijelaskan Ratna, sudah surut sejak pagi.",
+     [indirect("Air … sudah surut sejak pagi", "dijelaskan", "Ratna")]),
+    ("Air sudah surut sejak pagi, sebagaimana disampaikan Ratna, Senin (10/2/2025).",
+     [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna")]),
+    ("Air sudah surut, demikian dilaporkan BPBD Wanatirta.",
+     [indirect("Air sudah surut", "dilaporkan", "BPBD Wanatirta")]),
+]  # fmt: skip
+
+AS = [
+    ('Proyek itu disebut Ratna sebagai "bencana yang dijadwalkan".',
+     [mixed("bencana yang dijadwalkan", "disebut", "Ratna")]),
+]  # fmt: skip
+
+RELATIVE_AND_SUBJECT = [
+    ("Serangan drone yang diklaim Korvath telah merusak jembatan.",
+     [indirect("Serangan drone … telah merusak jembatan", "diklaim", "Korvath")]),
+    ("Panen tahun ini diperkirakan BMKG akan mundur sebulan.",
+     [indirect("Panen tahun ini … akan mundur sebulan", "diperkirakan", "BMKG")]),
+    ("Jembatan itu disebut Ratna sudah retak sejak lama.",
+     [indirect("Jembatan itu … sudah retak sejak lama", "disebut", "Ratna")]),
+]  # fmt: skip
+
+NOBODY = [
+    "Ratusan rumah dilaporkan rusak.",
+    "Pelaku diduga melarikan diri ke Wanatirta.",
+    "Bantuan itu belum bisa disampaikan kepada warga.",
+    "Wali kota dikabarkan sakit.",
+    "Kapal itu disebut kapal hantu.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), POINTS_BACK)
+def test_this_was_said_by_points_to_the_sentence_before(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AGENT_FIRST)
+def test_a_passive_that_opens_the_sentence(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), INSERTED)
+def test_as_was_said_by(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AS)
+def test_called_by_somebody_as(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RELATIVE_AND_SUBJECT)
+def test_the_subject_is_part_of_what_is_said(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_a_passive_without_an_agent_reports_nobody(text):
+    assert said(text) == []

@@ -1,0 +1,151 @@
+"""Sources: names with titles, offices and places around them, bodies, and sources without a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model.quote import AgentKind
+from tests.unit.extract.examples import only, said
+
+BEHIND_THE_CUE = [
+    # words behind the cue, name, role
+    ("Ratna.", "Ratna", None),
+    ("Ratna Prameswari.", "Ratna Prameswari", None),
+    ("Ratna Sari.", "Ratna Sari", None),
+    ("Dimas Arkananta Putra.", "Dimas Arkananta Putra", None),
+    ("M. Ridwan Lesmana.", "M. Ridwan Lesmana", None),
+    ("Sabar.", "Sabar", None),
+    # title and name, with and without commas
+    ("Wali Kota Budi Prameswara.", "Budi Prameswara", "Wali Kota"),
+    ("Wali Kota Wanatirta, Ratna Prameswari.", "Ratna Prameswari", "Wali Kota Wanatirta"),
+    ("Kepala Dinas Pekerjaan Umum Wanatirta, Hadi Sukmana, Senin (10/2/2025).",
+     "Hadi Sukmana", "Kepala Dinas Pekerjaan Umum Wanatirta"),
+    ("Kepala BPBD Kabupaten Wanatirta Hadi Sukmana di lokasi banjir.",
+     "Hadi Sukmana", "Kepala BPBD Kabupaten Wanatirta"),
+    ("Gubernur Aceh Teuku Rizal Fahmi.", "Teuku Rizal Fahmi", "Gubernur Aceh"),
+    ("Direktur Utama PT Samudra Raya, Sekar Ayuningtyas, dalam jumpa pers.",
+     "Sekar Ayuningtyas", "Direktur Utama PT Samudra Raya"),
+    ("pengamat politik Universitas Nagara Wijaya, Intan Larasati.",
+     "Intan Larasati", "pengamat politik Universitas Nagara Wijaya"),
+    ("juru bicara perusahaan itu, Sekar Ayuningtyas.", "Sekar Ayuningtyas", "juru bicara perusahaan itu"),
+    ("istri korban, Laras Widowati.", "Laras Widowati", "istri korban"),
+    ("mantan Wali Kota Wanatirta Ratna Prameswari.", "Ratna Prameswari", "mantan Wali Kota Wanatirta"),
+    # ranks and degrees are no part of role or name
+    ("Kapolres Wanatirta AKBP Hadi Sukmana, S.I.K., M.H.", "Hadi Sukmana", "Kapolres Wanatirta"),
+    ("Kepala Bidang Humas Polda Samudra Kombes Pol. Hadi Sukmana.", "Hadi Sukmana",
+     "Kepala Bidang Humas Polda Samudra"),
+    ("dr. Laras Widowati, Sp.A.", "Laras Widowati", None),
+    ("Prof. Dr. Ir. Bagas Pratomo, M.Sc., Ph.D.", "Bagas Pratomo", None),
+    # the office behind the name
+    ("Hadi Sukmana, Kepala BPBD Wanatirta.", "Hadi Sukmana", "Kepala BPBD Wanatirta"),
+    ("Ratna Prameswari (46), warga Desa Sumberjati.", "Ratna Prameswari", "warga Desa Sumberjati"),
+    # a second office, a number in one
+    ("Ketua DPRD Wanatirta yang juga Ketua Partai Samudra Jaya, Dimas Arkananta.", "Dimas Arkananta",
+     "Ketua DPRD Wanatirta yang juga Ketua Partai Samudra Jaya"),
+    ("Ketua RT 03 yang juga relawan Dimas Arkananta.", "Dimas Arkananta", "Ketua RT 03 yang juga relawan"),
+]  # fmt: skip
+
+BEFORE_THE_CUE = [
+    ("Wali Kota Wanatirta, Ratna Prameswari,", "Ratna Prameswari", "Wali Kota Wanatirta"),
+    ("Wali Kota Wanatirta Ratna Prameswari", "Ratna Prameswari", "Wali Kota Wanatirta"),
+    ("Ratna Prameswari, Wali Kota Wanatirta,", "Ratna Prameswari", "Wali Kota Wanatirta"),
+    ("Ratna Prameswari, saat dihubungi, Senin (10/2/2025),", "Ratna Prameswari", None),
+    ("Ratna Prameswari (46), warga Desa Sumberjati,", "Ratna Prameswari", "warga Desa Sumberjati"),
+    ("Kapolres Wanatirta AKBP Hadi Sukmana", "Hadi Sukmana", "Kapolres Wanatirta"),
+    ("Juru bicara Kementerian Luar Negeri Nagara, Sekar Ayuningtyas,", "Sekar Ayuningtyas",
+     "Juru bicara Kementerian Luar Negeri Nagara"),
+]  # fmt: skip
+
+UNNAMED = [
+    # words behind the cue, source, kind
+    ("seorang warga.", "seorang warga", AgentKind.ANONYMOUS),
+    ("seorang pejabat yang enggan disebut namanya.", "seorang pejabat", AgentKind.ANONYMOUS),
+    ("salah satu korban.", "salah satu korban", AgentKind.ANONYMOUS),
+    ("sumber di kementerian itu.", "sumber", AgentKind.ANONYMOUS),
+    ("dua saksi.", "dua saksi", AgentKind.ANONYMOUS),
+    ("sejumlah warga.", "sejumlah warga", AgentKind.COLLECTIVE),
+    ("beberapa saksi.", "beberapa saksi", AgentKind.COLLECTIVE),
+    ("ratusan pengungsi.", "ratusan pengungsi", AgentKind.COLLECTIVE),
+    ("para pengungsi.", "para pengungsi", AgentKind.COLLECTIVE),
+    ("warga setempat.", "warga setempat", AgentKind.COLLECTIVE),
+    ("warga Aceh.", "warga Aceh", AgentKind.COLLECTIVE),
+    ("majelis hakim.", "majelis hakim", AgentKind.ORGANIZATION),
+    ("surat tersebut.", "surat tersebut", AgentKind.DOCUMENT),
+    ("laporan itu.", "laporan itu", AgentKind.DOCUMENT),
+    ("pelatih asal Wanatirta itu.", "pelatih asal Wanatirta itu", AgentKind.UNKNOWN),
+]  # fmt: skip
+
+BODIES = [
+    ("BMKG", "BMKG", AgentKind.ORGANIZATION),
+    ("Kementerian Sumber Daya Air", "Kementerian Sumber Daya Air", AgentKind.ORGANIZATION),
+    ("Pemerintah Kota Wanatirta", "Pemerintah Kota Wanatirta", AgentKind.ORGANIZATION),
+    ("Pihak Polda Samudra", "Polda Samudra", AgentKind.ORGANIZATION),
+    ("Pihak kepolisian", "Pihak kepolisian", AgentKind.ORGANIZATION),
+    ("Akun @warga.pesisir", "@warga.pesisir", AgentKind.ORGANIZATION),
+    ("Sebuah penelitian", "Sebuah penelitian", AgentKind.DOCUMENT),
+    ("Laporan itu", "Laporan itu", AgentKind.DOCUMENT),
+    ("Dua saksi", "Dua saksi", AgentKind.ANONYMOUS),
+    ("Seorang pejabat yang mengetahui rencana itu", "Seorang pejabat", AgentKind.ANONYMOUS),
+    ("Moskow", "Moskow", AgentKind.PLACE),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "name", "role"), BEHIND_THE_CUE)
+def test_a_person_behind_the_cue(words, name, role):
+    text = f'"Air sudah surut," kata {words}'
+    quote = only(text)
+    assert quote.source
+    assert quote.source.of(text) == name
+    assert quote.agent
+    assert (quote.agent.name, quote.agent.kind) == (name, AgentKind.PERSON)
+    assert (quote.role.label if quote.role else None) == role
+
+
+@pytest.mark.parametrize(("words", "name", "role"), BEFORE_THE_CUE)
+def test_a_person_before_the_cue(words, name, role):
+    text = f"{words} mengatakan air sudah surut."
+    quote = only(text)
+    assert quote.source
+    assert quote.source.of(text) == name
+    assert quote.agent
+    assert (quote.agent.name, quote.agent.kind) == (name, AgentKind.PERSON)
+    assert (quote.role.label if quote.role else None) == role
+
+
+@pytest.mark.parametrize(("words", "source", "kind"), UNNAMED)
+def test_a_source_without_a_name(words, source, kind):
+    text = f'"Air sudah surut," kata {words}'
+    quote = only(text)
+    assert quote.source
+    assert quote.source.of(text) == source
+    assert quote.agent
+    assert quote.agent.kind is kind
+
+
+@pytest.mark.parametrize(("words", "source", "kind"), BODIES)
+def test_bodies_documents_and_unnamed_persons_as_subjects(words, source, kind):
+    text = f"{words} menyebutkan air sudah surut."
+    quote = only(text)
+    assert quote.source
+    assert quote.source.of(text) == source
+    assert quote.agent
+    assert quote.agent.kind is kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sejumlah ruas menyebut jalan.",
+        "Kamera itu punya fitur Auto Leveling memastikan gambar tetap rata.",
+        "Siapa mengatakan air sudah surut?",
+    ],
+)
+def test_what_cannot_speak_is_no_source(text):
+    assert said(text) == []
+
+
+def test_an_account_keeps_no_full_stop():
+    text = '"Air sudah surut," tulis akun Instagram @warga.pesisir.'
+    quote = only(text)
+    assert quote.source
+    assert quote.source.of(text) == "@warga.pesisir"

@@ -1,0 +1,180 @@
+"""Cleaning: boilerplate cut, datelines taken off, lines joined, glued words parted; nothing else is changed."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from kg.ingest.clean import clean
+from kg.lang import load_pack
+from kg.model.text import SourceDocument, Span
+
+PACK = load_pack("id")
+ROWS = list(
+    csv.DictReader(
+        (
+            line
+            for line in (PACK.folder / "boilerplate.tsv").read_text(encoding="utf-8").splitlines()
+            if line[:1] != "#"
+        ),
+        delimiter="\t",
+        quoting=csv.QUOTE_NONE,
+    )
+)
+FIRST, LAST = "Air sungai surut sejak pagi.", "Warga mulai pulang."
+
+
+def cleaned(text: str):
+    return clean(SourceDocument("contoh", text, language="id"), PACK)
+
+
+def lines(text: str) -> list[str]:
+    return cleaned(text).text.split("\n") if cleaned(text).text else []
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["matches"])
+def test_every_boilerplate_line_is_cut_between_paragraphs(row):
+    assert lines(f"{FIRST}\n{row['matches']}\n{LAST}") == [FIRST, LAST]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["not"])
+def test_what_only_looks_like_boilerplate_stays(row):
+    assert row["not"] in cleaned(f"{FIRST}\n\n{row['not']}\n\n{LAST}").text
+
+
+def test_a_link_takes_its_title_with_it():
+    assert lines(f"{FIRST}\nBaca juga:\nWarga Wanatirta Menolak Relokasi\n{LAST}") == [FIRST, LAST]
+    assert lines(f"{FIRST}\nBaca juga:\n{LAST}") == [FIRST, LAST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sumber itu menolak menyebut nama.",
+        "Penulis buku itu, Ratna Prameswari, hadir.",
+        "Reporter itu pulang lebih awal.",
+        "Berita terkait banjir itu dibantah Ratna.",
+        "Trending di media sosial, lagu itu diputar lagi.",
+        "Halaman rumahnya tergenang.",
+    ],
+)
+def test_sentences_that_begin_like_a_byline_stay(line):
+    assert lines(f"{FIRST}\n{line}\n{LAST}") == [FIRST, line, LAST]
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("JAKARTA - ", "Jakarta"),
+        ("Jakarta — ", "Jakarta"),
+        ("JAKARTA, Harian Cakrawala - ", "Jakarta"),
+        ("WANATIRTA, KABARNUSA.COM - ", "Wanatirta"),
+        ("Kabarnusa.com, Jakarta - ", "Jakarta"),
+        ("KABARNUSA.COM, JAKARTA -- ", "Jakarta"),
+        ("Jakarta, Kabarnusa.co.id – ", "Jakarta"),
+    ],
+)
+def test_a_dateline_is_no_part_of_the_text(head, place):
+    article = cleaned(f"{head}{FIRST}")
+    assert article.text == FIRST
+    assert article.dateline == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga Wanatirta - yang rumahnya hanyut - mengungsi.",
+        "Banjir - longsor melanda desa.",
+        "Ratna tiba di Jakarta - kota itu lengang.",
+    ],
+)
+def test_a_dash_alone_makes_no_dateline(text):
+    assert cleaned(text).text == text
+    assert cleaned(text).dateline is None
+
+
+def test_a_dateline_on_lines_of_its_own():
+    article = cleaned(f"Jakarta\n-\n{FIRST}")
+    assert article.text == FIRST
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # marks
+        ('"Air surut,"kata Ratna.', '"Air surut," kata Ratna.'),
+        ("“Air surut,”kata Ratna.", "“Air surut,” kata Ratna."),
+        ("Air surut,kata Ratna.", "Air surut, kata Ratna."),
+        ("Air surut.Warga pulang.", "Air surut. Warga pulang."),
+        ('Ia menulis "surut".Warga pulang.', 'Ia menulis "surut". Warga pulang.'),
+        ("Ratna berkata“air surut”.", "Ratna berkata “air surut”."),
+        # a capital inside a word
+        ("Warga diJakarta pulang.", "Warga di Jakarta pulang."),
+        ("PresidenRusia tiba.", "Presiden Rusia tiba."),
+        ("Rusiamenegaskan hal itu.", "Rusia menegaskan hal itu."),
+        ("Polandiamenegaskan hal itu.", "Polandia menegaskan hal itu."),
+        # a cue or preposition glued to what follows
+        ("Air surut, katawakil bupati.", "Air surut, kata wakil bupati."),
+        ("Dikutip daridetikNews, air surut.", "Dikutip dari detikNews, air surut."),
+        ("Dikutip darikabarnusa.co.id, air surut.", "Dikutip dari kabarnusa.co.id, air surut."),
+    ],
+)
+def test_a_lost_space_is_put_back(text, expected):
+    assert cleaned(text).text == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Warga memakai WhatsApp dan YouTube.",
+        "Pemilik iPhone dan MotoGP hadir.",
+        "McArthur dan DeLuca bertemu.",
+        "Harga Rp 1.500,50 per liter.",
+        "Pukul 07.30 air naik.",
+        "Kabar itu dimuat kabarnusa.co.id kemarin.",
+        "Keluarga Pasaribu mengungsi.",
+        "Pelatih itu berdarah Minang.",
+        "Anak-anak Jum'at lalu pulang.",
+    ],
+)
+def test_what_is_written_together_stays_together(text):
+    assert cleaned(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # an anchor that stood on a line of its own
+        ("Air surut di\nBendungan Wanatirta\nsejak pagi.", ["Air surut di Bendungan Wanatirta sejak pagi."]),
+        ("Air surut\n, kata Ratna.", ["Air surut, kata Ratna."]),
+        ("Air sungai di desa itu\nsurut sejak pagi.", ["Air sungai di desa itu surut sejak pagi."]),
+        # paragraphs stay apart
+        (f"{FIRST}\n{LAST}", [FIRST, LAST]),
+        (f"{FIRST}\n\n\n{LAST}", [FIRST, LAST]),
+        (f"{FIRST}\r\n{LAST}", [FIRST, LAST]),
+        ("Air Surut\n\nwarga pulang.", ["Air Surut", "warga pulang."]),
+    ],
+)
+def test_broken_lines_are_joined(text, expected):
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize("text", ["", "   \n\n\t", "ADVERTISEMENT", "Baca juga: Warga Menolak\n(abc/def)"])
+def test_nothing_but_boilerplate_is_an_empty_text(text):
+    assert cleaned(text).text == ""
+
+
+def test_spans_map_back_to_the_document():
+    text = f'JAKARTA - {FIRST}\nADVERTISEMENT\n"Air surut,"kata Ratna.'
+    article = cleaned(text)
+    for words in ("sungai", "surut,", "kata", "Ratna"):
+        start = article.text.index(words)
+        (span,) = article.offsets.to_source(Span(start, start + len(words)))
+        assert span.of(text) == words
+
+
+def test_a_span_over_a_cut_line_has_two_parts():
+    text = f"{FIRST}\nADVERTISEMENT\n{LAST}"
+    article = cleaned(text)
+    assert [span.of(text) for span in article.offsets.to_source(Span(0, len(article.text)))] == [FIRST, LAST]
