@@ -44,10 +44,11 @@ def _is_guarded(
     """Whether the words before a cue make it say nothing ("untuk memastikan", "enggan menyebut")."""
     if form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
         return False
-    if index + 1 < sentence.last and annotated.tokens[index + 1].lower in pack.words("copulas"):
+    next_word = annotated.tokens[index + 1].lower if index + 1 < sentence.last else ""
+    if next_word in pack.words("copulas"):
         return True
     behind = {token.lower for token in annotated.tokens[index + 1 : index + 4]}
-    if kind == "ask" and behind & pack.words("withheld"):
+    if kind == "ask" and (behind & pack.words("withheld") or next_word in pack.words("things_asked")):
         return True
     adverbs, guards = pack.words("adverbs"), pack.words("guards")
     place = index - 1

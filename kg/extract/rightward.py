@@ -26,7 +26,9 @@ def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
     carried = _over_carrier(reader, start, limit)
     if carried != start:
         return read_right(reader, carried, limit)
-    if reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} or reader.is_calendar(start) or reader.stops(start):
+    is_account = reader.tokens[start].text[0] == "@"
+    is_mark = reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} and not is_account
+    if is_mark or reader.is_calendar(start) or reader.stops(start):
         return None
     end = _end(reader, start, limit)
     phrase = read_stretch(reader, start, end)

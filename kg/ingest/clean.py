@@ -26,7 +26,7 @@ _SHORTEST_GLUED_CHARS = 5
 """A shorter common word at the end of a name is part of it ("Pasaribu")."""
 _LOOSE_MARKS = re.compile(
     r"""
-    (?<=[.,!?…]["”])(?=[^\W_])            # "…,"kata
+    (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
     | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
@@ -35,6 +35,7 @@ _LOOSE_MARKS = re.compile(
     """,
     re.VERBOSE,
 )
+_STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
 _LOW_TO_HIGH = re.compile(r"[a-z]{2}(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 _LONG_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{6,}\b")
@@ -184,6 +185,9 @@ def _pieces(text: str, line: _Line, pack: LanguagePack, own: frozenset[str]) -> 
 
 def _missing_spaces(words: str, pack: LanguagePack, own: frozenset[str]) -> list[int]:
     found = [match.end() if match[0] == "," else match.start() for match in _LOOSE_MARKS.finditer(words)]
+    for match in _STRAIGHT_GLUED.finditer(words):
+        opens = words.count('"', 0, match.end()) % 2 == 1  # selesai."Kami, but "…,"kata
+        found.append(match.start() + 1 if opens else match.end())
     for match in _CAPITAL_INSIDE.finditer(words):
         if match[0] in own:
             continue  # the article's own outlet is written like this
