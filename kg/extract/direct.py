@@ -75,7 +75,16 @@ def _attribution(reading: Reading, quotation: Quotation, earlier: list[Attributi
     before = _before(reading, quotation) if words > 1 else None
     if before is not None:
         return _make(reading, quotation, *before)
-    return _without_cue(reading, quotation, earlier) if words >= reading.minimum_words else None
+    is_long = words >= reading.minimum_words
+    return _without_cue(reading, quotation, earlier) if is_long or _is_next(reading, quotation, earlier) else None
+
+
+def _is_next(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> bool:
+    """Whether a quotation stands right behind an attributed one in its paragraph: then any length will do."""
+    number = reading.sentence_at(quotation.outer.start)
+    if not earlier or earlier[-1].cue is None or earlier[-1].cue.sentence != number - 1:
+        return False
+    return reading.sentences[number].paragraph == reading.sentences[number - 1].paragraph
 
 
 def _make(reading: Reading, quotation: Quotation, cue: Cue | None, source: Mention | None, reason: str) -> Attribution:

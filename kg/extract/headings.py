@@ -13,7 +13,9 @@ _LONGEST_HEADING_WORDS = 18
 def is_heading(annotated: AnnotatedArticle, sentence: Sentence, pack: LanguagePack) -> bool:
     """Whether a sentence is a headline: no final mark, and capitals on most of its words."""
     tokens = annotated.tokens[sentence.first : sentence.last]
-    if tokens[-1].text in pack.raw["sentences"]["final"] and tokens[-1].text != "?":
+    final = pack.raw["sentences"]["final"]
+    closes = len(tokens) > 1 and tokens[-1].text in '"”»' and tokens[-2].text in final
+    if closes or (tokens[-1].text in final and tokens[-1].text != "?"):
         return False
     words = [token for token in tokens if token.text[0].isalpha()]
     capitals = sum(1 for token in words if token.text[0].isupper())

@@ -103,9 +103,9 @@ def _read(reading: Reading, cue: Cue, earlier: list[Attribution]) -> Found | Non
 
 def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
-    if entry is None or entry.object == "direct":
-        return None
     behind = reading.tokens[cue.token + 1].lower if cue.token + 1 < sentence.last else ""
+    if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
+        return None
     subject, is_elided = _subject(reading, cue, sentence)
     opens = behind in reading.pack.words("record_openers")
     writes = entry.object == "report" and subject is not None and subject.kind in _WRITERS

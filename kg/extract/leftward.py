@@ -32,7 +32,7 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     governed = phrase is not None and _is_object(reader, phrase, limit)
     is_weak = phrase is None or phrase.kind is AgentKind.PLACE
     if governed or (is_weak and reader.tokens[inner].text == ","):
-        return _at_clause_start(reader, inner, limit) or (None if governed else phrase)
+        return _at_clause_start(reader, min(before, inner), limit) or (None if governed else phrase)
     return phrase
 
 

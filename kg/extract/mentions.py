@@ -110,7 +110,7 @@ def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> 
 def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | None:
     """The role in an apposition: "Lauren, pakar pemodelan dari X," or "Hannah (43), ibu tiga anak,"."""
     tokens = reading.tokens
-    index = _over_brackets(reading, index, sentence.last)
+    index = _over_degrees(reading, _over_brackets(reading, index, sentence.last), sentence.last)
     if index + 1 >= sentence.last or tokens[index].text != ",":
         return None
     start = reading.over(index + 1, reading.pack.words("quantity_heads"))
@@ -124,6 +124,17 @@ def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | Non
             return None
         end += 1
     return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _over_degrees(reading: Reading, index: int, limit: int) -> int:
+    """Behind degrees that commas set off ("Siti Aminah, Sp.A., M.Kes., Direktur …")."""
+    tokens, phrases = reading.tokens, reading.phrases
+    place = index
+    while place + 1 < limit and tokens[place].text == "," and phrases.kind(place + 1) is WordClass.DEGREE:
+        place += 2
+        while place < limit and (tokens[place].text == "." or phrases.kind(place) is WordClass.DEGREE):
+            place += 1
+    return place
 
 
 def _over_brackets(reading: Reading, index: int, limit: int) -> int:

@@ -116,17 +116,23 @@ class Reading:
         found: set[tuple[str, ...]] = set()
         run: list[str] = []
         before = ""
-        for token in self.tokens:
+        for index, token in enumerate(self.tokens):
             if token.text[0].isupper() and word_class(token.text, self.pack) is WordClass.NAME:
                 run.append(token.text)
                 continue
-            alone = not before[:1].isupper() or len(run) == 2
+            alone = not before[:1].isupper() or len(run) == 2 or self._is_office_of(before, index)
             if 0 < len(run) <= 2 and alone and not token.text[0].isupper():
                 found.add(tuple(run))
             if not run or token.text[0].isupper():
                 before = token.text
             run, before = [], token.text
         return frozenset(run for run in found if run[0] not in self._known)
+
+    def _is_office_of(self, before: str, comma: int) -> bool:
+        """Whether a role stands before a run and a comma and a name behind it ("Bupati Sukamaju, Rahmat Hidayat")."""
+        behind = self.tokens[comma + 1].text if comma + 1 < len(self.tokens) else ""
+        named = bool(behind) and word_class(behind, self.pack) is WordClass.NAME
+        return named and self.tokens[comma].text == "," and word_class(before, self.pack) is WordClass.ROLE
 
     @cached_property
     def _places(self) -> frozenset[str]:

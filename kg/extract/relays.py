@@ -40,6 +40,8 @@ def _at(reading: Reading, dates: DateReader, index: int, number: int, sentence: 
     end = _name_end(reading, start, sentence.last)
     if end <= start:
         return None
+    if reading.phrases.kind(start) is WordClass.ROLE:
+        return None  # a person: "data yang dikutip Kepala Dinas X"
     is_sure = has_noun or _is_outlet(reading, start, end)
     is_doubtful = not is_credit or lower in reading.pack.words("doubtful", "relays")
     if not is_sure and (is_doubtful or reading.phrases.is_low(start)):

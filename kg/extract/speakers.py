@@ -10,7 +10,7 @@ from kg.ids import name_key
 from kg.model.attribution import Attribution
 from kg.model.mention import Mention
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Span
+from kg.model.text import Sentence, Span
 
 _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
@@ -125,10 +125,22 @@ class Speakers:
         return inside or next((s for s in self.subjects if s.sentence == attribution.sentence), None)
 
     def speaks_up(self, subject: Speaker, attribution: Attribution) -> bool:
-        """Whether the sentence right before says that its subject spoke ("… membantah. "…," tukasnya")."""
+        """Whether the sentence right before makes its subject the next speaker.
+
+        It does where it says that they spoke ("… membantah. "…," tukasnya"), or begins with them in one paragraph.
+        """
         first = attribution.sentence if attribution.cue is None else attribution.cue.sentence
         if subject.sentence != first - 1:
             return False
         sentence = self.reading.sentences[subject.sentence]
         words = {self.reading.tokens[index].lower for index in range(sentence.first, sentence.last)}
-        return bool(words & self.reading.pack.words("speaking_up"))
+        if words & self.reading.pack.words("speaking_up"):
+            return True
+        return sentence.paragraph == self.reading.sentences[first].paragraph and self._begins(subject, sentence)
+
+    def _begins(self, subject: Speaker, sentence: Sentence) -> bool:
+        """Whether a sentence begins with its subject, perhaps behind the subject's role."""
+        starts = [subject.place]
+        if subject.mention is not None and subject.mention.role is not None:
+            starts.append(subject.mention.role.start)
+        return min(starts) == sentence.span.start

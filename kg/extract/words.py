@@ -39,6 +39,8 @@ def word_class(word: str, pack: LanguagePack) -> WordClass:
     if not word[0].isalpha():
         return WordClass.NUMBER if word[0].isdigit() else WordClass.MARK
     lower = word.lower().partition("/")[0]
+    if word in pack.words("not_names"):
+        return WordClass.COMMON
     if word[0].islower():
         if lower in pack.words("degrees"):
             return WordClass.DEGREE
