@@ -6,7 +6,7 @@ from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import CueForm
-from kg.model.text import Sentence, Span
+from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
@@ -72,14 +72,25 @@ def _span(reading: Reading, start: int, end: int) -> Content:
 
 
 def _without_outer_marks(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """The closing mark of a fragment at the end, and both marks where they hold all of it, are no content."""
-    if end - start > 1 and reading.tokens[end - 1].text in '"”»':
+    """Marks that hold all of it, or whose partner is outside it, are no content; a fragment in it keeps both."""
+    tokens = reading.tokens
+    if end - start > 1 and tokens[end - 1].text in '"”»' and not _opens_behind(reading, tokens[start], tokens[end - 1]):
         end -= 1
-        while end > start and reading.tokens[end - 1].text in ",.":
+        while end > start and tokens[end - 1].text in ",.":
             end -= 1
-    if start < end and reading.tokens[start].text in '"“«':
+    if start < end and tokens[start].text in '"“«' and not _closes_before(reading, tokens[start], tokens[end - 1]):
         start += 1
     return start, end
+
+
+def _opens_behind(reading: Reading, first: Token, mark: Token) -> bool:
+    found = (quotation.outer for _, quotation in reading.quotations.touching(Span(mark.start, mark.end)))
+    return any(outer.end == mark.end and outer.start > first.start for outer in found)
+
+
+def _closes_before(reading: Reading, mark: Token, last: Token) -> bool:
+    found = (quotation for _, quotation in reading.quotations.touching(Span(mark.start, mark.end)))
+    return any(q.outer.start == mark.start and q.span.end < q.outer.end <= last.end for q in found)
 
 
 def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:

@@ -106,7 +106,7 @@ class _Maker:
         occasion = self.occasions.read(attribution)
         mentions = self._relay_mentions(attribution)
         addressee, addressee_span = self._told(mentions) or self._addressee(occasion)
-        words = " … ".join(self._readable(part) for part in attribution.content)
+        words = " … ".join(" ".join(part.of(self.text).split()) for part in attribution.content)
         cue = attribution.cue
         entry = cue_entry(self.reading.tokens[cue.token].lower, self.pack) if cue else None
         about, mentioned = self._about(attribution, agent)
@@ -131,13 +131,6 @@ class _Maker:
             confidence=confidence(attribution.reasons),
             reasons=attribution.reasons,
         )
-
-    def _readable(self, part: Span) -> str:
-        """The words of a part, with the mark that closes a fragment at its end and is no part of the span."""
-        words = " ".join(part.of(self.text).split())
-        behind = self.text[part.end : part.end + 2].lstrip(".,")[:1]
-        is_open = words.count('"') % 2 == 1 if behind == '"' else words.count("“") > words.count("”")
-        return words + behind if behind and behind in '"”' and is_open else words
 
     def _role(self, attribution: Attribution, agent: Agent | None) -> Role | None:
         """The role printed with this mention, else the last one printed before it, else the first."""

@@ -35,7 +35,7 @@ CASES = [
     ("Menurut keterangan dari BPBD Wanatirta, air sudah surut.",
      [indirect("air sudah surut", "Menurut", "BPBD Wanatirta")]),
     # mixed
-    ('Menurut Ratna, relokasi itu "dipaksakan".', [mixed('relokasi itu "dipaksakan', "Menurut", "Ratna")]),
+    ('Menurut Ratna, relokasi itu "dipaksakan".', [mixed('relokasi itu "dipaksakan"', "Menurut", "Ratna")]),
 ]  # fmt: skip
 
 

@@ -121,7 +121,7 @@ BETWEEN_COMMAS = [
 
 MIXED = [
     ('Ratna menilai pembukaan pintu air "keputusan yang gegabah".',
-     [mixed('pembukaan pintu air "keputusan yang gegabah', "menilai", "Ratna")]),
+     [mixed('pembukaan pintu air "keputusan yang gegabah"', "menilai", "Ratna")]),
     ('Ratna menyebut relokasi itu "dipaksakan" oleh kontraktor.',
      [mixed('relokasi itu "dipaksakan" oleh kontraktor', "menyebut", "Ratna")]),
     ('Ratna mengatakan bahwa warga "sudah terlalu lama menunggu" dan berhak atas ganti rugi.',
