@@ -22,6 +22,7 @@ CELL_LIMIT_CHARS = 32_767
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_CHARS = 65_536
 _LINE_FACTOR = 10
+_MARKS_CURE = 'close it; a " inside a cell is written ""'
 
 
 class Row(NamedTuple):
@@ -85,7 +86,7 @@ def _document(source: Source, layout: Layout, row: Row) -> Outcome:
         return InputError("UJ112", problem, place=row.place, cure='put cells that hold the delimiter in "…"')
     if len(row.cells) < len(layout.columns) and "\n" in row.cells[-1]:
         problem = f"a quotation mark is not closed: the row has {len(row.cells)} cells over several lines"
-        return InputError("UJ112", problem, place=row.place, cure='close it; a " inside a cell is written ""')
+        return InputError("UJ112", problem, place=row.place, cure=_MARKS_CURE)
     for column, cell in zip(layout.columns, row.cells, strict=False):
         if _is_cut(cell):
             source.tell(NoticeKind.CUT, f"{column} ends where spreadsheets cut (32,767 characters)", place=row.place)
@@ -146,14 +147,16 @@ def _alike(rows: list[list[str]], width: int) -> float:
 def _csv_rows(source: Source, lines: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
     # The module's limit is one number for the whole process; it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), source.limit_bytes))
-    reader = csv.reader(_bounded(source, lines), delimiter=delimiter)
+    reader = csv.reader(_bounded(source, lines), delimiter=delimiter, strict=True)
     while True:
-        place = f"{source.name}:{reader.line_num + 1}"
+        first = reader.line_num + 1
+        place = f"{source.name}:{first}"
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            cure = "split the article, or close the quotation mark that opens here"
-            yield Row(place, (), InputError("UJ112", f"the row cannot be read: {error}", place=place, cure=cure))
+            lines_read = f" (lines {first} to {reader.line_num})" if reader.line_num > first else ""
+            problem = f"a quotation mark is not closed, or not doubled inside a cell{lines_read}: {error}"
+            yield Row(place, (), InputError("UJ112", problem, place=place, cure=_MARKS_CURE))
             continue
         if cells is None:
             return
