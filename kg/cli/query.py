@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import click
 import orjson
 
 from kg.cli.console import complain
-from kg.cli.options import FILE, examples, output_option, settings_for, store_option
+from kg.cli.options import FILE, examples, output_option, reading_settings, store_option
 from kg.cli.output import output, table, write_lines
 from kg.cli.stores import reading
 from kg.errors import QueryError, SettingsError
@@ -19,7 +18,6 @@ from kg.query.guard import check
 from kg.query.named import named_queries, named_query
 from kg.query.sparql import answer
 from kg.rdf.serialize import FORMATS
-from kg.rdf.vocab import PREFIXES
 from kg.store.workers import QueryPool
 
 if TYPE_CHECKING:
@@ -81,10 +79,9 @@ def command(
     """
     if is_list:
         return _list(path)
-    query = with_prefixes(_text_of(file, text=text, name=name, values=dict(parsed(pair) for pair in values)))
+    query = _text_of(file, text=text, name=name, values=dict(parsed(pair) for pair in values))
     media_type = media_type_for(query, form)
-    settings = settings_for(store)
-    result = answered(settings, query, media_type)
+    result = answered(reading_settings(store), query, media_type)
     with output(path) as out:
         if media_type == ROW_FORMATS[TABLE] and form in {None, TABLE}:
             write_lines(out, table_lines(orjson.loads(result.body)))
@@ -93,14 +90,6 @@ def command(
     if result.is_truncated:
         complain(f"the answer is cut after {result.rows:,} rows (raise UJAR_QUERY_ROWS or UJAR_QUERY_BYTES)")
     return int(result.is_truncated)
-
-
-def with_prefixes(query: str) -> str:
-    """The query with the prefixes of the ontology that it uses without declaring them, on its first line."""
-    used = set(re.findall(r"([A-Za-z]\w*):", query))
-    declared = {name.lower() for name in re.findall(r"(?i)\bPREFIX\s+([A-Za-z]\w*):", query)}
-    missing = [f"PREFIX {name}: <{PREFIXES[name]}> " for name in PREFIXES if name in used and name not in declared]
-    return "".join(missing) + query
 
 
 def media_type_for(query: str, form: str | None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kg.errors import QueryError
 from kg.query.guard import inspect
+from kg.query.prefixes import placed, with_prefixes
 from kg.store.results import Answer
 from kg.store.workers import QueryPool
 
@@ -18,14 +20,19 @@ def answer(
     """The answer to `query` over the union of all graphs, or over the graphs that it or the protocol names.
 
     `media_type` must be one of `kg.store.results.ROW_MEDIA_TYPES` for SELECT and ASK, of `GRAPH_MEDIA_TYPES` for
-    CONSTRUCT and DESCRIBE. No graph is ever fetched: one that is not in the store is empty.
+    CONSTRUCT and DESCRIBE. The prefixes of the ontology need no PREFIX lines. No graph is ever fetched: one that is
+    not in the store is empty.
     Raises QueryError (also for what the guard refuses), LimitError, StoreError.
     """
     inspection = inspect(query)
-    return pool.run(
-        query,
-        media_type=media_type,
-        has_dataset=inspection.has_dataset,
-        default_graphs=default_graphs,
-        named_graphs=named_graphs,
-    )
+    prefixed = with_prefixes(query)
+    try:
+        return pool.run(
+            prefixed,
+            media_type=media_type,
+            has_dataset=inspection.has_dataset,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+        )
+    except QueryError as error:
+        raise placed(error, len(prefixed) - len(query)) from error

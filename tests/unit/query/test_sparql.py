@@ -29,6 +29,21 @@ def test_an_answer_over_the_union(pool):
     assert ["Rina Wulandari"] in rows(answer(pool, query, media_type=CSV).body)
 
 
+def test_prefixes_of_the_ontology_need_no_declaration(pool):
+    assert ["Rina Wulandari"] in rows(answer(pool, "SELECT ?n { ?q ujar:speaker/rdfs:label ?n }", media_type=CSV).body)
+
+
+def test_a_prefix_that_the_query_declares_is_its_own(pool):
+    query = "PREFIX ujar: <http://lain.example/> SELECT ?n { ?q ujar:speaker/rdfs:label ?n }"
+    assert rows(answer(pool, query, media_type=CSV).body) == []
+
+
+def test_an_error_is_placed_as_the_query_was_given(pool):
+    with pytest.raises(QueryError) as caught:
+        answer(pool, "SELECT ?n { ?q ujar:speaker }", media_type=CSV)
+    assert caught.value.place == "line 1, column 29"
+
+
 @pytest.mark.parametrize("form", ["CONSTRUCT { ?s ?p ?o } WHERE", "DESCRIBE ?s"])
 def test_graphs(pool, form):
     found = answer(pool, f"{form} {{ ?s ?p ?o }} LIMIT 5", media_type="text/turtle")
