@@ -10,7 +10,7 @@ import click
 import orjson
 
 from kg.cli.ingest import summary
-from kg.cli.options import FOLDER, examples
+from kg.cli.options import DEMO_STORE, FOLDER, examples
 from kg.cli.output import output, table, write_lines
 from kg.cli.query import answered, media_type_for
 from kg.cli.search import HEADER as SEARCH_HEADER
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from kg.store.base import View
     from kg.store.quote_row import QuoteRow
 
-FOLDER_NAME = "ujar-demo"
+FOLDER_NAME = DEMO_STORE.parent.name
 STORE = "store"
 _MARK = "made-by-ujar-demo"
 _QUERY = "relays"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import examples, output_option, settings_for, store_option
+from kg.cli.options import examples, output_option, reading_settings, store_option
 from kg.cli.output import output
 from kg.cli.stores import reading
 from kg.errors import SettingsError
@@ -40,7 +40,7 @@ def command(*, store: Path | None, form: str, excel: bool, with_runs: bool, path
     row = exporter(form, kind=_FORMATS[form])
     if excel and not row.has_excel:
         raise SettingsError("UJ713", f"{form} knows no spreadsheets", place="--excel", cure="use it with --format csv")
-    with reading(settings_for(store)) as view, output(path) as out:
+    with reading(reading_settings(store)) as view, output(path) as out:
         if row.kind is ExportKind.ROWS:
             row.write(quote_rows(view), out, excel=excel)
         else:

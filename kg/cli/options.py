@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.cli.console import say
 from kg.settings import Settings, from_env
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 ANY_LANGUAGE = "auto"
+DEMO_STORE = Path("ujar-demo") / "store"
 FILE = click.Path(path_type=Path, dir_okay=False)
 FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -53,6 +56,16 @@ def settings_for(store: Path | None) -> Settings:
     """The environment's settings with the store that the command line names."""
     settings = from_env()
     return replace(settings, store=store) if store else settings
+
+
+def reading_settings(store: Path | None) -> Settings:
+    """The same for a command that only reads: without a store of one's own, the one that `ujar demo` made here."""
+    settings = settings_for(store)
+    is_chosen = store is not None or "UJAR_STORE" in os.environ
+    if is_chosen or settings.store.exists() or not (DEMO_STORE / "store.json").is_file():
+        return settings
+    say(f"there is no {settings.store} here; reading what ujar demo made: --store {DEMO_STORE}")
+    return replace(settings, store=DEMO_STORE)
 
 
 def examples(*lines: str) -> str:

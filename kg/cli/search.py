@@ -9,7 +9,7 @@ import click
 import orjson
 
 from kg.cli.console import say
-from kg.cli.options import examples, settings_for, store_option
+from kg.cli.options import examples, reading_settings, store_option
 from kg.cli.output import output, table, write_lines
 from kg.cli.stores import reading
 from kg.export.table import write_quotes
@@ -64,7 +64,7 @@ def command(
     Conditions are joined by "and". Keys: {keys}. Any other key is a column of your input, such as rubrik:Daerah.
     """
     wanted = parse(" ".join(requoted(word) for word in words))
-    with reading(settings_for(store)) as view:
+    with reading(reading_settings(store)) as view:
         if is_explained:
             _explain(view, wanted)
             return

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from kg.cli.console import complain, say
-from kg.cli.options import examples, settings_for, store_option
+from kg.cli.options import examples, reading_settings, store_option
 from kg.errors import SettingsError
 from kg.settings import DEFAULT_BASE
-
-DEMO_STORE = Path("ujar-demo") / "store"
 
 
 @click.command(epilog=examples("ujar serve", "ujar serve --store arsip --port 8080"))
@@ -25,14 +23,16 @@ def command(*, store: Path | None, host: str, port: int) -> None:
     """Serve pages, API and SPARQL over HTTP until Ctrl-C."""
     from api.app import serve
 
-    settings = settings_for(store)
-    if store is None and not settings.store.exists() and (DEMO_STORE / "store.json").is_file():
-        say(f"there is no {settings.store} yet; serving what ujar demo made")
-        settings = replace(settings, store=DEMO_STORE)
+    settings = reading_settings(store)
     if settings.base == DEFAULT_BASE and not is_loopback(host):
         complain(
             f"warning: others will see ids under {DEFAULT_BASE}, which name things of their own machine there; "
             "set UJAR_BASE to the address of this service before the first ingest"
+        )
+    elif settings.base == DEFAULT_BASE and port != urlsplit(DEFAULT_BASE).port:
+        complain(
+            f"warning: ids in this store begin with {DEFAULT_BASE}, so their addresses do not open on port {port}; "
+            f"serve on the port they name, or set UJAR_BASE to http://localhost:{port}/ before the first ingest"
         )
     check_free(host, port)
     say(f"serving {settings.store} at http://{host}:{port}/ (Ctrl-C ends it)")

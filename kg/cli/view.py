@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.console import say
-from kg.cli.options import examples, output_option, settings_for, store_option
+from kg.cli.options import examples, output_option, reading_settings, store_option
 from kg.cli.output import output, table, write_lines
 from kg.cli.stores import reading
 from kg.export.network import from_networkx
@@ -62,7 +62,7 @@ def command(
     row = exporter(form, kind=ExportKind.NETWORK)
     options = {"excel": True} if wanted.pop("excel") and row.has_excel else {}
     wish = {**wanted, "outlet": wanted["outlet"] or None, "type": wanted["type"] or None}
-    with reading(settings_for(store)) as view:
+    with reading(reading_settings(store)) as view:
         network = from_networkx(build_view(name, view, **wish))
     with output(path) as out:
         row.write(network, out, **options)

@@ -46,6 +46,16 @@ def test_ingest_counts_with_units_and_skips_what_is_there(ujar: Callable, archiv
     )
 
 
+def test_a_command_that_reads_falls_back_to_the_store_of_the_demo(ujar: Callable, archive: Path) -> None:
+    demo = archive.parent / "ujar-demo"
+    demo.mkdir()
+    archive.rename(demo / "store")
+    ran = ujar("search", "jembatan")
+    assert (ran.code, "Ratna Prameswari" in ran.out) == (0, True)
+    assert "there is no ujar-store here; reading what ujar demo made: --store ujar-demo/store" in ran.err
+    assert ujar("search", "jembatan", "--store", "ujar-store").code == 2
+
+
 def test_ingest_puts_what_failed_aside_and_goes_on(ujar: Callable, article: Path, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": "x", "text": \n{"id": "fr", "text": "Bonjour.", "language": "fr"}\n')
     for _ in range(2):
@@ -294,3 +304,4 @@ def test_serve_says_when_the_port_is_taken(ujar: Callable, archive: Path) -> Non
         taken.listen()
         ran = ujar("serve", "--port", taken.getsockname()[1])
     assert (ran.code, "UJ714" in ran.err) == (2, True)
+    assert "ids in this store begin with http://localhost:8000/" in ran.err
