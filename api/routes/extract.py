@@ -72,7 +72,7 @@ def extract_text(
     """
     kind, data = body
     pack = load_pack(lang) if lang else None
-    outcomes = _documents(kind, data, limit_bytes=service.settings.body_limit_bytes)
+    outcomes = _documents(kind, data, limit_bytes=service.settings.article_limit_bytes)
     if kind == LINES:
         lines = (_line(outcome, lang) for outcome in outcomes)
         return Response(b"".join(lines), media_type=LINES)
@@ -89,8 +89,14 @@ def _line(outcome: Outcome, lang: str | None) -> bytes:
     return orjson.dumps(quote_record(annotated), option=orjson.OPT_APPEND_NEWLINE)
 
 
+class _Body(BytesIO):
+    """The body of a request, under the name that errors give as the place."""
+
+    name = "body"
+
+
 def _documents(kind: str, data: bytes, *, limit_bytes: int) -> Iterator[Outcome]:
-    stream = BytesIO(_one_line(data) if kind == JSON else data)
+    stream = _Body(_one_line(data) if kind == JSON else data)
     return read_documents(stream, kind=_READERS[kind], limit_bytes=limit_bytes)
 
 

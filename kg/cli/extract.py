@@ -126,7 +126,7 @@ def command(
     """
     settings, notices = settings_for(None), Notices()
     documents = read_documents(
-        paths, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.body_limit_bytes, notify=notices
+        paths, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.article_limit_bytes, notify=notices
     )
     started = time.monotonic()
     with output(path) as out, progress("articles") as show:

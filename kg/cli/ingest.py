@@ -70,7 +70,7 @@ def command(
     """
     settings, notices = settings_for(store), Notices()
     documents = read_documents(
-        paths, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.body_limit_bytes, notify=notices
+        paths, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.article_limit_bytes, notify=notices
     )
     with writing(settings) as target, progress("articles") as show:
         report = ingest(
@@ -78,7 +78,7 @@ def command(
         )
     notices.close()
     letters = dead_letters or settings.store / DEAD_LETTERS
-    _tell_failures(report.failures, letters)
+    _tell_failures(report, letters)
     write_dead_letters(report.failures, letters)
     with output(None) as out:
         write_lines(out, [summary(report)])
@@ -127,10 +127,12 @@ def _letter(failure: Failure) -> bytes:
     return orjson.dumps(letter, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _tell_failures(failures: tuple[Failure, ...], letters: Path) -> None:
+def _tell_failures(report: IntakeReport, letters: Path) -> None:
+    failures = report.failures
     for failure in failures[:_SHOWN_FAILURES]:
         complain(f"{failure.id}: {failure.reason} [{failure.code}]")
     if failures:
         more = len(failures) - _SHOWN_FAILURES
         rest = f"{more:,} more failed; " if more > 0 else ""
-        complain(f"{rest}the other articles went on; what failed is in {letters}")
+        others = "the other articles went on; " if report.articles + report.skipped else "nothing was taken in; "
+        complain(f"{rest}{others}what failed is in {letters}")

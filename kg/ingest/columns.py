@@ -84,9 +84,12 @@ def resolve(columns: Sequence[str], mapping: Mapping[str, str], place: str) -> d
 def no_text_column(columns: Iterable[str], place: str) -> InputError:
     """The error UJ107, which shows the columns there are and how to say which is the text."""
     shown = [column for column in columns if column.strip()]
-    example = next((column for column in shown if folded(column) not in _known()), shown[0] if shown else "isi")
+    candidate = next((column for column in shown if folded(column) not in _known()), None)
     problem = f"no column is the text; columns: {', '.join(shown) or 'none'}"
-    return InputError("UJ107", problem, place=place, cure=f"say which one is, for example --map {example!r}=text")
+    cure = (
+        f"say which one is, for example --map {candidate!r}=text" if candidate else "add one with the text, called text"
+    )
+    return InputError("UJ107", problem, place=place, cure=cure)
 
 
 def recognised(columns: Sequence[str], mapping: Mapping[str, str]) -> int:

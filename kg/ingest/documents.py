@@ -67,7 +67,7 @@ def refusal(source: Source, place: str, text: str, others: Iterable[str] = ()) -
         return InputError("UJ106", "the article has no text", place=place, cure="fill in the text, or leave it out")
     size = len(text) if text.isascii() or len(text) * _BYTES_PER_CHAR <= source.limit_bytes else _size_bytes(text)
     if size > source.limit_bytes:
-        return too_long(place, size, source.limit_bytes)
+        return too_long(place, source.limit_bytes)
     for value in (text, *others):
         if "\x00" in value:
             where = f"character {value.index(chr(0)) + 1} of {value[:20]!r}…"
@@ -80,10 +80,10 @@ def refusal(source: Source, place: str, text: str, others: Iterable[str] = ()) -
     return None
 
 
-def too_long(place: str, size_bytes: int, limit_bytes: int) -> InputError:
-    """The error UJ108 for an article of `size_bytes`."""
-    problem = f"the article has {size_bytes:,} bytes, more than {limit_bytes:,}"
-    return InputError("UJ108", problem, place=place, cure="split it, or raise UJAR_BODY_LIMIT_BYTES")
+def too_long(place: str, limit_bytes: int) -> InputError:
+    """The error UJ108 for an article of more than `limit_bytes`; how many more is not read."""
+    problem = f"the article has more than {limit_bytes:,} bytes"
+    return InputError("UJ108", problem, place=place, cure="split it, or raise UJAR_ARTICLE_LIMIT_BYTES")
 
 
 def _size_bytes(text: str) -> int:

@@ -69,7 +69,7 @@ def _lines(source: Source, start: bytes) -> Iterator[bytes]:
 
 def _outcome(source: Source, place: str, line: bytes) -> Outcome:
     if len(line) >= source.limit_bytes * _LINE_FACTOR:
-        return too_long(place, len(line), source.limit_bytes)
+        return too_long(place, source.limit_bytes)
     try:
         record = orjson.loads(line.rstrip())
     except orjson.JSONDecodeError as error:

@@ -33,7 +33,7 @@ def read_text(source: Source) -> Iterator[Outcome]:
         raise InputError("UJ102", "the file is empty", place=source.name, cure="give a file with an article")
     check_is_text(data[:HEAD_BYTES], source.name)
     if len(data) > source.limit_bytes + HEAD_BYTES:
-        raise too_long(source.name, len(data), source.limit_bytes)
+        raise too_long(source.name, source.limit_bytes)
     decoded, encoding = decode(data, source.name)
     if encoding.is_guess:
         source.tell(NoticeKind.ENCODING, "not UTF-8, read as Windows-1252")

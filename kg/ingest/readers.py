@@ -20,7 +20,7 @@ from kg.errors import InputError, SettingsError
 from kg.ingest.documents import Outcome
 from kg.ingest.encodings import mark_of
 from kg.ingest.source import (
-    BODY_LIMIT_BYTES,
+    ARTICLE_LIMIT_BYTES,
     GZIP,
     STDIN,
     Notice,
@@ -74,7 +74,7 @@ def read_documents(
     *,
     kind: str = AUTO,
     mapping: Mapping[str, str] | None = None,
-    limit_bytes: int = BODY_LIMIT_BYTES,
+    limit_bytes: int = ARTICLE_LIMIT_BYTES,
     notify: Notify = ignore,
 ) -> Iterator[Outcome]:
     """Every article of what is given, or the error that says why it cannot be read; one never ends the batch.

@@ -14,8 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, cast
 
-BODY_LIMIT_BYTES = 5_000_000
-"""Largest article, in bytes of UTF-8; the same as the default of `Settings.body_limit_bytes`."""
+ARTICLE_LIMIT_BYTES = 500_000
+"""Largest article, in bytes of UTF-8; the same as the default of `Settings.article_limit_bytes`."""
 HEAD_BYTES = 8_192
 """Bytes that are looked at to tell formats and binary files apart."""
 STDIN = "-"
@@ -71,7 +71,7 @@ class Source:
     stream: BinaryIO
     mapping: Mapping[str, str] = field(default_factory=dict)
     """Column or key → field of a document, as the caller wants it."""
-    limit_bytes: int = BODY_LIMIT_BYTES
+    limit_bytes: int = ARTICLE_LIMIT_BYTES
     notify: Notify = ignore
 
     def tell(self, kind: NoticeKind, message: str, *, place: str | None = None) -> None:

@@ -108,7 +108,7 @@ class _Run:
         self._store = store
         self._namer = Namer(store.base)
         self._started = datetime.now(UTC)
-        self._limit_bytes = settings.body_limit_bytes
+        self._limit_bytes = settings.article_limit_bytes
         self._extraction = Extraction(store.base, validate=validate)
         self._chunk: list[_Job] = []
         self._waiting: deque[tuple[list[_Job], Future[Results]]] = deque()
@@ -168,7 +168,7 @@ class _Run:
             cure = "save the source as UTF-8 again"
             raise InputError("UJ190", f"it holds broken characters: {error}", cure=cure) from error
         if size > self._limit_bytes:
-            cure = "split it, or set UJAR_BODY_LIMIT_BYTES"
+            cure = "split it, or set UJAR_ARTICLE_LIMIT_BYTES"
             raise InputError("UJ191", f"it has {size:,} bytes, the limit is {self._limit_bytes:,}", cure=cure)
         return key
 

@@ -53,7 +53,7 @@ class OxigraphView:
         try:
             solutions = self.graphs.query(query, use_default_graph_as_union=True)
         except SyntaxError as error:
-            raise malformed(error) from error
+            raise malformed(error, query) from error
         if not isinstance(solutions, ox.QuerySolutions):
             raise QueryError("UJ502", "this query is no SELECT", cure="ask for rows with SELECT")
         return (tuple(lexical(term) for term in solution) for solution in solutions)

@@ -13,6 +13,9 @@ from kg.errors import QueryError
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 _PLACE = re.compile(r"error at (\d+):(\d+): ?")
+_NO_PREFIX = "Prefix not found"
+_SHOWN_CHARS = 40
+_CURE = "see whether a bracket, a dot or a part of a triple is missing there or before"
 
 
 def lexical(term: Term | None) -> str | None:
@@ -22,12 +25,25 @@ def lexical(term: Term | None) -> str | None:
     return str(term) if isinstance(term, ox.Triple) else term.value
 
 
-def malformed(error: SyntaxError) -> QueryError:
-    """Our error for a query that Oxigraph's parser refuses, with line and column where it says them."""
+def malformed(error: SyntaxError, query: str) -> QueryError:
+    """Our error for a query that Oxigraph's parser refuses, with line and column where it says them.
+
+    What it expected there is left out but for missing prefixes: it lists the classes of characters of its grammar.
+    """
     message = str(error)
     found = _PLACE.search(message)
-    place = f"line {found[1]}, column {found[2]}" if found else None
-    return QueryError("UJ501", _PLACE.sub("", message), place=place, cure="mend the query there")
+    if found is None:
+        return QueryError("UJ501", message, cure="mend the query")
+    line, column = int(found[1]), int(found[2])
+    place = f"line {line}, column {column}"
+    if _NO_PREFIX in message:
+        cure = "declare it with PREFIX, or mend its name"
+        return QueryError("UJ501", "a prefix before this place is not declared", place=place, cure=cure)
+    lines = query.split("\n")[line - 1 :]
+    rest = [lines[0][column - 1 :], *lines[1:]] if lines else []
+    shown = next((part.strip() for part in rest if part.strip()), "")[:_SHOWN_CHARS]
+    where = f"before {shown!r}" if shown else "at its end"
+    return QueryError("UJ501", f"the query is no SPARQL: reading it stopped {where}", place=place, cure=_CURE)
 
 
 def packed(quads: Iterable[ox.Quad]) -> bytes:

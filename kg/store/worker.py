@@ -115,7 +115,7 @@ def _evaluate(store: ox.Store, request: Request) -> ox.QuerySolutions | ox.Query
             )
         return store.query(request.query, base_iri=request.base, use_default_graph_as_union=not request.has_dataset)
     except SyntaxError as error:
-        raise malformed(error) from error
+        raise malformed(error, request.query) from error
 
 
 def _limit_memory(memory_bytes: int) -> bool:

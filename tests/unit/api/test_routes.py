@@ -270,6 +270,10 @@ def test_extraction_of_lines_goes_on_after_a_bad_one(client: httpx.Client) -> No
         (b"{}", "application/json", "", "UJ107"),
         (b'{"text": 1}', "application/json", "", "UJ113"),
         (b'{"text": "  "}', "application/json", "", "UJ106"),
+        (b"\xc3\xa9 \xff kata " * 9, "text/plain", "", "UJ104"),
+        (b'{"text": "pu', "application/json", "", "UJ105"),
+        (TEXT.encode() * 6000, "text/plain", "", "UJ108"),
+        (TEXT.encode() * 60_000, "text/plain", "", "UJ806"),
         (b"<p>Halo</p>", "text/html", "", "UJ805"),
         (TEXT.encode(), "text/plain", "?lang=xx", "UJ205"),
     ],
@@ -278,8 +282,11 @@ def test_extraction_of_what_is_no_text(
     client: httpx.Client, body: bytes, media_type: str, parameters: str, code: str
 ) -> None:
     found = client.post(f"/api/v1/extract{parameters}", content=body, headers={"content-type": media_type})
-    assert found.status_code in {415, 422}
-    assert (found.json()["code"], found.headers["content-type"]) == (code, "application/problem+json")
+    problem = found.json()
+    assert found.status_code in {413, 415, 422}
+    assert (problem["code"], found.headers["content-type"]) == (code, "application/problem+json")
+    assert problem["cure"]
+    assert not problem.get("place", "body").startswith("<")
 
 
 def test_search_downloads_are_what_the_page_shows(client: httpx.Client) -> None:

@@ -71,3 +71,10 @@ def test_without_abbreviations_every_full_stop_ends():
 
 def test_an_empty_text_has_no_sentence():
     assert split_sentences((), (), (), final=".", abbreviations=frozenset()) == ()
+
+
+def test_a_run_without_an_end_is_cut_outside_quotations_only():
+    found = sentences("hujan turun " * 1000)
+    assert [len(part.split()) for part in found] == [800, 800, 400]
+    long = '"' + "hujan turun " * 1000 + 'lagi," kata Ratna.'
+    assert sentences(long) == [long]
