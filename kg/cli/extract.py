@@ -13,13 +13,13 @@ import orjson
 from kg.cli.console import Notices, complain, exit_code, progress, say
 from kg.cli.options import ANY_LANGUAGE, examples, input_options, language_option, output_option, settings_for
 from kg.cli.output import output, table
-from kg.cli.parallel import mapped
 from kg.cli.rows import HEADER, quote_row
 from kg.errors import InputError, UjarError
 from kg.export.records import quote_record
 from kg.ids import Namer
 from kg.ingest.columns import parse_mapping
 from kg.ingest.readers import read_documents
+from kg.intake.processes import mapped
 from kg.lang import load_pack
 from kg.pipeline import extract, extractor
 
@@ -60,6 +60,14 @@ class Work:
         except Exception as error:  # noqa: BLE001  a bug that one article meets must not stop the others
             problem = f"extraction failed with {type(error).__name__}: {error}"
             return InputError("UJ192", problem, place=item.id, cure="please report it with the article")
+
+
+def lost(item: SourceDocument | UjarError) -> UjarError:
+    """The error of an article whose process was ended."""
+    if isinstance(item, UjarError):
+        return item
+    cure = "use fewer --jobs, or see whether memory ran out"
+    return InputError("UJ194", "its extraction ended the process", place=item.id, cure=cure)
 
 
 def _as_table(annotated: AnnotatedArticle, base: str) -> Result:
@@ -130,7 +138,7 @@ def command(
     )
     started = time.monotonic()
     with output(path) as out, progress("articles") as show:
-        counts = _write(out, mapped(Work(form, language, settings.base), documents, jobs=jobs), show)
+        counts = _write(out, mapped(Work(form, language, settings.base), documents, jobs=jobs, lost=lost), show)
     notices.close()
     say(f"{counts}, {time.monotonic() - started:.1f} s")
     return exit_code(done=counts.articles, failed=counts.failed)

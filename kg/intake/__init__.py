@@ -11,7 +11,6 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain
@@ -20,7 +19,7 @@ from kg.claims import cluster
 from kg.curation import identities
 from kg.errors import InputError, UjarError
 from kg.ids import Namer, article_key
-from kg.intake.extraction import WAITING, Extracted, Extraction, Failure, Results, current_state, digest, reason
+from kg.intake.extraction import Extracted, Extraction, ExtractionTask, Failure, current_state, digest, reason
 from kg.model.text import SourceDocument
 from kg.rdf.provenance import run_quads
 from kg.settings import Settings
@@ -111,7 +110,7 @@ class _Run:
         self._limit_bytes = settings.article_limit_bytes
         self._extraction = Extraction(store.base, validate=validate)
         self._chunk: list[_Job] = []
-        self._waiting: deque[tuple[list[_Job], Future[Results]]] = deque()
+        self._waiting: deque[tuple[list[_Job], ExtractionTask]] = deque()
         self._keys: set[str] = set()
         """Article keys that are on their way into the store."""
 
@@ -120,7 +119,7 @@ class _Run:
         try:
             for number, document in enumerate(documents):
                 self._take(number, document)
-                while len(self._waiting) > self._extraction.processes * WAITING:
+                while len(self._waiting) > self._extraction.waiting:
                     self._write_next()
                 yield self._done
             self._submit()
@@ -194,8 +193,8 @@ class _Run:
             self._write_next()
 
     def _write_next(self) -> None:
-        chunk, future = self._waiting.popleft()
-        results = self._extraction.result([job.document for job in chunk], future)
+        chunk, task = self._waiting.popleft()
+        results = self._extraction.result(task)
         good = []
         for job, result in zip(chunk, results, strict=True):
             if isinstance(result, Failure):

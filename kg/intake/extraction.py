@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
+from functools import partial
 from hashlib import sha256
 
 import orjson
@@ -15,6 +12,7 @@ import orjson
 from kg import pipeline
 from kg.errors import UjarError
 from kg.ids import Namer
+from kg.intake.processes import WAITING, Processes, Task, processors
 from kg.lang import available, load_pack
 from kg.model.annotated import Extractor
 from kg.model.text import SourceDocument
@@ -22,8 +20,6 @@ from kg.rdf.to_graph import article_quads, graph_names, provenance_quads
 from kg.rdf.validate import validate_quads
 from kg.store.terms import packed
 
-WAITING = 4
-"""Chunks in the hands of each process, so that none idles and memory stays bounded."""
 _FEW = 64
 """So many documents are extracted here first: starting processes (0.5 s each) is not worth it for fewer."""
 
@@ -50,67 +46,37 @@ class Extracted:
 
 
 Results = list[Extracted | Failure]
+ExtractionTask = Task[SourceDocument, Extracted | Failure]
 
 
 class Extraction:
     """Extracts chunks of documents, in several processes once there are many. Results are the same either way."""
 
     def __init__(self, base: str, *, validate: bool) -> None:
-        self.processes = _processors()
-        self._base = base
-        self._validate = validate
+        self.waiting = processors() * WAITING
+        """Chunks that should be under way at most."""
+        work = partial(extract_all, base=base, validate=validate)
+        self._processes = Processes[SourceDocument, Extracted | Failure](work, count=processors(), lost=_lost)
         self._submitted = 0
-        self._pool: ProcessPoolExecutor | None = None
-        self._has_processes = self.processes > 1
 
-    def submit(self, documents: Sequence[SourceDocument]) -> Future[Results]:
-        """Begins with a chunk; the future may be done already. Ask `result` for what it gives."""
+    def submit(self, documents: Sequence[SourceDocument]) -> ExtractionTask:
+        """Begins with a chunk; it may be done already. Ask `result` for what it gives."""
         self._submitted += len(documents)
-        if self._submitted > _FEW and self._has_processes and self._pool is None:
-            self._pool = start_pool(self.processes)
-            self._has_processes = self._pool is not None
-        future: Future[Results] = Future()
-        if self._pool is None:
-            future.set_result(extract_all(documents, self._base, self._validate))
-            return future
-        try:
-            return self._pool.submit(extract_all, documents, self._base, self._validate)
-        except BrokenProcessPool as error:
-            future.set_exception(error)
-            return future
+        return self._processes.submit(documents) if self._submitted > _FEW else self._processes.here(documents)
 
-    def result(self, documents: Sequence[SourceDocument], future: Future[Results]) -> Results:
-        """The results of a chunk, in its order. If its process died, the documents are tried in smaller chunks."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            self.close()
-            return _apart(documents, self._base, validate=self._validate)
+    def result(self, task: ExtractionTask) -> Results:
+        """The results of a chunk, in its order; a Failure UJ194 for a document that ended its process."""
+        return self._processes.result(task)
 
     def close(self) -> None:
         """Ends the processes; a later `submit` starts new ones."""
-        pool, self._pool = self._pool, None
-        if pool:
-            pool.shutdown(cancel_futures=True)
+        self._processes.close()
 
 
-def extract_all(documents: Sequence[SourceDocument], base: str, validate: bool) -> Results:  # noqa: FBT001  for `submit`
+def extract_all(documents: Sequence[SourceDocument], *, base: str, validate: bool) -> Results:
     """The results of documents, in order; runs in a worker process."""
     namer = Namer(base)
     return [_extract(document, namer, validate=validate) for document in documents]
-
-
-def start_pool(processes: int) -> ProcessPoolExecutor | None:
-    """Processes that answer; None where none can be started, as in a script without `if __name__ == "__main__":`."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=context)
-    try:
-        pool.submit(os.getpid).result()
-    except (BrokenProcessPool, OSError):
-        pool.shutdown(wait=False)
-        return None
-    return pool
 
 
 def digest(document: SourceDocument) -> str:
@@ -154,21 +120,5 @@ def _extract(document: SourceDocument, namer: Namer, *, validate: bool) -> Extra
         return Failure(document.id, "UJ192", problem, document)
 
 
-def _apart(documents: Sequence[SourceDocument], base: str, *, validate: bool) -> Results:
-    """Documents in a process of their own; where it dies, each half in one of its own."""
-    pool = start_pool(1)
-    if pool is None:
-        return extract_all(documents, base, validate)
-    with pool:
-        try:
-            return pool.submit(extract_all, documents, base, validate).result()
-        except BrokenProcessPool:
-            if len(documents) == 1:
-                problem = "its extraction ended the process, as by running out of memory"
-                return [Failure(documents[0].id, "UJ194", problem, documents[0])]
-    half = len(documents) // 2
-    return [result for part in (documents[:half], documents[half:]) for result in _apart(part, base, validate=validate)]
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _lost(document: SourceDocument) -> Failure:
+    return Failure(document.id, "UJ194", "its extraction ended the process, as by running out of memory", document)

@@ -269,45 +269,29 @@ def test_graphs_that_break_the_shapes_are_refused(store, monkeypatch):
 def test_several_processes_give_the_same(store, monkeypatch):
     documents = many(150)
     shuffled = random.Random(7).sample(documents, len(documents))
-    monkeypatch.setattr(extraction, "_processors", lambda: 2)
+    monkeypatch.setattr(extraction, "processors", lambda: 2)
     report = ingest(shuffled, store, settings=SETTINGS)
     assert (report.articles, report.failures) == (150, ())
     in_processes = dumped(store)
-    monkeypatch.setattr(extraction, "_processors", lambda: 1)
+    monkeypatch.setattr(extraction, "processors", lambda: 1)
     assert in_processes == after(documents)
 
 
-def deadly(documents, base, validate):
+def deadly(documents, base, *, validate):
     """Extraction that one document kills; it runs in worker processes."""
     if any(document.id == "a0100" for document in documents):
         os._exit(9)
-    return extraction.extract_all(documents, base, validate)
+    return extraction.extract_all(documents, base=base, validate=validate)
 
 
 def test_a_document_that_kills_its_process_costs_one_article(monkeypatch):
     documents = many(112)[96:]
-    begun = Extraction(SETTINGS.base, validate=False)
     monkeypatch.setattr(extraction, "_FEW", 0)
-    begun._pool = extraction.start_pool(2)
-    assert begun._pool is not None
-    future = begun._pool.submit(deadly, documents, SETTINGS.base, False)
-    real_start = extraction.start_pool
-
-    class Deadly:
-        def __init__(self, pool):
-            self.pool = pool
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            self.pool.shutdown()
-
-        def submit(self, _, *arguments):
-            return self.pool.submit(deadly, *arguments)
-
-    monkeypatch.setattr(extraction, "start_pool", lambda count: Deadly(real_start(count)))
-    results = begun.result(documents, future)
+    monkeypatch.setattr(extraction, "processors", lambda: 2)
+    monkeypatch.setattr(extraction, "extract_all", deadly)
+    begun = Extraction(SETTINGS.base, validate=False)
+    results = begun.result(begun.submit(documents))
+    begun.close()
     failed = [result for result in results if isinstance(result, Failure)]
     assert [(failure.id, failure.code) for failure in failed] == [("a0100", "UJ194")]
     assert len(results) == 16
@@ -320,7 +304,7 @@ def test_a_killed_ingest_loses_nothing_acknowledged(tmp_path):
         from kg.intake import ingest
         from kg.settings import Settings
         from kg.store import open_store
-        from tests.unit.test_intake import many
+        from tests.unit.intake.test_intake import many
         store = open_store(Path(sys.argv[1]), settings=Settings())
         def stop(done):
             if store.texts.note("derived") == "stale" and done >= 32:
