@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from kg.model.quote import AgentKind, Quote
+from kg.model.quote import AgentKind, Polarity, Quote
 
 HEADER = ("type", "source", "via", "date", "quote")
 _UNNAMED = "(not named)"
 
 
 def quote_row(quote: Quote) -> tuple[str, str, str, str, str]:
-    """Type, source with its role, relay nearest the outlet, date of the event, words."""
+    """Type ("denied" where the source denies the words), source with its role, nearest relay, date, words."""
     via = quote.attributed_via
     date = quote.event.date if quote.event else None
-    return quote.type.value, source_of(quote), via.agent.name if via else "", date or "", quote.text
+    kind = f"{quote.type.value}, denied" if quote.polarity is Polarity.NEGATIVE else quote.type.value
+    return kind, source_of(quote), via.agent.name if via else "", date or "", quote.text
 
 
 def source_of(quote: Quote) -> str:

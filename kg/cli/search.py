@@ -30,7 +30,7 @@ _KEYED = re.compile(r"(-?[^\W\d][\w.]*:)([^\"“”:]*\s[^\"“”:]*)")
 
 
 @click.command(
-    context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]},
+    context_settings={"ignore_unknown_options": True, "help_option_names": ["-h", "--help"]},
     epilog=examples(
         "ujar search banjir",
         'ujar search speaker:"Vladimir Putin" about:Hamas type:direct',

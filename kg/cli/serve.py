@@ -11,6 +11,7 @@ import click
 
 from kg.cli.console import complain, say
 from kg.cli.options import examples, reading_settings, store_option
+from kg.cli.stores import reading
 from kg.errors import SettingsError
 from kg.settings import DEFAULT_BASE
 
@@ -24,6 +25,8 @@ def command(*, store: Path | None, host: str, port: int) -> None:
     from api.app import serve
 
     settings = reading_settings(store)
+    with reading(settings):
+        pass  # a store that cannot be read is an error before anything is said of it
     if settings.base == DEFAULT_BASE and not is_loopback(host):
         complain(
             f"warning: others will see ids under {DEFAULT_BASE}, which name things of their own machine there; "

@@ -41,6 +41,7 @@ def _quote(quote: Quote) -> Record:
         "relays": [_relay(relay) for relay in quote.relays],
         "addressee": quote.addressee.name if quote.addressee else None,
         "role": quote.role.label if quote.role else None,
+        "polarity": quote.polarity.value,
         "event": {
             "date": quote.event.date if quote.event else None,
             "place": quote.event.place if quote.event else None,

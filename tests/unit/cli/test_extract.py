@@ -36,7 +36,7 @@ def test_jsonl_has_the_fields_of_the_record_and_offsets_of_the_text_given(ujar: 
     assert document.text[slice(*direct["relays"][0]["span"])] == "Antara"
     assert list(direct) == [
         "id", "type", "spans", "cue", "speaker", "speaker_name", "anonymous", "attributed_via", "relays", "addressee",
-        "role", "event", "confidence", "reasons",
+        "role", "polarity", "event", "confidence", "reasons",
     ]  # fmt: skip
     assert [quote["anonymous"] for quote in record["quotes"]].count(True) == 1
     assert ran.err.startswith("articles 1, quotes 3, failed 0, ")
@@ -104,3 +104,10 @@ def test_output_file_appears_whole_or_not_at_all(ujar: Callable, article: Path, 
     assert json.loads((tmp_path / "hasil.jsonl").read_text(encoding="utf-8"))["id"] == "kr-1"
     assert ujar("extract", article, "-o", tmp_path / "tiada" / "hasil.jsonl").code == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["hasil.jsonl", "kr-1.txt"]
+
+
+def test_what_a_source_denies_is_said_to_be_denied(ujar: Callable, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Menteri Budi Santoso membantah tuduhan suap itu.", encoding="utf-8")
+    assert "indirect, denied" in ujar("extract", tmp_path / "a.txt").out
+    record = json.loads(ujar("extract", tmp_path / "a.txt", "--format", "jsonl").out)
+    assert [quote["polarity"] for quote in record["quotes"]] == ["negative"]

@@ -63,6 +63,7 @@ def test_every_field_is_there() -> None:
                 ],
                 "addressee": "Antara",
                 "role": "Gubernur",
+                "polarity": "positive",
                 "event": {"date": "2025-06-17", "place": None},
                 "confidence": 0.9,
                 "reasons": ["paired-marks"],
