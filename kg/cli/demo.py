@@ -138,7 +138,7 @@ def _sparql(settings: Settings) -> Section:
     result = orjson.loads(answered(settings, query.text, media_type_for(query.text, "json")).body)
     found = [{name: cell["value"] for name, cell in row.items()} for row in result["results"]["bindings"]]
     rows = tuple(tuple(_short(row.get(name)) for name in _RELAYS) for row in found[:_SHOWN])
-    title = f"SPARQL: {query.title_en} (ujar query --name {_QUERY}; {len(found)} rows)"
+    title = f"SPARQL: {query.title_en} (ujar query --name {_QUERY}; {len(rows)} of {len(found)} rows)"
     return Section(title, _RELAYS, rows, tuple((row["quote"], row["text"]) for row in found[:_SHOWN]))
 
 

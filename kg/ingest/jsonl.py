@@ -84,7 +84,7 @@ def _document(source: Source, place: str, record: dict[str, object]) -> Outcome:
     fields = {**{name: name for name in FIELDS}, **source.mapping}
     texts = [key for key in record if fields.get(key) == "text"]
     if not texts:
-        return no_text_column(record, place)
+        return _letter_of(record) or no_text_column(record, place)
     for key in texts:
         if record[key] is not None and not isinstance(record[key], str):
             problem = f"{key!r} is {type(record[key]).__name__}, not a string"
@@ -95,6 +95,15 @@ def _document(source: Source, place: str, record: dict[str, object]) -> Outcome:
         if value is not None and key != DEAD_LETTER
     )
     return make_document(source, place, values)
+
+
+def _letter_of(record: dict[str, object]) -> InputError | None:
+    """The error that a dead letter tells of, at its own place: nothing of the article was read that could be mended."""
+    match record.get(DEAD_LETTER), record.get("id"):
+        case {"code": str(code), "reason": str(reason)}, str(place):
+            return InputError(code, reason, place=place)
+        case _:
+            return None
 
 
 def _text(value: object) -> str:

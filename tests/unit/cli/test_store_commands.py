@@ -72,6 +72,17 @@ def test_ingest_puts_what_failed_aside_and_goes_on(ujar: Callable, article: Path
     assert all(letter["dead_letter"]["reason"] for letter in letters)
 
 
+def test_a_dead_letter_without_an_article_tells_its_error_again(ujar: Callable, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"id": "x", "text": \n')
+    first = ujar("ingest", tmp_path / "a.jsonl", "--store", "arsip")
+    letters = tmp_path / "arsip" / "dead-letters.jsonl"
+    before = letters.read_bytes()
+    again = ujar("ingest", letters, "--store", "arsip")
+    assert (first.code, again.code, letters.read_bytes()) == (2, 2, before)
+    assert again.err == first.err
+    assert "a.jsonl:1: broken JSON" in again.err
+
+
 def test_dead_letters_can_be_mended_and_ingested(ujar: Callable, tmp_path: Path) -> None:
     line = {"id": "a", "text": '"Air sudah surut," kata Ratna Prameswari.', "language": "fr", "rubrik": "Daerah"}
     (tmp_path / "a.jsonl").write_text(json.dumps(line))
