@@ -12,6 +12,10 @@ Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
 _CONNECTOR_TOKENS = 14
 """Tokens between a cue and its "bahwa": an addressee and a date fit in."""
+_ADJUNCT_TOKENS = 14
+"""Longest adjunct between a cue and its content; one without an end in it is content."""
+_CLOSING_ADJUNCT_TOKENS = 15
+"""Longest adjunct at the end of content, behind a comma; a longer one says something itself."""
 
 
 def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
@@ -135,7 +139,7 @@ def _over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
         if beyond > index + 1:
             return beyond
     if lower in pack.words("content_adjuncts") or _begins_credit(reading, index):
-        for place in range(index + 1, min(sentence.last, index + 14)):
+        for place in range(index + 1, min(sentence.last, index + _ADJUNCT_TOKENS)):
             if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
                 return place
     return index
@@ -225,7 +229,7 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
             return index
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
             return index
-        if after_comma and lower in pack.words("content_adjuncts") and end - index < 16:
+        if after_comma and lower in pack.words("content_adjuncts") and end - index <= _CLOSING_ADJUNCT_TOKENS:
             return index
     return end
 
