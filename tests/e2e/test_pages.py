@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -81,6 +82,13 @@ def opened(browser: Any, server: Server) -> Iterator[Open]:
     assert complaints == []
 
 
+def waits_for(subject: Any) -> Any:
+    """Assertions that wait: a click returns before the page that it asks for has come."""
+    from playwright.sync_api import expect
+
+    return expect(subject)
+
+
 def test_the_article_page_marks_every_quote_in_the_text(opened: Open) -> None:
     page = opened(f"/articles/{KEY}?lang=id")
     for quote in articles.QUOTES:
@@ -104,7 +112,7 @@ def test_a_number_in_the_text_leads_to_its_card_and_back(opened: Open) -> None:
     page = opened(f"/articles/{KEY}")
     name = local_quote(articles.ANONYMOUS)
     page.locator(f".ref[href='#{name}']").click()
-    assert page.url.endswith(f"#{name}")
+    waits_for(page).to_have_url(re.compile(f"#{name}$"))
     assert page.locator(".card:target").get_attribute("id") == name
     page.locator(".card:target .number").click()
     assert page.locator(".ref:target").get_attribute("href") == f"#{name}"
@@ -144,7 +152,7 @@ def test_the_keyboard_reaches_content_first_and_sees_where_it_is(opened: Open) -
     assert skip.evaluate("element => element === document.activeElement")
     assert skip.bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    waits_for(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
     outline = page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
@@ -169,12 +177,12 @@ def test_search_by_typing_and_by_following_a_name(opened: Open) -> None:
     page = opened("/?lang=en", java_script_enabled=False)
     page.locator("#q").fill("type:direct")
     page.locator("form button").click()
-    assert page.locator(".result").count() == 2
-    assert page.locator("html").get_attribute("lang") == "en"
+    waits_for(page.locator(".result")).to_have_count(2)
+    waits_for(page.locator("html")).to_have_attribute("lang", "en")
     page.locator(".result .who").first.click()
-    assert page.locator(".filters li").count() == 2
+    waits_for(page.locator(".filters li")).to_have_count(2)
     page.locator(".filters a").first.click()
-    assert page.locator(".filters li").count() == 1
+    waits_for(page.locator(".filters li")).to_have_count(1)
 
 
 def test_everything_can_be_read_without_scripts(opened: Open) -> None:
@@ -189,4 +197,4 @@ def test_each_language_marks_itself_and_the_quoted_words(opened: Open) -> None:
     assert page.locator("article").get_attribute("lang") == "id"
     assert page.locator(".notes").first.get_attribute("lang") == "en"
     page.locator(".languages a[hreflang=id]").click()
-    assert page.locator("html").get_attribute("lang") == "id"
+    waits_for(page.locator("html")).to_have_attribute("lang", "id")
