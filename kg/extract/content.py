@@ -57,11 +57,28 @@ def _is_clause(reading: Reading, span: Span) -> bool:
 
 
 def left_content(reading: Reading, index: int, sentence: Sentence) -> Content:
-    """Content from the sentence's beginning to before token `index`, without lead-in and closing comma."""
-    start = _over_lead_in(reading, sentence.first, index)
+    """Content from the sentence's beginning to before token `index`, without lead-in and closing comma.
+
+    Where another source reports it ("Ratna menjelaskan, menurut BPBD, …"), from behind that source's cue.
+    """
+    start = _over_lead_in(reading, _behind_reporter(reading, sentence.first, index), index)
     while index > start and reading.tokens[index - 1].lower in reading.pack.words("thus"):
         index -= 1
     return _span(reading, start, index)
+
+
+def _behind_reporter(reading: Reading, first: int, last: int) -> int:
+    """Behind the last active cue, and its connector, between two tokens; `first` where there is none."""
+    for place in range(last - 1, first, -1):
+        cue = reading.cue_at(place)
+        if cue is not None and cue.form is CueForm.ACTIVE and not _is_relative(reading, place):
+            return _start(reading, place + 1, reading.sentences[cue.sentence], "clause") if place + 1 < last else last
+    return first
+
+
+def _is_relative(reading: Reading, cue: int) -> bool:
+    """Whether a relative pronoun is the subject of the cue at a token."""
+    return reading.tokens[cue - 1].lower == reading.pack.raw["cue_rules"]["relative"]
 
 
 def _span(reading: Reading, start: int, end: int) -> Content:

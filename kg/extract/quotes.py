@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
+from kg.extract.nesting import with_nesting
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry
@@ -37,7 +38,7 @@ def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
         quote = None if _is_nobodys(attribution) else maker.quote(attribution)
         if quote is not None and (quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence):
             quotes[quote.hull] = quote
-    ordered = tuple(sorted(quotes.values(), key=lambda quote: quote.hull))
+    ordered = with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull))
     return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
 
 
