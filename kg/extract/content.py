@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from kg.extract.adjuncts import begins_credit, closes_content, is_audience, is_credit, is_occasion, over_adjunct
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
+from kg.extract.words import WordClass, is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
+_APPOSITION_TOKENS = 14
+_MOST_APPOSITIONS = 3
 _CONNECTOR_TOKENS = 14
 """Tokens between a cue and its "bahwa": an addressee and a date fit in."""
-_ADJUNCT_TOKENS = 14
-"""Longest adjunct between a cue and its content; one without an end in it is content."""
-_CLOSING_ADJUNCT_TOKENS = 15
-"""Longest adjunct at the end of content, behind a comma; a longer one says something itself."""
 
 
 def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
@@ -42,9 +41,9 @@ def tail_content(reading: Reading, index: int, sentence: Sentence, head: Content
 def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -> bool:
     """Whether what begins at a token behind an inserted source, up to the next comma, is no content."""
     lower, pack = reading.tokens[index].lower, reading.pack
-    if lower in pack.words("weekdays") or _begins_credit(reading, index):
+    if lower in pack.words("weekdays") or begins_credit(reading, index):
         return True
-    if lower in pack.words("content_adjuncts"):
+    if is_occasion(reading, index, sentence.last):
         return bool(head) and _is_clause(reading, head[0])
     end = next((i for i in range(index, sentence.last) if reading.tokens[i].text == ","), sentence.last)
     is_clause = any(is_predicate(reading.tokens[i].lower, pack) for i in range(index, end))
@@ -54,6 +53,11 @@ def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -
 def _is_clause(reading: Reading, span: Span) -> bool:
     first, last = reading.token_from(span.start), reading.token_from(span.end)
     return any(is_predicate(reading.tokens[index].lower, reading.pack) for index in range(first, last))
+
+
+def whole_content(reading: Reading, sentence: Sentence) -> Content:
+    """All that a sentence says, for "Hal ini disampaikan X" behind it: without lead-in and closing adjuncts."""
+    return right_content(reading, _over_lead_in(reading, sentence.first, sentence.last), sentence, "clause")
 
 
 def left_content(reading: Reading, index: int, sentence: Sentence) -> Content:
@@ -78,7 +82,8 @@ def _behind_reporter(reading: Reading, first: int, last: int) -> int:
 
 def _is_relative(reading: Reading, cue: int) -> bool:
     """Whether a relative pronoun is the subject of the cue at a token."""
-    return reading.tokens[cue - 1].lower == reading.pack.raw["cue_rules"]["relative"]
+    relative: str = reading.pack.raw["cue_rules"]["relative"]
+    return reading.tokens[cue - 1].lower == relative
 
 
 def _span(reading: Reading, start: int, end: int) -> Content:
@@ -116,7 +121,7 @@ def _closes_before(reading: Reading, mark: Token, last: Token) -> bool:
 
 def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
     pack = reading.pack
-    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope"} else "clause_dropped")
+    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope", "vow"} else "clause_dropped")
     index = _behind_connector(reading, index, sentence)
     moved = True
     while moved and index < sentence.last:
@@ -125,7 +130,7 @@ def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> in
         if token.text in ",:" or token.lower in dropped or token.lower in pack.words("after_active"):
             index, moved = index + 1, True
         else:
-            beyond = _over_adjunct(reading, index, sentence)
+            beyond = over_adjunct(reading, index, sentence)
             if beyond > index:
                 index, moved = beyond, True
     return index
@@ -140,72 +145,6 @@ def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
             return place + 1
         if is_predicate(token.lower, reading.pack) or token.text in '"“;':
             return index
-    return index
-
-
-def _over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
-    """Behind an adjunct between cue and content: addressee, date, medium, credit; `index` where there is none."""
-    tokens, pack = reading.tokens, reading.pack
-    lower = tokens[index].lower
-    date = date_end(reading, index, sentence.last)
-    if date > index:
-        return date if _closes(reading, date, sentence) else index
-    if lower in pack.words("told", "relays"):
-        phrase = reading.right(index + 1, sentence.last)
-        beyond = phrase.last if phrase else _over_audience(reading, index + 1, sentence)
-        if beyond > index + 1:
-            return beyond
-    if lower in pack.words("content_adjuncts") or _begins_credit(reading, index):
-        for place in range(index + 1, min(sentence.last, index + _ADJUNCT_TOKENS)):
-            if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
-                return place
-    return index
-
-
-def _over_audience(reading: Reading, index: int, sentence: Sentence) -> int:
-    words = reading.pack.words("audience", "relays")
-    while index < sentence.last and reading.tokens[index].lower in words:
-        index += 1
-    return index
-
-
-def _closes(reading: Reading, index: int, sentence: Sentence) -> bool:
-    """Whether an adjunct is over at `index`: a comma or a connector stands there."""
-    if index >= sentence.last:
-        return False
-    token = reading.tokens[index]
-    return token.text == "," or token.lower in reading.pack.words("clause_connectors")
-
-
-def date_end(reading: Reading, index: int, limit: int) -> int:
-    """Behind a date ("pada Rabu (16/4/2025) malam", "pada 16 April 2025"); `index` where none begins there."""
-    tokens, pack = reading.tokens, reading.pack
-    place = index
-    while place < limit and tokens[place].lower in pack.words("date_prepositions"):
-        place += 1
-    if place >= limit or tokens[place].lower not in pack.words("weekdays"):
-        beyond = _over_day_month(reading, place, limit)
-        return beyond if beyond > place else index
-    place += 1
-    if place < limit and tokens[place].text == ",":
-        beyond = _over_day_month(reading, place + 1, limit)
-        if beyond > place + 1:
-            return beyond
-    if place + 2 < limit and tokens[place].text == "(" and tokens[place + 2].text == ")":
-        place += 3
-    else:
-        place = _over_day_month(reading, place, limit)
-    while place < limit and tokens[place].lower in pack.words("time_words") and tokens[place].text.islower():
-        place += 1
-    return place
-
-
-def _over_day_month(reading: Reading, index: int, limit: int) -> int:
-    tokens = reading.tokens
-    if index + 1 < limit and tokens[index].text.isdigit() and tokens[index + 1].lower in reading.pack.words("months"):
-        index += 2
-        if index < limit and tokens[index].text.isdigit() and len(tokens[index].text) == 4:
-            index += 1
     return index
 
 
@@ -236,17 +175,15 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
         token = tokens[index]
         lower = token.lower
         after_comma = tokens[index - 1].text == ","
-        if lower in pack.words("as_reported") and index + 1 < end and _is_credit(reading, index + 1):
+        if lower in pack.words("as_reported") and index + 1 < end and is_credit(reading, index + 1):
             return index
-        if _is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
+        if is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
             return index
-        if after_comma and lower in pack.words("weekdays") and date_end(reading, index, end) >= end - 1:
+        if after_comma and (closes_content(reading, index, end) or lower in pack.words("comment_verbs")):
             return index
-        if lower in pack.words("told", "relays") and _is_audience(reading, index + 1):
+        if lower in pack.words("told", "relays") and is_audience(reading, index + 1):
             return index
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
-            return index
-        if after_comma and lower in pack.words("content_adjuncts") and end - index <= _CLOSING_ADJUNCT_TOKENS:
             return index
     return end
 
@@ -259,22 +196,6 @@ def _has_source(reading: Reading, index: int, end: int) -> bool:
         return True
     source: Phrase | None = reading.right(index + 1, end)
     return source is not None
-
-
-def _begins_credit(reading: Reading, index: int) -> bool:
-    """Whether "dikutip X" or "seperti dikutip X" begins at a token."""
-    is_as = reading.tokens[index].lower in reading.pack.words("as_reported")
-    place = index + 1 if is_as else index
-    return place < len(reading.tokens) and _is_credit(reading, place)
-
-
-def _is_credit(reading: Reading, index: int) -> bool:
-    return reading.tokens[index].lower in reading.pack.words("reported", "relays")
-
-
-def _is_audience(reading: Reading, index: int) -> bool:
-    words = reading.pack.words("press", "relays")
-    return index < len(reading.tokens) and reading.tokens[index].lower in words
 
 
 def _over_lead_in(reading: Reading, first: int, last: int) -> int:
@@ -291,15 +212,34 @@ def _over_lead_in(reading: Reading, first: int, last: int) -> int:
 def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
     """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
     index = source.last
+    if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
+        return index
     if index < sentence.last and reading.tokens[index].text != ",":
         comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
         return comma if comma is not None else index
-    aside = index + 1
-    if source.name is None or aside >= sentence.last or reading.tokens[aside].lower not in reading.pack.titles:
-        return index
-    for place in range(aside, min(sentence.last, aside + 14)):
+    for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):
+        beyond = _over_apposition(reading, index + 1, sentence.last)
+        if beyond == index + 1:
+            break
+        index = beyond
+    return index
+
+
+def _over_apposition(reading: Reading, start: int, limit: int) -> int:
+    """The comma that closes a degree, office or description behind a name; `start` where none begins there."""
+    if start >= limit or not _describes(reading, start):
+        return start
+    for place in range(start, min(limit, start + _APPOSITION_TOKENS)):
         if reading.tokens[place].text == ",":
             return place
         if is_predicate(reading.tokens[place].lower, reading.pack):
-            return index
-    return index
+            return start
+    return start
+
+
+def _describes(reading: Reading, index: int) -> bool:
+    lower, pack = reading.tokens[index].lower, reading.pack
+    is_low_noun = reading.phrases.is_low(index) and (
+        lower in pack.source_nouns or lower in pack.words("quantity_heads")
+    )
+    return lower in pack.titles or is_low_noun or reading.phrases.kind(index) is WordClass.DEGREE

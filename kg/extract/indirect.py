@@ -7,6 +7,7 @@ passive with its agent, clitic, and the preposition "according to".
 from __future__ import annotations
 
 from kg.extract.according import read_according
+from kg.extract.adjuncts import time_end
 from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.passive import read_passive
@@ -17,10 +18,11 @@ from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Sentence
+from kg.model.text import Quotation, Sentence, Span
 from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
+_LONGEST_TOPIC_TOKENS = 4
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
@@ -73,7 +75,7 @@ def _make(reading: Reading, cue: Cue, result: Found) -> Attribution:
         part.overlaps(quotation.span)
         for part in result.content
         for _, quotation in reading.quotations.touching(part)
-        if not _is_title(reading, quotation.outer.start)
+        if not _is_title(reading, quotation)
     )
     source = mention_of(result.source, reading.tokens) if result.source else None
     kind = QuoteType.MIXED if marked else QuoteType.INDIRECT
@@ -81,10 +83,13 @@ def _make(reading: Reading, cue: Cue, result: Found) -> Attribution:
     return Attribution(kind, result.content, sentence, cue, source, reasons=(cue.form.value, result.reason))
 
 
-def _is_title(reading: Reading, offset: int) -> bool:
-    """Whether marks hold a work's or a theme's title ("bertajuk", "lagu", "film")."""
-    index = reading.token_from(offset) - 1
-    return index >= 0 and reading.tokens[index].lower in reading.pack.words("title_nouns")
+def _is_title(reading: Reading, quotation: Quotation) -> bool:
+    """Whether marks hold a title: behind "bertajuk", "lagu", "merek", or where every word has a capital."""
+    index = reading.token_from(quotation.outer.start) - 1
+    if index >= 0 and reading.tokens[index].lower in reading.pack.words("title_nouns"):
+        return True
+    words = quotation.span.of(reading.text).split()
+    return len(words) > 1 and all(not word[0].islower() for word in words)
 
 
 def _read(reading: Reading, cue: Cue, earlier: list[Attribution]) -> Found | None:
@@ -107,16 +112,59 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
     subject, is_elided = _subject(reading, cue, sentence)
-    opens = behind in reading.pack.words("record_openers")
-    writes = entry.object == "report" and subject is not None and subject.kind in _WRITERS
-    if entry.object in {"record", "report"} and not (opens or writes):
+    if (subject is None and not is_elided) or not _can_state(reading, entry.object, behind, subject):
         return None
-    if subject is None and not is_elided:
-        return None
-    content = right_content(reading, cue.token + 1, _clause(reading, cue, sentence), entry.object)
+    clause = _clause(reading, cue, sentence)
+    content = right_content(reading, cue.token + 1, clause, entry.object)
     if entry.object != "clause" and len(content) == 0:
         return None
+    head = _parenthetical_head(reading, cue, subject, sentence)
+    if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
+        return Found((*head, *content), subject, "inserted")
+    if not content or _is_topic(reading, content[0]):
+        return None
     return Found(content, subject, "subject" if subject else "elided-subject")
+
+
+def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None) -> bool:
+    """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
+    kind = subject.kind if subject is not None else None
+    if object_ == "vow":
+        return behind in reading.pack.words("vow_openers")
+    if object_ == "finding":
+        return kind is AgentKind.DOCUMENT
+    if object_ not in {"record", "report"}:
+        return True
+    counts = behind in reading.pack.words("record_openers")
+    claims = behind in reading.pack.words("clause_connectors") or behind == ","
+    writes = object_ == "report" and kind in _WRITERS
+    return writes or claims or (counts and kind is not AgentKind.PERSON) or (counts and object_ == "report")
+
+
+def _parenthetical_head(reading: Reading, cue: Cue, subject: Phrase | None, sentence: Sentence) -> Content:
+    """The clause before ", X melaporkan"; nothing where the subject does not stand right behind a comma."""
+    if subject is None or subject.first - 1 <= sentence.first or reading.tokens[subject.first - 1].text != ",":
+        return ()
+    head = left_content(reading, subject.first - 1, sentence)
+    places = range(sentence.first, subject.first - 1)
+    has_verb = any(is_predicate(reading.tokens[index].lower, reading.pack) for index in places)
+    return head if has_verb else ()
+
+
+def _begins_with_time(reading: Reading, index: int, clause: Sentence) -> bool:
+    """Whether only a date stands between the cue and the comma behind which the content goes on."""
+    beyond = time_end(reading, index, clause.last)
+    return beyond > index and (beyond >= clause.last or reading.tokens[beyond].text == ",")
+
+
+def _is_topic(reading: Reading, content: Span) -> bool:
+    """Whether content only names what was talked about: "soal banjir", "kabar itu"."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    opens = reading.tokens[index].lower in reading.pack.words("topic_openers")
+    points = last - index <= _LONGEST_TOPIC_TOKENS and reading.tokens[last - 1].lower in reading.phrases.determiners
+    if not (opens or points):
+        return False
+    return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
 
 
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
@@ -136,7 +184,8 @@ def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
 def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | None, bool]:
     """The cue's subject; with it, whether it is left out because it is that of the clause before."""
     pack = reading.pack
-    place = cue.token - 1
+    verb = cue.token - (cue.kind == "admit" and reading.tokens[cue.token - 1].lower in pack.words("negations"))
+    place = verb - 1
     while place >= sentence.first and reading.tokens[place].lower in pack.words("adverbs"):
         place -= 1
     if place < sentence.first:
@@ -146,7 +195,7 @@ def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | N
         return reading.antecedent(place, sentence.first), False
     if word in pack.words("coordinators"):
         return None, True
-    phrase = reading.left(cue.token, sentence.first)
+    phrase = reading.left(verb, sentence.first)
     if phrase is None:
         return None, False
     if phrase.name is None and reading.tokens[phrase.last - 1].lower in pack.words("no_source") - pack.words(

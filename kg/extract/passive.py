@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.content import Content, date_end, left_content, over_source, right_content
+from kg.extract.adjuncts import date_end
+from kg.extract.content import Content, left_content, over_source, right_content, whole_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
@@ -79,7 +80,7 @@ def _previous_sentence(
         return None
     if previous.paragraph < sentence.paragraph - 1:
         return None
-    content = right_content(reading, previous.first, previous, "clause")
+    content = whole_content(reading, previous)
     return Found(content, agent, "points-back", number)
 
 

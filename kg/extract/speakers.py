@@ -56,11 +56,19 @@ class Speakers:
             is_first = not found or found[-1].sentence != number
             if mention.kind is not AgentKind.PERSON or not is_first or self._is_quoted(mention.span):
                 continue
+            if self._is_governed(mention):
+                continue
             words = tuple(name_key(mention.span.of(self.reading.text)).split())
             cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
             if cluster is not None and self._is_surely_person(cluster):
                 found.append(Speaker(cluster, number, mention.span.start, mention))
         return found
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""
+        start = mention.role.start if mention.role is not None and mention.role < mention.span else mention.span.start
+        index = self.reading.token_from(start) - 1
+        return index >= 0 and self.reading.tokens[index].lower in self.reading.pack.words("object_prepositions")
 
     def _is_surely_person(self, cluster: Cluster) -> bool:
         """A name of two words or more, or one that the labelled data or a cue know as a person's."""

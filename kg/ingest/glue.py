@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from kg.lang.pack import LanguagePack
@@ -53,27 +54,23 @@ class Glue:
 
     def missing_spaces(self, words: str) -> list[int]:
         """Offsets in a line before which a space was lost, in no order."""
-        found = [match.end() if match[0] == "," else match.start() for match in _LOOSE_MARKS.finditer(words)]
-        for match in _STRAIGHT_GLUED.finditer(words):
-            opens = words.count('"', 0, match.end()) % 2 == 1  # selesai."Kami, but "…,"kata
-            found.append(match.start() + 1 if opens else match.end())
+        return [*_behind_marks(words), *self._between_words(words)]
+
+    def _between_words(self, words: str) -> Iterator[int]:
         for match in _CAPITAL_INSIDE.finditer(words):
             if match[0] not in self.own:
-                found.extend(match.start() + place for place in self._inner_cuts(match[0]))
-        for match in _ACRONYM_GLUED.finditer(words):
-            if self._is_apart(match[1], match[2]):
-                found.append(match.start(2))
+                yield from (match.start() + place for place in self._inner_cuts(match[0]))
+        yield from (m.start(2) for m in _ACRONYM_GLUED.finditer(words) if self._is_apart(m[1], m[2]))
         for match in _SHOUTED.finditer(words):
-            found.extend(match.start() + place for place in self._shouted_cuts(match[0]))
+            yield from (match.start() + place for place in self._shouted_cuts(match[0]))
         for match in _LONG_CAPITAL.finditer(words):
             place = self._tail_cut(match[0])
             if place and (words.count(match[0]) == 1 or len(match[0]) - place >= _SHORTEST_GLUED_CHARS):
-                found.append(match.start() + place)
+                yield match.start() + place
         for match in _LOWER_GLUED.finditer(words):
             place = _head_cut(match[0], self.pack)
             if place:
-                found.append(match.start() + place)
-        return found
+                yield match.start() + place
 
     def _is_apart(self, acronym: str, name: str) -> bool:
         """Whether acronym and name are two words: both stand apart elsewhere, or are known ("RIJudha")."""
@@ -131,6 +128,14 @@ class Glue:
             if is_word and word[:cut] in self._free:
                 return cut
         return 0
+
+
+def _behind_marks(words: str) -> Iterator[int]:
+    for match in _LOOSE_MARKS.finditer(words):
+        yield match.end() if match[0] == "," else match.start()
+    for match in _STRAIGHT_GLUED.finditer(words):
+        opens = words.count('"', 0, match.end()) % 2 == 1  # selesai."Kami, but "…,"kata
+        yield match.start() + 1 if opens else match.end()
 
 
 def _glued_head(word: str, pack: LanguagePack) -> int:
