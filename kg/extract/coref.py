@@ -6,6 +6,7 @@ has been made the subject since; descriptions to whom they describe.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
@@ -16,7 +17,7 @@ from kg.ids import name_key
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution
-from kg.model.mention import Mention, MentionForm
+from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Span
 
@@ -48,7 +49,20 @@ def resolve_sources(annotated: AnnotatedArticle, pack: LanguagePack) -> Annotate
             (attribution, resolved[index]) for index, attribution in enumerate(annotated.attributions)
         )
     )
-    return annotated.with_layers(attributions=attributions, entities=tuple(cluster.entity() for cluster in clusters))
+    return annotated.with_layers(
+        attributions=attributions, entities=tuple(_entity(cluster, numbers, pack) for cluster in clusters)
+    )
+
+
+def _entity(cluster: Cluster, numbers: Mapping[int, int], pack: LanguagePack) -> Entity:
+    """The frozen value; a joint source is named after its members, in order."""
+    entity = cluster.entity()
+    members = cluster.finals()
+    if not members:
+        return entity
+    word = pack.raw["words"]["pairing"].split()[0]
+    name = f" {word} ".join(member.name for member in members)
+    return replace(entity, name=name, members=tuple(numbers[id(member)] for member in members))
 
 
 def _fill_openings(annotated: AnnotatedArticle, order: list[int], resolved: dict[int, Resolved]) -> None:
@@ -72,7 +86,8 @@ class _Resolver:
         self.pack = reading.pack
         sources = [a.source for a in reading.annotated.attributions if a.source is not None]
         known = {mention.span for mention in reading.annotated.mentions}
-        named = [m for m in sources if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
+        single = [member for source in sources for member in (source.members or (source,))]
+        named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
         self.roster = Roster(self.text, [*named, *reading.annotated.mentions])
         self.speakers = Speakers(reading, self.roster)
         self.descriptions = Descriptions(reading, self.roster, self.speakers)
@@ -84,6 +99,8 @@ class _Resolver:
         source = attribution.source
         if source is None:
             cluster, reason = self._unsaid(attribution)
+        elif source.members:
+            cluster, reason = self._joint(source, attribution)
         elif source.form is MentionForm.NAME:
             cluster, reason = self._named(source)
         elif source.form is MentionForm.PRONOUN:
@@ -94,6 +111,24 @@ class _Resolver:
             if source is not None:
                 cluster.add(replace(source, role=source.role if source.form is MentionForm.NAME else None))
             self.speakers.speak(cluster, attribution)
+        return cluster, reason
+
+    def _joint(self, source: Mention, attribution: Attribution) -> Resolved:
+        """Several sources of one cue: one entity that has them as members, the same for the same members."""
+        found = [self._member(member, attribution) for member in source.members]
+        members = tuple(cluster for cluster, _ in found)
+        same = next((c for c in self.roster.clusters if c.members and c.finals() == members), None)
+        if same is not None:
+            return same, found[0][1]
+        group = Cluster(source.span.of(self.text), AgentKind.COLLECTIVE, source.span.start, members=members)
+        return self.roster.add(group), found[0][1]
+
+    def _member(self, member: Mention, attribution: Attribution) -> tuple[Cluster, str]:
+        is_name = member.form is MentionForm.NAME
+        cluster, reason = self._named(member) if is_name else self.descriptions.resolve(member, attribution)
+        if cluster is None:
+            cluster = self.roster.add(Cluster(member.span.of(self.text), member.kind, member.span.start))
+        cluster.add(member)
         return cluster, reason
 
     def _named(self, source: Mention) -> Resolved:

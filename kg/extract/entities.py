@@ -26,6 +26,8 @@ class Cluster:
     roles: list[Span] = field(default_factory=list)
     merged: Cluster | None = None
     """The cluster that this one turned out to be, if it was merged."""
+    members: tuple[Cluster, ...] = ()
+    """The entities that a joint source consists of; its name is theirs."""
     head: str | None = None
     """First word of a description, by which "sumber tersebut" finds "seorang sumber"."""
 
@@ -39,6 +41,10 @@ class Cluster:
     def final(self) -> Cluster:
         """The cluster that this one has become by merging."""
         return self if self.merged is None else self.merged.final()
+
+    def finals(self) -> tuple[Cluster, ...]:
+        """The members, after all mergers so far."""
+        return tuple(member.final() for member in self.members)
 
     def entity(self) -> Entity:
         """The frozen value."""

@@ -118,7 +118,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     content = right_content(reading, cue.token + 1, clause, entry.object)
     if entry.object != "clause" and len(content) == 0:
         return None
-    head = _parenthetical_head(reading, cue, subject, sentence)
+    head = _parenthetical_head(reading, subject, sentence)
     if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
     if not content or _is_topic(reading, content[0]):
@@ -141,7 +141,7 @@ def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | No
     return writes or claims or (counts and kind is not AgentKind.PERSON) or (counts and object_ == "report")
 
 
-def _parenthetical_head(reading: Reading, cue: Cue, subject: Phrase | None, sentence: Sentence) -> Content:
+def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:
     """The clause before ", X melaporkan"; nothing where the subject does not stand right behind a comma."""
     if subject is None or subject.first - 1 <= sentence.first or reading.tokens[subject.first - 1].text != ",":
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.joint import with_partner
 from kg.extract.names import name_suffix
 from kg.extract.phrases import Phrase
 from kg.extract.stretch import read_stretch
@@ -32,7 +33,10 @@ def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
         return None
     end = _end(reader, start, limit)
     phrase = read_stretch(reader, start, end)
-    return _with_relative(reader, with_nickname(reader, phrase, end, limit), limit) if phrase else None
+    if phrase is None:
+        return None
+    whole = _with_relative(reader, with_nickname(reader, phrase, end, limit), limit)
+    return with_partner(reader, whole, limit, read_right)
 
 
 def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:

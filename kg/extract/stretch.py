@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.vocabulary import Vocabulary
@@ -14,6 +15,10 @@ from kg.model.quote import AgentKind
 
 def read_stretch(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """The phrase that the tokens from `start` to `end` are; None if they can be no source."""
+    return split_joint(words, start, end, read_stretch) or _read_one(words, start, end)
+
+
+def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
     while end > start and words.tokens[end - 1].text in ",&/":
         end -= 1
     while start < end and (_is_honorific(words, start) or _is_front(words, start, end)):
