@@ -7,7 +7,7 @@ from kg.model.text import Sentence
 
 _ADJUNCT_TOKENS = 14
 """Longest adjunct between a cue and its content; one without an end in it is content."""
-_CLOSING_ADJUNCT_TOKENS = 15
+CLOSING_ADJUNCT_TOKENS = 15
 """Longest adjunct at the end of content, behind a comma; a longer one says something itself."""
 _OCCASION_TOKENS = 4
 """Tokens within which an adjunct names its medium or occasion ("dalam sebuah jumpa pers", "saat akan ditemui")."""
@@ -56,7 +56,7 @@ def closes_content(reading: Reading, index: int, end: int) -> bool:
     """Whether an adjunct begins at a token behind a comma and goes on to `end`: a date or an occasion."""
     if reading.tokens[index].lower in reading.pack.words("weekdays"):
         return date_end(reading, index, end) >= end - 1
-    return is_occasion(reading, index, end) and end - index <= _CLOSING_ADJUNCT_TOKENS
+    return is_occasion(reading, index, end) and end - index <= CLOSING_ADJUNCT_TOKENS
 
 
 def date_end(reading: Reading, index: int, limit: int) -> int:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from kg.extract.adjuncts import begins_credit, closes_content, is_audience, is_credit, is_occasion, over_adjunct
+from kg.extract.adjuncts import (
+    CLOSING_ADJUNCT_TOKENS,
+    begins_credit,
+    closes_content,
+    is_audience,
+    is_credit,
+    is_occasion,
+    over_adjunct,
+)
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import WordClass, is_predicate
@@ -10,6 +18,7 @@ from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
+_CLOSING_MARKS = '"”»'
 _LEAD_IN_TOKENS = 5
 _APPOSITION_TOKENS = 14
 _MOST_APPOSITIONS = 3
@@ -154,7 +163,7 @@ def _end(reading: Reading, start: int, sentence: Sentence) -> int:
 
 
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
-    """End before "dan/seraya/sambil" plus another cue with the same subject."""
+    """End before "dan/seraya/sambil" plus another cue with the same subject, or ", sementara" plus another source."""
     pack = reading.pack
     for index in range(start + 2, sentence.last):
         cue = reading.cue_at(index)
@@ -165,7 +174,22 @@ def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -
             place -= 1
         if place > start and reading.tokens[place].lower in pack.words("coordinators"):
             return place
+        contrast = _before_other_source(reading, start, index)
+        if contrast is not None:
+            return contrast
     return sentence.last
+
+
+def _before_other_source(reading: Reading, start: int, cue: int) -> int | None:
+    """The comma before ", sementara X menyatakan", whose cue stands at `cue`; None where no such clause begins."""
+    for place in range(cue - 1, start, -1):
+        token = reading.tokens[place]
+        if token.lower in reading.pack.words("contrasts") and reading.tokens[place - 1].text == ",":
+            subject = reading.left(cue, place + 1)
+            return place - 1 if subject is not None and subject.first == place + 1 else None
+        if token.text in ",;:":
+            return None
+    return None
 
 
 def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
@@ -175,6 +199,8 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
         token = tokens[index]
         lower = token.lower
         after_comma = tokens[index - 1].text == ","
+        if tokens[index - 1].text in _CLOSING_MARKS and _follows_marks(reading, index, end):
+            return index
         if lower in pack.words("as_reported") and index + 1 < end and is_credit(reading, index + 1):
             return index
         if is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
@@ -186,6 +212,14 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
             return index
     return end
+
+
+def _follows_marks(reading: Reading, index: int, end: int) -> bool:
+    """Whether what stands behind a marked fragment only tells of the saying: "… "prematur" dalam surel kepada X"."""
+    if end - index > CLOSING_ADJUNCT_TOKENS:
+        return False
+    told = reading.tokens[index].lower in reading.pack.words("told", "relays")
+    return told or is_occasion(reading, index, end)
 
 
 def _has_source(reading: Reading, index: int, end: int) -> bool:

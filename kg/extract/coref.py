@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
+from kg.extract.nested import is_reported
 from kg.extract.reading import Reading
-from kg.extract.speakers import Speakers, place_of
+from kg.extract.speakers import PERSONS, Speakers, place_of
 from kg.ids import name_key
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -103,6 +104,8 @@ class _Resolver:
             cluster, reason = self._joint(source, attribution)
         elif source.form is MentionForm.NAME:
             cluster, reason = self._named(source)
+        elif source.form is MentionForm.PRONOUN and is_reported(attribution):
+            cluster, reason = self._somebody_else(attribution)
         elif source.form is MentionForm.PRONOUN:
             cluster, reason = self._pronoun(source, attribution)
         else:
@@ -182,6 +185,19 @@ class _Resolver:
             person = self.speakers.last_person()
             last = self.speakers.subject_since(person, attribution) or person or last
         return (last.cluster, "pronoun") if last else (None, "no-source")
+
+    def _somebody_else(self, attribution: Attribution) -> Resolved:
+        """Whom "dia" means inside somebody's words: the person mentioned last before them who is not speaking."""
+        place = place_of(attribution)
+        speaking = self.speakers.last()
+        near = self.reading.sentences[max(attribution.sentence - 2, 0)].span.start
+        latest = [
+            (max((m.start for m in cluster.mentions if near <= m.start < place), default=-1), cluster)
+            for cluster in self.roster.clusters
+            if cluster.kind in PERSONS and (speaking is None or cluster is not speaking.cluster)
+        ]
+        found, cluster = max(latest, key=lambda item: item[0], default=(-1, None))
+        return (cluster, "pronoun") if cluster is not None and found >= 0 else (None, "no-source")
 
 
 def _is_nickname(mention: Mention, reading: Reading, known: set[Span]) -> bool:

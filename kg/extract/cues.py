@@ -30,7 +30,7 @@ def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
             entry = cue_entry(token.lower, pack) if token.text[0].isalpha() else None
             if entry is None or quoted.holds(token.start):
                 continue
-            if not _is_guarded(annotated, index, sentence, pack, entry=entry):
+            if not is_guarded(annotated, index, sentence, pack, entry=entry):
                 span = Span(token.start, token.end)
                 kind = _ADMITS if _is_negated(annotated, index, sentence, pack, kind=entry.kind) else entry.kind
                 cues.append(Cue(span, entry.lemma, entry.form, kind, number, index))
@@ -41,7 +41,7 @@ def _is_long(annotated: AnnotatedArticle, span: Span) -> bool:
     return len(span.of(annotated.article.text).split()) >= _SHORTEST_QUOTATION_WORDS
 
 
-def _is_guarded(
+def is_guarded(
     annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack, *, entry: CueEntry
 ) -> bool:
     """Whether the words around a cue make it say nothing ("untuk memastikan", "memastikan tiket")."""

@@ -23,6 +23,7 @@ from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
 _LONGEST_TOPIC_TOKENS = 4
+_DENIES = "deny"
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
@@ -112,21 +113,23 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
     subject, is_elided = _subject(reading, cue, sentence)
-    if (subject is None and not is_elided) or not _can_state(reading, entry.object, behind, subject):
+    if subject is None and not is_elided:
         return None
     clause = _clause(reading, cue, sentence)
     content = right_content(reading, cue.token + 1, clause, entry.object)
+    if not _can_state(reading, entry.object, behind, subject, content):
+        return None
     if entry.object != "clause" and len(content) == 0:
         return None
     head = _parenthetical_head(reading, subject, sentence)
     if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
-    if not content or _is_topic(reading, content[0]):
+    if not content or (cue.kind != _DENIES and _is_topic(reading, content[0])):
         return None
     return Found(content, subject, "subject" if subject else "elided-subject")
 
 
-def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None) -> bool:
+def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
     """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
     kind = subject.kind if subject is not None else None
     if object_ == "vow":
@@ -137,8 +140,14 @@ def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | No
         return True
     counts = behind in reading.pack.words("record_openers")
     claims = behind in reading.pack.words("clause_connectors") or behind == ","
-    writes = object_ == "report" and kind in _WRITERS
-    return writes or claims or (counts and kind is not AgentKind.PERSON) or (counts and object_ == "report")
+    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
+    numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
+    return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
+
+
+def _has_predicate(reading: Reading, content: Span) -> bool:
+    places = range(reading.token_from(content.start), reading.token_from(content.end))
+    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
 
 
 def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:

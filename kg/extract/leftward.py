@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
 from kg.extract.stretch import is_rank, read_stretch
@@ -12,6 +13,7 @@ from kg.extract.words import WordClass, is_predicate
 from kg.model.quote import AgentKind
 
 _LONGEST_RELATIVE_TOKENS = 14
+_LONGEST_PLACE_TOKENS = 8
 _SHORTEST_SUBJECT_TOKENS = 3
 """A name, a comma and one word more: less leaves no room for an apposition."""
 
@@ -30,6 +32,9 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     if phrase is not None and before < inner:
         phrase = _with_determiner(reader, with_nickname(reader, phrase, before, inner), inner)
     governed = phrase is not None and _is_object(reader, phrase, limit)
+    located = _with_place(reader, before, limit)
+    if located is not None:
+        return located
     is_weak = phrase is None or phrase.kind is AgentKind.PLACE
     if governed or (is_weak and reader.tokens[inner].text == ","):
         return _at_clause_start(reader, min(before, inner), limit) or (None if governed else phrase)
@@ -68,6 +73,23 @@ def _is_object(reader: Vocabulary, phrase: Phrase, limit: int) -> bool:
     if before < limit or not reader.is_low(before):
         return False
     return reader.tokens[before].lower in reader.pack.words("object_prepositions")
+
+
+def _with_place(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
+    """The subject before a "di …" that ends at `end`: "Seorang saksi di bandara", "Rumah Sakit X di kamp Y".
+
+    A description keeps its place; a name does without.
+    """
+    for place in range(end - 1, max(limit, end - _LONGEST_PLACE_TOKENS), -1):
+        token = reader.tokens[place]
+        if token.lower in reader.pack.words("attributive_prepositions") and reader.is_low(place):
+            phrase = _with_apposition(reader, _stretch(reader, place, limit), limit)
+            if phrase is None or _is_object(reader, phrase, limit) or phrase.last < place:
+                return None
+            return replace(phrase, last=without_tail(reader, phrase.first, end)) if phrase.name is None else phrase
+        if token.text in ',;:"“”' or is_predicate(token.lower, reader.pack):
+            return None
+    return None
 
 
 def _over_insertions(reader: Vocabulary, end: int, limit: int) -> int:

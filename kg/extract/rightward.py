@@ -11,7 +11,10 @@ from kg.extract.stretch import read_stretch
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
 
+_PLACED = {AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
+_LONGEST_PLACE_TOKENS = 8
 _LONGEST_PHRASE_TOKENS = 30
 _LONGEST_OFFICE_TOKENS = 14
 """Tokens between a preposition inside an office and the comma before its holder's name."""
@@ -35,8 +38,24 @@ def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
     phrase = read_stretch(reader, start, end)
     if phrase is None:
         return None
-    whole = _with_relative(reader, with_nickname(reader, phrase, end, limit), limit)
+    whole = _with_relative(reader, with_nickname(reader, _with_place(reader, phrase, limit), end, limit), limit)
     return with_partner(reader, whole, limit, read_right)
+
+
+def _with_place(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
+    """A description with the place or body that it comes from, up to a mark: "seorang pialang valuta di ibu kota"."""
+    is_described = phrase.name is None and phrase.form is MentionForm.DESCRIPTION and phrase.kind in _PLACED
+    if not is_described or phrase.last >= limit:
+        return phrase
+    if reader.tokens[phrase.last].lower not in reader.pack.words("attributive_prepositions"):
+        return phrase
+    for place in range(phrase.last + 1, min(limit, phrase.last + _LONGEST_PLACE_TOKENS)):
+        token = reader.tokens[place]
+        if token.text in ',."”(' or place + 1 == limit:
+            return replace(phrase, last=place)
+        if reader.stops(place) or reader.is_calendar(place) or token.text in ";:":
+            return phrase
+    return phrase
 
 
 def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:

@@ -14,7 +14,7 @@ from kg.model.text import Sentence, Span
 
 _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
-_PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
+PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
 
 
 def place_of(attribution: Attribution) -> int:
@@ -103,7 +103,7 @@ class Speakers:
 
     def last_person(self) -> Speaker | None:
         """The person, named or not, who spoke last; None if none has."""
-        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in _PERSONS), None)
+        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in PERSONS), None)
 
     def last_before_answer(self, attribution: Attribution) -> Speaker | None:
         """Who can be answering: not the person who has just asked. None where nobody asked."""
