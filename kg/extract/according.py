@@ -11,6 +11,7 @@ from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import Cue, CueForm
+from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence
 
@@ -29,11 +30,11 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
     if cue.form is CueForm.ACCORDING and _is_own_word(reading, cue.token + 1):
         end = cue.token + 2
     elif cue.form is CueForm.ACCORDING:
-        source = reading.right(cue.token + 1, sentence.last)
+        source = reading.right(cue.token + 1, sentence.last) or _pointed_at(reading, cue.token + 1, sentence)
         if source is None or reading.tokens[cue.token + 1].lower in reading.pack.words("no_opinion"):
             return None
         source = _whole_document(reading, source, sentence)
-        end = over_source(reading, source, sentence)
+        end = _over_closing_relative(reading, over_source(reading, source, sentence), cue, sentence)
     before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
     if before is not None and before.lower == rules["relative"]:
         head = left_content(reading, cue.token - 1, sentence)
@@ -60,6 +61,27 @@ def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentenc
     if tail and not goes_on:
         return tail
     return (*left_content(reading, cue.token, sentence), *tail)  # "Air sudah surut menurut Ratna."
+
+
+def _pointed_at(reading: Reading, index: int, sentence: Sentence) -> Phrase | None:
+    """A noun that no list has, with "itu" and a comma: "Menurut pialang itu, …"; None for other words."""
+    tokens, words = reading.tokens, reading.pack
+    if index + 2 >= sentence.last or tokens[index + 2].text != "," or not reading.phrases.is_low(index):
+        return None
+    points = tokens[index + 1].lower in words.words("determiners") and tokens[index].lower not in words.words(
+        "no_source"
+    )
+    return Phrase(index, index + 2, None, None, AgentKind.UNKNOWN, MentionForm.ANAPHOR) if points else None
+
+
+def _over_closing_relative(reading: Reading, index: int, cue: Cue, sentence: Sentence) -> int:
+    """The sentence's end where only a relative clause of the source follows content and source: "…, yang baru tiba"."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    place = index + (index < sentence.last and reading.tokens[index].text == ",")
+    if cue.token == sentence.first or place >= sentence.last or reading.tokens[place].lower != relative:
+        return index
+    goes_on = any(reading.tokens[i].text == "," for i in range(place, sentence.last))
+    return index if goes_on else sentence.last
 
 
 def _whole_document(reading: Reading, source: Phrase, sentence: Sentence) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.reading import Reading
+from kg.lang.pack import fold
 from kg.model.text import Sentence
 
 _ADJUNCT_TOKENS = 14
@@ -20,8 +21,7 @@ def over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
     if date > index:
         return date if _closes(reading, date, sentence) else index
     if tokens[index].lower in pack.words("told", "relays"):
-        phrase = reading.right(index + 1, sentence.last)
-        beyond = phrase.last if phrase else _over_audience(reading, index + 1, sentence)
+        beyond = _over_addressee(reading, index + 1, sentence)
         if beyond > index + 1:
             return beyond
     if is_occasion(reading, index, sentence.last) or begins_credit(reading, index):
@@ -29,6 +29,20 @@ def over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
             if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
                 return place
     return index
+
+
+def _over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind whom the source spoke to, with the credit that hangs on it ("kepada Radio X yang dikutip Y")."""
+    phrase = reading.right(index, sentence.last)
+    is_outlet = index < sentence.last and fold(reading.tokens[index].text) in reading.pack.outlets
+    if phrase is None:
+        return index + 1 if is_outlet else _over_audience(reading, index, sentence)
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    behind = [token.lower for token in reading.tokens[phrase.last : min(phrase.last + 2, sentence.last)]]
+    if len(behind) == 2 and behind[0] == relative and is_credit(reading, phrase.last + 1):
+        ends = (place for place in range(phrase.last, sentence.last) if reading.tokens[place].text == ",")
+        return next(ends, phrase.last)
+    return phrase.last
 
 
 def is_occasion(reading: Reading, index: int, limit: int) -> bool:

@@ -205,6 +205,8 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
             return index
         if is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
             return index
+        if after_comma and lower in pack.words("contrasts") and _refuses(reading, index + 1, end):
+            return index
         if after_comma and (closes_content(reading, index, end) or lower in pack.words("comment_verbs")):
             return index
         if lower in pack.words("told", "relays") and is_audience(reading, index + 1):
@@ -212,6 +214,12 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
             return index
     return end
+
+
+def _refuses(reading: Reading, index: int, end: int) -> bool:
+    """Whether the reporter goes on with what the source would not say: ", tetapi ia enggan merinci"."""
+    place = index + (reading.phrases.pronoun(index) is not None if index < end else 0)
+    return place < end and reading.tokens[place].lower in reading.pack.words("refusals")
 
 
 def _follows_marks(reading: Reading, index: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.according import read_according
 from kg.extract.adjuncts import time_end
-from kg.extract.content import Content, left_content, right_content, tail_content
+from kg.extract.content import Content, left_content, over_source, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.passive import read_passive
 from kg.extract.phrases import Phrase, mention_of
@@ -40,7 +40,7 @@ def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedA
         result = _read(reading, cue, found)
         if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, found):
             continue
-        if result is not None and _is_worth(reading, result.content, direct):
+        if result is not None and _is_worth(reading, result.content, direct, kind=cue.kind):
             attribution = _make(reading, cue, result)
             if attribution.content not in contents:
                 contents.add(attribution.content)
@@ -59,14 +59,15 @@ def _is_attributed(cue: Cue, content: Content, found: list[Attribution]) -> bool
     )
 
 
-def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution]) -> bool:
+def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution], *, kind: str) -> bool:
     """Whether there is content, of some words or in marks, that no direct quotation holds."""
     if not content:
         return False
     if any(True for part in content for _ in direct.touching(part)):
         return False
     words = sum(len(part.of(reading.text).split()) for part in content)
-    return words >= _SHORTEST_CONTENT_WORDS or any(
+    is_verb = is_predicate(content[0].of(reading.text).lower(), reading.pack)
+    return (words >= _SHORTEST_CONTENT_WORDS or (is_verb and kind == _DENIES)) or any(
         quotation.span.overlaps(part) for part in content for _, quotation in reading.quotations.touching(part)
     )
 
@@ -182,12 +183,23 @@ def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     while place > sentence.first and reading.tokens[place].lower in reading.pack.words("adverbs"):
         place -= 1
     relative = reading.pack.raw["cue_rules"]["relative"]
-    if place <= sentence.first or reading.tokens[place].lower != relative or reading.tokens[place - 1].text != ",":
+    if place <= sentence.first or reading.tokens[place].lower != relative:
         return sentence
+    if reading.tokens[place - 1].text != ",":
+        return sentence._replace(last=_closing_determiner(reading, cue.token + 2, sentence.last))
     if any(is_predicate(reading.tokens[i].lower, reading.pack) for i in range(sentence.first, place)):
         return sentence  # the main clause has had its verb: the relative clause goes on to the end
     close = next((i for i in range(cue.token + 2, sentence.last) if reading.tokens[i].text == ","), sentence.last)
     return sentence._replace(last=close)
+
+
+def _closing_determiner(reading: Reading, start: int, last: int) -> int:
+    """The "itu" that closes a relative clause before another cue ("yang menuding … itu mengaku"); `last` for none."""
+    for index in range(start, last - 1):
+        behind = reading.cue_at(index + 1)
+        if reading.tokens[index].lower in reading.phrases.determiners and behind is not None:
+            return index
+    return last
 
 
 def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | None, bool]:
@@ -218,19 +230,21 @@ def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | N
 
 
 def _bare(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
-    before = reading.tokens[cue.token - 1].text if cue.token > sentence.first else ""
-    if before not in {",", ""} or cue.lemma in reading.pack.words("never_inserted"):
+    place = cue.token - 1
+    while place > sentence.first and reading.tokens[place].lower in reading.pack.words("thus"):
+        place -= 1
+    if place >= sentence.first and reading.tokens[place].text != ",":
         return None
-    start = reading.over(cue.token + 1, reading.pack.words("after_cue"))
-    source = reading.right(start, sentence.last)
-    if source is None:
+    source = reading.right(reading.over(cue.token + 1, reading.pack.words("after_cue")), sentence.last)
+    is_doubtful = cue.lemma in reading.pack.words("never_inserted")
+    if source is None or (is_doubtful and (source.name is None or source.kind is not AgentKind.PERSON)):
         return None
     return _inserted(reading, cue, sentence, source)
 
 
 def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | None) -> Found | None:
     """Content on both sides of an inserted "kata X": either side may be empty."""
-    end = source.last if source else cue.token + 1
+    end = over_source(reading, source, sentence) if source else cue.token + 1
     head = left_content(reading, cue.token, sentence)
     tail: Content = ()
     if end < sentence.last and reading.tokens[end].text == ",":

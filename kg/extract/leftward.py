@@ -7,25 +7,28 @@ from dataclasses import replace
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
-from kg.extract.stretch import is_rank, read_stretch
+from kg.extract.stretch import is_rank, points_at_person, read_stretch
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass, is_predicate
 from kg.model.quote import AgentKind
 
 _LONGEST_RELATIVE_TOKENS = 14
 _LONGEST_PLACE_TOKENS = 8
+_LONGEST_DOCUMENT_TOKENS = 18
+_ENDS = ',;:()"“”'
+_MARKS = '"“”'
 _SHORTEST_SUBJECT_TOKENS = 3
 """A name, a comma and one word more: less leaves no room for an apposition."""
 
 
 def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     """The subject of the cue at token `cue`, not before `limit`; None if there is none that can speak."""
-    end = _over_adjuncts(reader, cue, limit)
+    end = _over_medium(reader, _over_adjuncts(reader, cue, limit), limit)
     if end <= limit:
         return None
-    pronoun = reader.pronoun(end - 1)
-    if pronoun is not None:
-        return pronoun
+    whole = reader.pronoun(end - 1) or _whole_document(reader, end, limit)
+    if whole is not None:
+        return whole
     inner = _over_insertions(reader, end, limit) if reader.tokens[end - 1].text == "," else end
     before = _over_relative(reader, inner, limit)
     phrase = _with_apposition(reader, _stretch(reader, before, limit), limit)
@@ -39,6 +42,32 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     if governed or (is_weak and reader.tokens[inner].text == ","):
         return _at_clause_start(reader, min(before, inner), limit) or (None if governed else phrase)
     return phrase
+
+
+def _whole_document(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
+    """A document with what it is about, from the clause's beginning: "Studi terhadap 3.140 orang di empat negara"."""
+    if reader.pack.source_nouns.get(reader.tokens[limit].lower) is not AgentKind.DOCUMENT:
+        return None
+    phrase = _at_clause_start(reader, end, limit)
+    if phrase is None or phrase.name is not None or not phrase.last < end <= limit + _LONGEST_DOCUMENT_TOKENS:
+        return None
+    relative = reader.pack.raw["cue_rules"]["relative"]
+    ends = any(reader.tokens[i].text in _ENDS or reader.tokens[i].lower == relative for i in range(phrase.last, end))
+    return None if ends else replace(phrase, last=end)
+
+
+def _over_medium(reader: Vocabulary, end: int, limit: int) -> int:
+    """Back over a medium that no comma parts from its subject: "IDAS dalam rilisnya menyebut"."""
+    known, clitic = reader.pack.words("occasion_words"), reader.pack.raw["cue_rules"]["clitic"]
+    has_medium = False
+    for place in range(end - 1, max(limit, end - _LONGEST_PLACE_TOKENS), -1):
+        token = reader.tokens[place]
+        if token.text in ',;:"“”':
+            return end
+        if token.lower in reader.pack.words("media_prepositions"):
+            return place if has_medium else end
+        has_medium = has_medium or token.lower in known or token.lower.removesuffix(clitic) in known
+    return end
 
 
 def read_antecedent(reader: Vocabulary, relative: int, limit: int) -> Phrase | None:
@@ -102,9 +131,17 @@ def _over_insertions(reader: Vocabulary, end: int, limit: int) -> int:
         if opening is None or close <= limit:
             return close
         first = reader.tokens[opening + 1].lower
-        if first in reader.pack.words("insertions") or reader.is_calendar(opening + 1):
+        is_aside = first in reader.pack.words("insertions") or _is_degrees(reader, opening + 1, close)
+        if is_aside or reader.is_calendar(opening + 1):
             end, moved = opening + 1, True
     return _over_adjuncts(reader, end - 1, limit) if reader.tokens[end - 1].text == "," else end
+
+
+def _is_degrees(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether only degrees stand between two commas: ", Sp.N,", ", M.Par.,"."""
+    return all(
+        reader.kind(index) is WordClass.DEGREE or reader.tokens[index].text == "." for index in range(start, end)
+    )
 
 
 def _at_clause_start(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
@@ -211,8 +248,18 @@ def _back_over_mark(reader: Vocabulary, index: int, limit: int, end: int) -> int
         return index if before in reader.abbreviations or len(before) == 1 else None
     if mark in "&/":
         return index
+    if mark in _MARKS:
+        return _over_title(reader, index, limit)
     if mark == "," and index + 1 < end and _in_office_list(reader, index, limit):
         return index
+    return None
+
+
+def _over_title(reader: Vocabulary, close: int, limit: int) -> int | None:
+    """The opening mark of a title that a description holds: 'Pelantun lagu "Senja" itu'; None for other marks."""
+    for place in range(close - 1, max(limit, close - _LONGEST_PLACE_TOKENS), -1):
+        if reader.tokens[place].text in _MARKS:
+            return place if reader.tokens[place - 1].lower in reader.pack.words("title_nouns") else None
     return None
 
 
@@ -266,6 +313,8 @@ def _head(reader: Vocabulary, first: int, last: int) -> int | None:
     for index in range(first, last):
         token, kind = reader.tokens[index], reader.kind(index)
         if kind in NAMING or kind in {WordClass.ROLE, WordClass.DEGREE} or token.lower in reader.pack.source_nouns:
+            return index
+        if index == first and points_at_person(reader, first, last):
             return index
         if token.lower in reader.pack.words("no_source"):
             return None

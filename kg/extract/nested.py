@@ -18,7 +18,7 @@ from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.mention import MentionForm
-from kg.model.quote import QuoteType
+from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Quotation, Sentence, Span
 
 _CUE_WITHIN_TOKENS = 7
@@ -87,12 +87,21 @@ def _cue_at(reading: Reading, index: int, number: int) -> Cue | None:
 
 def _quoted(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | None:
     """An inner quotation behind a cue, with whoever stands before the cue."""
-    subject = reading.left(cue.token, clause.first)
+    subject = reading.left(cue.token, clause.first) or _own(reading, cue, clause)
     quotation = _quotation_behind(reading, cue)
     if quotation is None or subject is None or _is_first_person(reading, subject):
         return None
     content = trim(reading.text, quotation.span)
     return _make(reading, cue, subject, content, QuoteType.DIRECT)
+
+
+def _own(reading: Reading, cue: Cue, clause: Sentence) -> Phrase | None:
+    """Somebody of the speaker's, whom no list has: "Atasan saya bilang"; None for other words."""
+    first, last = cue.token - 2, cue.token
+    if first < clause.first or reading.tokens[last - 1].lower not in reading.pack.words("first_person"):
+        return None
+    is_noun = reading.tokens[first].text[0].isalpha() and not reading.phrases.stops(first)
+    return Phrase(first, last, None, None, AgentKind.UNKNOWN, MentionForm.DESCRIPTION) if is_noun else None
 
 
 def _quotation_behind(reading: Reading, cue: Cue) -> Quotation | None:

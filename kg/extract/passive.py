@@ -9,7 +9,7 @@ from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import Attribution, Cue
-from kg.model.text import Sentence
+from kg.model.text import Sentence, Span
 
 
 def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: list[Attribution]) -> Found | None:
@@ -32,10 +32,10 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: list[A
     if before in reading.pack.words("as_reported"):
         head = left_content(reading, cue.token - 1, sentence)
         return Found((*head, *_behind_insertion(reading, agent.last, sentence)), agent, "passive")
-    if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
-        return _previous_sentence(reading, cue, sentence, agent, earlier)
     if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:
         return Found(_fragment(reading, agent.last + 1, sentence), agent, "passive-as")
+    if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
+        return _previous_sentence(reading, cue, sentence, agent, earlier)
     if before == rules["relative"]:
         return _relative(reading, cue, agent, sentence)
     return _with_subject(reading, cue, agent, sentence)
@@ -75,8 +75,7 @@ def _previous_sentence(
     if number < 0:
         return None
     previous = reading.sentences[number]
-    said = sum(part.end - part.start for item in earlier if item.sentence == number for part in item.content)
-    if 2 * said > previous.span.end - previous.span.start:
+    if any(item.sentence == number and item.cue is not None for item in earlier):
         return None
     if previous.paragraph < sentence.paragraph - 1:
         return None
@@ -85,9 +84,13 @@ def _previous_sentence(
 
 
 def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:
-    """The marked words behind "disebut X sebagai"; nothing where no mark stands there."""
-    start = reading.tokens[index].start if index < sentence.last else -1
-    return tuple(q.span for q in reading.annotated.quotations if q.outer.start == start)
+    """The marked words behind "disebut X sebagai", else all that follows."""
+    if index >= sentence.last:
+        return ()
+    start = reading.tokens[index].start
+    touching = reading.quotations.touching(Span(start, start + 1))
+    marked = tuple(q.span for _, q in touching if q.outer.start == start)
+    return marked or right_content(reading, index, sentence, "clause")
 
 
 def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:

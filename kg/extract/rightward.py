@@ -61,6 +61,9 @@ def _with_place(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
 def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
     """A description with its relative clause up to "itu": "dokter yang pernah bertugas di pulau itu"."""
     index = phrase.last
+    same = tuple(token.lower for token in reader.tokens[index : min(index + 2, limit)])
+    if phrase.name is None and " ".join(same) in reader.pack.phrases("same"):
+        return replace(phrase, last=index + 2, form=MentionForm.ANAPHOR)
     if phrase.name or index >= limit or reader.tokens[index].lower != reader.pack.raw["cue_rules"]["relative"]:
         return phrase
     for place in range(index + 1, min(limit, index + _LONGEST_OFFICE_TOKENS)):
