@@ -130,7 +130,7 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
 
 
 def _carrier_after(reading: Reading, index: int, limit: int) -> tuple[Cue | None, Mention | None, str] | None:
-    """A document or a credit that the quotation is taken from: "…," demikian keterangan tertulis X; demikian dikutip dari X."""
+    """A document or a credit that the quotation is taken from: "…," demikian keterangan tertulis X."""
     pack = reading.pack
     if index >= limit or reading.tokens[index].lower not in pack.words("carriers") | pack.words("strong_credits"):
         return None

@@ -134,7 +134,7 @@ def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | No
     """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
     kind = subject.kind if subject is not None else None
     if object_ == "vow":
-        return behind in reading.pack.words("vow_openers")
+        return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
     if object_ == "finding":
         return kind is AgentKind.DOCUMENT
     if object_ not in {"record", "report"}:
@@ -154,6 +154,8 @@ def _has_predicate(reading: Reading, content: Span) -> bool:
 def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:
     """The clause before ", X melaporkan"; nothing where the subject does not stand right behind a comma."""
     if subject is None or subject.first - 1 <= sentence.first or reading.tokens[subject.first - 1].text != ",":
+        return ()
+    if reading.tokens[sentence.first].lower in reading.pack.words("prepositions"):
         return ()
     head = left_content(reading, subject.first - 1, sentence)
     places = range(sentence.first, subject.first - 1)
@@ -236,10 +238,17 @@ def _bare(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     if place >= sentence.first and reading.tokens[place].text != ",":
         return None
     source = reading.right(reading.over(cue.token + 1, reading.pack.words("after_cue")), sentence.last)
-    is_doubtful = cue.lemma in reading.pack.words("never_inserted")
-    if source is None or (is_doubtful and (source.name is None or source.kind is not AgentKind.PERSON)):
+    if source is None or (
+        cue.lemma in reading.pack.words("never_inserted") and not _stands_apart(reading, source, sentence)
+    ):
         return None
     return _inserted(reading, cue, sentence, source)
+
+
+def _stands_apart(reading: Reading, source: Phrase, sentence: Sentence) -> bool:
+    """Whether a person's name and a comma follow a cue that is often another word: ", terang Ayu, …"."""
+    is_person = source.kind is AgentKind.PERSON and source.name is not None
+    return is_person and source.last < sentence.last and reading.tokens[source.last].text in ",."
 
 
 def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | None) -> Found | None:

@@ -10,6 +10,7 @@ from kg.extract.rightward import read_right, with_nickname
 from kg.extract.stretch import is_rank, points_at_person, read_stretch
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass, is_predicate
+from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
 _LONGEST_RELATIVE_TOKENS = 14
@@ -36,7 +37,7 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
         phrase = _with_determiner(reader, with_nickname(reader, phrase, before, inner), inner)
     governed = phrase is not None and _is_object(reader, phrase, limit)
     located = _with_place(reader, before, limit)
-    if located is not None:
+    if located is not None and not (located.name is None and _names_holder(reader, phrase, located)):
         return located
     is_weak = phrase is None or phrase.kind is AgentKind.PLACE
     if governed or (is_weak and reader.tokens[inner].text == ","):
@@ -104,6 +105,12 @@ def _is_object(reader: Vocabulary, phrase: Phrase, limit: int) -> bool:
     return reader.tokens[before].lower in reader.pack.words("object_prepositions")
 
 
+def _names_holder(reader: Vocabulary, phrase: Phrase | None, described: Phrase) -> bool:
+    """Whether a description ends in the name of whom it describes: "Bek asal Spanyol Sergio Ramos"."""
+    is_person = phrase is not None and phrase.kind is AgentKind.PERSON and phrase.name is not None
+    return is_person and reader.tokens[described.first].lower not in reader.pack.words("quantity_heads")
+
+
 def _with_place(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
     """The subject before a "di …" that ends at `end`: "Seorang saksi di bandara", "Rumah Sakit X di kamp Y".
 
@@ -115,10 +122,17 @@ def _with_place(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
             phrase = _with_apposition(reader, _stretch(reader, place, limit), limit)
             if phrase is None or _is_object(reader, phrase, limit) or phrase.last < place:
                 return None
-            return replace(phrase, last=without_tail(reader, phrase.first, end)) if phrase.name is None else phrase
+            return _described(reader, phrase, end) if phrase.name is None else phrase
         if token.text in ',;:"“”' or is_predicate(token.lower, reader.pack):
             return None
     return None
+
+
+def _described(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:
+    """A description over the place behind it, which points back where "itu" closes it."""
+    last = without_tail(reader, phrase.first, end)
+    points = reader.tokens[last - 1].lower in reader.determiners
+    return replace(phrase, last=last, form=MentionForm.ANAPHOR if points else phrase.form)
 
 
 def _over_insertions(reader: Vocabulary, end: int, limit: int) -> int:

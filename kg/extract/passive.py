@@ -75,12 +75,21 @@ def _previous_sentence(
     if number < 0:
         return None
     previous = reading.sentences[number]
-    if any(item.sentence == number and item.cue is not None for item in earlier):
+    if any(_tells(item, number, previous) for item in earlier):
         return None
     if previous.paragraph < sentence.paragraph - 1:
         return None
     content = whole_content(reading, previous)
     return Found(content, agent, "points-back", number)
+
+
+def _tells(item: Attribution, number: int, sentence: Sentence) -> bool:
+    """Whether an attribution has what a sentence says: half of it, or all from its cue to the end."""
+    if item.sentence != number:
+        return False
+    said = sum(part.end - part.start for part in item.content)
+    closes = item.cue is not None and item.cue.span.end < item.content[0].start
+    return 2 * said > sentence.span.end - (item.cue.span.end if closes and item.cue else sentence.span.start)
 
 
 def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:

@@ -22,7 +22,6 @@ _LOOSE_MARKS = re.compile(
     (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
     | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
-    | (?<=[A-Z]{2}[.?!])(?=[A-Z][a-z]+\s) # PTSD.Dia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
     | (?<=[a-z])(?=“)
     | (?<=\bdari)(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|id|net|co)\b)   # darinews.example.com
