@@ -1,8 +1,8 @@
 """The gate: figures of extraction on folders of gold, pinned so that none falls unseen.
 
 A floors file, `{"<folder>": {"digest", "counts", "constructions", "cases", "figures"}}`, holds what was measured when
-it was last pinned. Gold that has changed, has fewer quotes of any kind, or is read worse than that fails; pinning anew is
-a deed of its own, whose differences stand in the commit.
+it was last pinned. Gold that has changed, has fewer quotes of any kind, or is read worse than that fails; pinning
+anew is a deed of its own, whose differences stand in the commit.
 """
 
 from __future__ import annotations
