@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 
 COPIED = ("collective", "nested", "polarity", "optional", "described", "constructions", "case", "note")
 """Keys that mean the same in a gold file of JSON Lines."""
-RENAMED = {"addressee": "addressee", "date": "event_date", "place": "event_place", "role": "role"}
+RENAMED = {
+    "addressee": "addressee",
+    "date": "event_date",
+    "place": "event_place",
+    "role": "role",
+    "medium": "medium",
+}
 """Keys, by their name there, that are compared only where they are written."""
 NEEDED = ("type", "content", "cue", "speaker", "name")
 KEYS = frozenset({*NEEDED, "relays", "carried", "anonymous", "glued", *COPIED, *RENAMED})

@@ -166,6 +166,7 @@ VARIABLES = (
     Variable("event date", _named("event_date", _event("date"))),
     Variable("event place", _named("event_place", _event("place"))),
     Variable("role", _named("role", _field("role"))),
+    Variable("medium", _named("medium", _field("medium"))),
     Variable("anonymous", _flag("anonymous")),
     Variable("collective", _flag("collective")),
     Variable("negative", _flag("polarity")),
