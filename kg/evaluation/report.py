@@ -114,9 +114,10 @@ def _variable_lines(variables: Mapping[str, Tally]) -> Iterator[str]:
 
 
 def _group_lines(by: str, groups: Mapping[str, GroupScore]) -> Iterator[str]:
-    yield _line(f"recall by {by}", "exact", "overlap", "e2e", "of")
+    width = max(_WIDTH, *(len(name) + 1 for name in groups)) if groups else _WIDTH
+    yield _line(f"recall by {by}", "exact", "overlap", "e2e", "of", width=width)
     for name, row in groups.items():
-        yield _line(name, _percent(row.exact), _percent(row.overlap), _percent(row.e2e), row.gold)
+        yield _line(name, _percent(row.exact), _percent(row.overlap), _percent(row.e2e), row.gold, width=width)
     if not groups:
         yield f"  no quote of the gold says its {by}"
 
@@ -131,8 +132,8 @@ def _calibration_lines(calibration: Calibration) -> Iterator[str]:
         yield _line(f"{row.low:.1f} to {row.high:.1f}", *known, row.quotes)
 
 
-def _line(name: str, *figures: object) -> str:
-    return f"{name:{_WIDTH}}" + "".join(f"{figure!s:>10}" for figure in figures)
+def _line(name: str, *figures: object, width: int = _WIDTH) -> str:
+    return f"{name:{width}}" + "".join(f"{figure!s:>10}" for figure in figures)
 
 
 def _three(rate: Rate) -> tuple[str, str, str]:

@@ -94,6 +94,8 @@ def test_the_report_names_every_figure() -> None:
         "0.0 to 0.1                       –         –         0",
     ):
         assert words in shown
+    long = [{**GOLD[0], "outlet": "Kantor Berita Tanjung Rawa"}]
+    assert "Kantor Berita Tanjung Rawa       50.0" in "\n".join(lines(evaluate(long, {"a": [FIRST]}, by=("outlet",))))
     assert "no quote of the gold says its case" in "\n".join(lines(evaluate([], {}, by=("case",))))
 
 
