@@ -68,8 +68,13 @@ class OccasionReader:
             if is_weekday or (index > cue and self._is_day(index, sentence)):
                 if any(self._belongs(relay, index) for relay in self.relays):
                     continue
-                return self.dates.read(index, sentence.last)
-        return None
+                return None if self._is_limit(index) else self.dates.read(index, sentence.last)
+        behind = (self.dates.relative(index) for index in free if index > cue)
+        return next((day for day in behind if day is not None), None)
+
+    def _is_limit(self, index: int) -> bool:
+        """Whether a date only bounds a time: "pernyataan pertamanya sejak Jumat (13/6/2025)"."""
+        return index > 0 and self.reading.tokens[index - 1].lower in self.reading.pack.words("time_limits")
 
     def _is_day(self, index: int, sentence: Sentence) -> bool:
         """Whether a day and its month stand here ("10 Februari 2025")."""
