@@ -15,6 +15,7 @@ from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
 _PLACE_TOKENS = 14
+_ADDRESSEE_TOKENS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +151,29 @@ class OccasionReader:
     ) -> tuple[Phrase | None, Span | None]:
         tokens, pack = self.reading.tokens, self.reading.pack
         for index in free:
-            if tokens[index].lower not in pack.words("told", "relays") or index + 1 >= sentence.last:
+            if tokens[index].lower not in pack.words("told", "relays") | pack.words("facing"):
                 continue
-            phrase = self.reading.right(index + 1, sentence.last)
-            is_group = pack.source_nouns.get(tokens[index + 1].lower) is AgentKind.COLLECTIVE
-            if phrase is not None and (phrase.name or is_group or phrase.form is not MentionForm.DESCRIPTION):
+            end = self._addressee_end(index + 1, sentence)
+            phrase = self.reading.right(index + 1, end) if end > index + 1 else None
+            if phrase is not None and (phrase.name or phrase.form is MentionForm.PRONOUN):
                 return phrase, None
-            end = index + 1
-            while end < sentence.last and tokens[end].lower in pack.words("audience", "relays"):
-                end += 1
             if end > index + 1:
                 return None, Span(tokens[index + 1].start, tokens[end - 1].end)
-            if phrase is not None:
-                return phrase, None
         return self._asked(attribution), None
+
+    def _addressee_end(self, start: int, sentence: Sentence) -> int:
+        """Behind the noun phrase at a token: before a mark, a connector, a date or a preposition."""
+        tokens, words = self.reading.tokens, self.reading.phrases
+        end = start
+        while end < min(sentence.last, start + _ADDRESSEE_TOKENS):
+            lower = tokens[end].lower
+            is_end = (
+                tokens[end].text in ',.;:"“”(' or words.is_calendar(end) or lower in self.reading.pack.words("closers")
+            )
+            if is_end or (end > start and words.is_low(end) and words.stops(end) and lower not in words.determiners):
+                break
+            end += 1
+        return end
 
     def _asked(self, attribution: Attribution) -> Phrase | None:
         """Who is asked to do something: the first name of a demand's content ("meminta PSSI untuk …")."""
