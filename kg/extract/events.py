@@ -11,7 +11,6 @@ from kg.extract.reading import Reading
 from kg.extract.words import WordClass, cue_entry
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import MentionForm
-from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
 _PLACE_TOKENS = 14
