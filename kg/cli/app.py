@@ -42,6 +42,7 @@ COMMANDS = (
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
     Command("validate", "kg.cli.validate", "Check an RDF file against the ontology's shapes."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
+    Command("train", "kg.cli.train", "Train the tagger of names again, or score it."),
 )
 
 

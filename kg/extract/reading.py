@@ -65,7 +65,13 @@ class Reading:
     def phrases(self) -> Vocabulary:
         """Reads noun phrases, with the words that the article uses alone as names."""
         return Vocabulary(
-            self.tokens, self.pack, known=self._known, places=self._places, doubtful=self._doubtful, runs=self._runs
+            self.tokens,
+            self.pack,
+            known=self._known,
+            places=self._places,
+            doubtful=self._doubtful,
+            runs=self._runs,
+            names=self.annotated.names,
         )
 
     def right(self, start: int, limit: int) -> Phrase | None:
