@@ -8,7 +8,8 @@ by reading what changed in raw news.
 from __future__ import annotations
 
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import WordClass
+from kg.extract.words import WordClass, cue_entry
+from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 
 _LIKELY = 0.65
@@ -36,12 +37,14 @@ def person_by_tagger(words: Vocabulary, start: int, last: int, found: tuple[int,
     if first is None or (found is not None and first == found[0]) or _is_short_form(words, first, last):
         return None
     if found is None:
+        if first > start and _is_held(words, last):
+            return None
         return (first, last) if tagged.probability >= _SURE and words.is_mostly(last - 1, AgentKind.PERSON) else None
     if first < found[0]:
         least = _CERTAIN if first > start and _is_full_in_office(words, first, found) else _LIKELY
         return (first, last) if tagged.probability >= least and _may_be_added(words, first, found) else None
     cuts = tagged.probability >= _SURE and words.is_tagged(first - 1)
-    return (first, last) if cuts and words.tokens[found[0]].text not in words.known else None
+    return (first, last) if cuts and not _is_surely_personal(words, found[0]) else None
 
 
 def _tagged_start(words: Vocabulary, first: int, last: int) -> int | None:
@@ -56,6 +59,12 @@ def _tagged_start(words: Vocabulary, first: int, last: int) -> int | None:
         if not (is_initial or is_particle or _can_be_in_name(words, index)):
             return None
     return first
+
+
+def _is_held(words: Vocabulary, index: int) -> bool:
+    """Whether a comma and a name follow, so that an office ends here ("Wakil Rektor Alumni Sagara, Hadi Sukmana")."""
+    behind = words.tokens[index : index + 2]
+    return len(behind) == 2 and behind[0].text == "," and words.kind(index + 1) is WordClass.NAME
 
 
 def _is_short_form(words: Vocabulary, first: int, last: int) -> bool:
@@ -102,7 +111,11 @@ def other_by_tagger(words: Vocabulary, start: int, name: tuple[int, int]) -> tup
     A place must reach further to the left than the name ("Gunung Arkana"): single words of places the lexicons know
     better. None for a person's name.
     """
-    is_personal = _has_age(words, name[1]) or any(_is_surely_personal(words, index) for index in range(*name))
+    is_personal = (
+        _has_age(words, name[1])
+        or _is_said_by(words, name)
+        or any(_is_surely_personal(words, index) for index in range(*name))
+    )
     for kind in (AgentKind.ORGANIZATION, AgentKind.PLACE):
         tagged = words.tagged(name[0], kind, least=_SURE_OF_OTHER)
         if tagged is not None and tagged.last >= name[1] and words.is_mostly(name[1] - 1, kind):
@@ -119,6 +132,13 @@ def _has_age(words: Vocabulary, index: int) -> bool:
     return len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and len(behind[1]) < 3 and behind[2] == ")"
 
 
+def _is_said_by(words: Vocabulary, name: tuple[int, int]) -> bool:
+    """Whether a name of several words stands right behind a cue of speech: nearly always a person's ("kata X Y")."""
+    entry = cue_entry(words.tokens[name[0] - 1].lower, words.pack) if name[0] else None
+    is_spoken = entry is not None and entry.form is CueForm.BARE and entry.kind == "say"
+    return is_spoken and name[1] - name[0] > 1
+
+
 def _is_surely_place(words: Vocabulary, name: tuple[int, int]) -> bool:
     """Whether the tagger takes several words for a place, here almost certainly and never for anything else."""
     sure = all(words.tagged(index, AgentKind.PLACE, least=_CERTAIN) for index in range(*name))
@@ -126,8 +146,9 @@ def _is_surely_place(words: Vocabulary, name: tuple[int, int]) -> bool:
 
 
 def _is_surely_personal(words: Vocabulary, index: int) -> bool:
-    text = words.tokens[index].text
-    return text in words.known or words.pack.name_words.get(text) is AgentKind.PERSON
+    token = words.tokens[index]
+    is_listed = words.pack.name_words.get(token.text) is AgentKind.PERSON
+    return is_listed or token.text in words.known or token.lower in words.pack.words("name_endings")
 
 
 def begins_behind_body(words: Vocabulary, name: tuple[int, int]) -> bool:

@@ -110,7 +110,7 @@ def open_tagger(pack: LanguagePack, folder: Path) -> NameTagger:
     model = Tagger()
     try:
         model.open(str(folder / MODEL))
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise LexiconError(
             "UJ206", f"the model cannot be read: {error}", place=str(folder / MODEL), cure=_CURE
         ) from error

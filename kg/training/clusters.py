@@ -10,6 +10,7 @@ import gzip
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,9 @@ def cluster_words(texts: Iterable[str]) -> Clusters:
     Raises InputError UJ102 if there are fewer different words than fine clusters, SettingsError UJ718 without
     scikit-learn.
     """
+    if find_spec("sklearn") is None:
+        cure = "python -m pip install 'ujar[train]'"
+        raise SettingsError("UJ718", "training needs scikit-learn", place="ujar train", cure=cure)
     articles = [[_DIGIT.sub("0", token.lower) for token in tokenize(text)] for text in texts]
     counts = Counter(chain.from_iterable(articles))
     words = sorted((word for word in counts if counts[word] >= LEAST_OCCURRENCES), key=lambda w: (-counts[w], w))
@@ -89,13 +93,10 @@ def _pairs(stream: NDArray[np.int64], place: int) -> tuple[NDArray[np.int64], ND
 
 def _grouped(company: Any) -> tuple[NDArray[np.int64], NDArray[np.int64]]:  # noqa: ANN401
     """Coarse and fine cluster of every row; on one thread, so that sums come out the same each time."""
-    try:
-        from sklearn.cluster import MiniBatchKMeans
-        from sklearn.utils.extmath import randomized_svd
-        from threadpoolctl import threadpool_limits
-    except ImportError as error:
-        cure = "python -m pip install 'ujar[train]'"
-        raise SettingsError("UJ718", "training needs scikit-learn", place="ujar train", cure=cure) from error
+    from sklearn.cluster import MiniBatchKMeans
+    from sklearn.utils.extmath import randomized_svd
+    from threadpoolctl import threadpool_limits
+
     with threadpool_limits(limits=1):
         left, values, _ = randomized_svd(company, n_components=_DIMENSIONS, random_state=0)
         rows = left * np.sqrt(values)
