@@ -36,9 +36,9 @@ def person_by_tagger(words: Vocabulary, start: int, last: int, found: tuple[int,
     first = _tagged_start(words, max(tagged.first, start), last)
     if first is None or (found is not None and first == found[0]) or _is_short_form(words, first, last):
         return None
+    if first > start and _is_held(words, last):
+        return None
     if found is None:
-        if first > start and _is_held(words, last):
-            return None
         return (first, last) if tagged.probability >= _SURE and words.is_mostly(last - 1, AgentKind.PERSON) else None
     if first < found[0]:
         least = _CERTAIN if first > start and _is_full_in_office(words, first, found) else _LIKELY
