@@ -7,6 +7,7 @@ has no tagger, and what the rules leave open stays open.
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.mention import TaggedName
 from kg.model.quote import AgentKind
+from kg.model.text import Sentence
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger as Model
@@ -65,18 +67,35 @@ def tag_names(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
     if tagger is None or not (annotated.cues or annotated.quotations):
         return annotated
     found: list[TaggedName] = []
-    for sentence in annotated.sentences:
+    for sentence in _near_quotes(annotated, pack):
         words = [token.text for token in annotated.tokens[sentence.first : sentence.last]]
-        if _can_hold_name(words, pack) and not is_heading(annotated, sentence, pack):
+        if not is_heading(annotated, sentence, pack):
             found += tagger.names(words, offset=sentence.first)
     return annotated.with_layers(names=tuple(found))
 
 
-def _can_hold_name(words: Sequence[str], pack: LanguagePack) -> bool:
-    """Whether a word has a capital for another reason than beginning the sentence."""
-    if any(word[0].isupper() for word in words[1:]):
-        return True
-    return bool(words) and words[0][0].isupper() and words[0].lower() not in pack.common
+def _near_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> list[Sentence]:
+    """The sentences whose names can matter: with a cue or quotation, right before one, or sharing a name with these."""
+    sentences = annotated.sentences
+    starts = [sentence.span.start for sentence in sentences]
+    places = [cue.span.start for cue in annotated.cues] + [item.outer.start for item in annotated.quotations]
+    quoting = {bisect_right(starts, place) - 1 for place in places}
+    near = {number - back for number in quoting for back in (0, 1) if number >= back}
+    names = [_capitals(annotated, sentence, pack) for sentence in sentences]
+    wanted = set().union(*(names[number] for number in near))
+    return [sentence for sentence, own in zip(sentences, names, strict=True) if own and not wanted.isdisjoint(own)]
+
+
+def _capitals(annotated: AnnotatedArticle, sentence: Sentence, pack: LanguagePack) -> set[str]:
+    """Words with a capital that are not there for beginning the sentence alone."""
+    tokens = annotated.tokens
+    found = {
+        tokens[index].text for index in range(sentence.first + 1, sentence.last) if tokens[index].text[0].isupper()
+    }
+    first = tokens[sentence.first]
+    if first.text[0].isupper() and first.lower not in pack.common:
+        found.add(first.text)
+    return found
 
 
 def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
