@@ -1,9 +1,9 @@
-"""Fits the weights of reasons to annotated articles: python benchmarks/calibrate.py GOLD… [--folds 5]
+"""Fits the weights of reasons to annotated articles: `python benchmarks/calibrate.py GOLD… [--folds 5]`.
 
-Each GOLD is a file or folder that `ujar evaluate` reads. A confidence is the product of its reasons' weights; the weights
-that make the quotes found most likely right or wrong as they are, with a pull towards the present ones that counts as
-much as ten quotes each, are printed, and the calibration error of folds that the weights were not fitted to, by article.
-Needs scipy.
+Each GOLD is a file or folder that `ujar evaluate` reads. A confidence is the product of its reasons' weights; the
+weights that make the quotes found most likely right or wrong as they are, with a pull towards the present ones that
+counts as much as ten quotes each, are printed, and the calibration error of folds of articles that the weights were
+not fitted to. Needs scipy.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import math
 import random
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from scipy.optimize import minimize
 
@@ -28,6 +27,7 @@ Case = tuple[tuple[str, ...], bool]
 
 
 def main() -> None:
+    """Prints the weights and the errors."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("gold", nargs="+", type=Path)
     options.add_argument("--folds", type=int, default=5)
@@ -47,10 +47,7 @@ def judged(path: Path) -> list[list[Case]]:
     gold = read_gold(path)
     found = extracted(gold)
     return [
-        [
-            (tuple(found[document["id"]][number]["reasons"]), is_right)
-            for number, is_right in _judged(matching)
-        ]
+        [(tuple(found[document["id"]][number]["reasons"]), is_right) for number, is_right in _judged(matching)]
         for document, matching in zip(gold, match(gold, found), strict=True)
     ]
 
@@ -72,6 +69,7 @@ def _is_right(matching: Matching, wanted: int | None, got: int) -> bool:
 
 
 def confidence(reasons: Sequence[str], weights: dict[str, float]) -> float:
+    """The product of the reasons' weights."""
     return math.prod(weights[reason] for reason in reasons)
 
 
@@ -81,7 +79,7 @@ def fitted(cases: Sequence[Case]) -> dict[str, float]:
     place = {name: number for number, name in enumerate(names)}
     rows = [([place[reason] for reason in reasons], right) for reasons, right in cases]
 
-    def loss(logs: Any) -> float:
+    def loss(logs: Sequence[float]) -> float:
         total = 0.0
         for columns, right in rows:
             chance = min(max(math.exp(sum(logs[column] for column in columns)), 1e-6), 1 - 1e-6)
@@ -111,6 +109,7 @@ def held_out(articles: Sequence[list[Case]], folds: int) -> float:
 
 
 def error(cases: Sequence[Case], weights: dict[str, float]) -> float:
+    """The calibration error of cases under some weights."""
     return _error([(confidence(reasons, weights), right) for reasons, right in cases])
 
 

@@ -19,6 +19,9 @@ from kg.model.quote import AgentKind
 from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
+_LONGEST_HOLDER_TOKENS = 2
+"""Words of a tagged name behind "Wali Kota" that are the holder's alone; of more, the first can be the place."""
+
 
 class Reading:
     """Look-ups that several stages share; holds no state but caches."""
@@ -65,7 +68,13 @@ class Reading:
     def phrases(self) -> Vocabulary:
         """Reads noun phrases, with the words that the article uses alone as names."""
         return Vocabulary(
-            self.tokens, self.pack, known=self._known, places=self._places, doubtful=self._doubtful, runs=self._runs
+            self.tokens,
+            self.pack,
+            known=self._known,
+            places=self._places,
+            doubtful=self._doubtful,
+            runs=self._runs,
+            names=self.annotated.names,
         )
 
     def right(self, start: int, limit: int) -> Phrase | None:
@@ -160,7 +169,14 @@ class Reading:
         if index == 0 or word_class(self.tokens[index - 1].text, self.pack) is not WordClass.ROLE:
             return False
         word = self.tokens[index + 1].text
-        return self.pack.name_words.get(word) is AgentKind.PERSON or word in self._behind_cues
+        is_person = self.pack.name_words.get(word) is AgentKind.PERSON or index + 1 in self._tagged_persons
+        return is_person or word in self._behind_cues
+
+    @cached_property
+    def _tagged_persons(self) -> frozenset[int]:
+        """Tokens that begin what the tagger takes for a person's name of two words: a third can be the place."""
+        persons = (name for name in self.annotated.names if name.kind is AgentKind.PERSON)
+        return frozenset(name.first for name in persons if name.last - name.first <= _LONGEST_HOLDER_TOKENS)
 
     @cached_property
     def _behind_cues(self) -> frozenset[str]:

@@ -21,6 +21,7 @@ from kg.model.quote import AgentKind, Certainty
 
 OBJECTS = ("clause", "topic", "record", "report", "demand", "hope", "vow", "finding", "direct")
 STANCES = ("neutral", "endorsing", "distancing")
+_DIGESTED = {".toml", ".tsv", ".txt", ".py", ".crf", ".gz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,6 @@ def read_pack(folder: Path) -> LanguagePack:
         raw = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LexiconError("UJ204", f"pack.toml cannot be read: {error}", place=str(folder)) from error
-    files = sorted(path for path in folder.iterdir() if path.suffix in {".toml", ".tsv", ".txt", ".py"})
+    files = sorted(path for path in folder.iterdir() if path.suffix in _DIGESTED)
     digest = sha256(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in files)).hexdigest()[:12]
     return LanguagePack(raw["code"], raw["version"], folder, tuple(raw["also"]), raw, digest)
