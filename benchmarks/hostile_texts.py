@@ -9,24 +9,10 @@ from collections.abc import Callable
 from itertools import count
 
 Kind = Callable[[int], str]
-_SYLLABLES = [
-    "bar",
-    "dun",
-    "gem",
-    "kos",
-    "lir",
-    "mun",
-    "nar",
-    "pel",
-    "rud",
-    "sam",
-    "tor",
-    "wid",
-    "yat",
-    "zul",
-    "hen",
-    "fak",
-]
+_SYLLABLES = (
+    *("bar", "dun", "gem", "kos", "lir", "mun", "nar", "pel"),
+    *("rud", "sam", "tor", "wid", "yat", "zul", "hen", "fak"),
+)
 
 
 def name(number: int) -> str:
@@ -116,6 +102,18 @@ KINDS: dict[str, Kind] = {
     "katanya": repeated("air surut, katanya, "),
     "yang mengatakan": repeated("warga, yang mengatakan surut, "),
     "dan mengatakan": repeated("dan mengatakan surut ", "Budi datang "),
+    "cues inside one mark": around("“", "kata+", "”, kata Budi."),
+    "cues before one quotation": around("Kata Budi, " * 80 + "“", "air sudah surut ", "”"),
+    "sentences of cues": repeated("Budi " + "mengaku " * 300 + "air surut. "),
+    "sentences of bare cues": repeated("“Air sudah surut kini,” " + "kata " * 300 + "Budi. "),
+    "sentences of insertions": repeated("Budi" + ", saat ditemui" * 150 + ", mengatakan air surut. "),
+    "sentences of relatives": repeated("Budi " + "yang " * 300 + "mengatakan air surut. "),
+    "sentences of numbers": repeated("Budi " + "1 " * 300 + "Februari mengatakan air surut. "),
+    "sentences of brackets": repeated("Budi " + "(1) " * 150 + "mengatakan air surut. "),
+    "sentences of carriers": repeated("Kata " + "Keterangan dari " * 150 + "Budi, air surut. "),
+    "sentences of places": repeated("Kata Budi, " + "di Barat, " * 100 + "air surut. "),
+    "sentences of credits": repeated("Air surut, kata Budi. " + "Dikutip Antara " * 150 + ". "),
+    "sentences of apposition": repeated("Kata " + "Kepala Dinas, " * 100 + "Budi, air surut. "),
     "hal ini disampaikan": repeated("Hal ini disampaikan Budi. "),
     "disebut sebagai": repeated("Air disebut Budi sebagai “surut”. "),
     "keterangan dari": repeated("Keterangan dari ", "kata "),
