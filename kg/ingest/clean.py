@@ -7,6 +7,7 @@ parted is data of the language pack.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,8 +16,8 @@ from kg.lang.pack import LanguagePack
 from kg.model.attribution import CueForm
 from kg.model.text import Article, OffsetMap, SourceDocument
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
-_DASH = re.compile(r"[\s\-–—|]*[-–—|][\s\-–—|]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_DASH = re.compile(r"[\s\-–—|]+")
 _DATELINE = re.compile(r"([^\n]{2,70}?)\s*(?:--|[-–—])\s*(?=[\w\"“‘'(])")
 _SHOUTED_OUTLET = re.compile(r".{0,120}?\b[A-Z]{3,}\.(?:COM|ID|CO)\b[^-–—]{0,40}[-–—]{1,2}\s*")
 _FINAL = '.!?…:;"”’»)]'
@@ -24,6 +25,8 @@ _CONTINUES = re.compile(r"[a-z,.;:)%]")
 _DATELINE_LINES = 6
 _SHORTEST_GLUED_CHARS = 5
 """A shorter common word at the end of a name is part of it ("Pasaribu")."""
+_LONGEST_KNOWN_CHARS = 60
+"""No lexicon has a longer word: what is longer is neither a common word nor a name's."""
 _LOOSE_MARKS = re.compile(
     r"""
     (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
@@ -31,12 +34,13 @@ _LOOSE_MARKS = re.compile(
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
     | (?<=[a-z])(?=“)
-    | (?<=\bdari)(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|id|net|co)\b)   # darinews.example.com
+    | (?<=\bdari)(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:com|id|net|co)\b)   # darinews.example.com
     """,
     re.VERBOSE,
 )
 _STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
+_CAPITAL = re.compile(r"[A-Z]")
 _LOW_TO_HIGH = re.compile(r"[a-z]{2}(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 _LONG_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{6,}\b")
 _LOWER_GLUED = re.compile(r"\b[a-z]{8,}\b")
@@ -59,20 +63,24 @@ def clean(document: SourceDocument, pack: LanguagePack) -> Article:
 
 def _kept(text: str, pack: LanguagePack) -> list[_Line]:
     lines: list[_Line] = []
+    few: list[bool] = []  # whether a line could be a dateline's place
     skips_next = False
     for match in _LINE.finditer(text):
         stripped = match[0].strip()
+        if not stripped:
+            continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if skips_next and _is_link_title(stripped):
             skips_next = False
             continue
-        if _DASH.fullmatch(stripped) and lines and len(text[lines[-1].start : lines[-1].end].split()) <= 4:
+        if lines and few[len(lines) - 1] and _DASH.fullmatch(stripped):
             lines.pop()  # the dateline of outlets that put place and dash on lines of their own
             continue
         cut = _boilerplate(stripped, pack)
         skips_next = cut == "next"
         if cut is None:
             lines.append(_Line(start, start + len(stripped)))
+            few[len(lines) - 1 :] = [len(stripped.split(maxsplit=5)) <= 4]
     return lines
 
 
@@ -185,22 +193,44 @@ def _pieces(text: str, line: _Line, pack: LanguagePack, own: frozenset[str]) -> 
 
 def _missing_spaces(words: str, pack: LanguagePack, own: frozenset[str]) -> list[int]:
     found = [match.end() if match[0] == "," else match.start() for match in _LOOSE_MARKS.finditer(words)]
+    marks, counted = 0, 0
     for match in _STRAIGHT_GLUED.finditer(words):
-        opens = words.count('"', 0, match.end()) % 2 == 1  # selesai."Kami, but "…,"kata
+        marks += words.count('"', counted, match.end())
+        counted = match.end()
+        opens = marks % 2 == 1  # selesai."Kami, but "…,"kata
         found.append(match.start() + 1 if opens else match.end())
     for match in _CAPITAL_INSIDE.finditer(words):
         if match[0] in own:
             continue  # the article's own outlet is written like this
         found.extend(match.start() + place for place in _inner_cuts(match[0], pack))
+    is_alone = _Occurrences(words).is_alone
     for match in _LONG_CAPITAL.finditer(words):
+        if len(match[0]) > _LONGEST_KNOWN_CHARS:
+            continue
         place = _tail_cut(match[0], pack)
-        if place and words.count(match[0]) == 1:
+        if place and is_alone(match[0]):
             found.append(match.start() + place)
     for match in _LOWER_GLUED.finditer(words):
         place = _head_cut(match[0], pack)
         if place:
             found.append(match.start() + place)
     return found
+
+
+class _Occurrences:
+    """How often words stand in a line, inside other words too; counts all words of one length at once."""
+
+    def __init__(self, line: str) -> None:
+        self._line = line
+        self._by_length: dict[int, Counter[str]] = {}
+
+    def is_alone(self, word: str) -> bool:
+        """Whether a word that begins with a capital stands in the line once."""
+        size = len(word)
+        if size not in self._by_length:
+            places = (match.start() for match in _CAPITAL.finditer(self._line))
+            self._by_length[size] = Counter(self._line[place : place + size] for place in places)
+        return self._by_length[size][word] == 1
 
 
 def _inner_cuts(word: str, pack: LanguagePack) -> list[int]:
@@ -211,6 +241,8 @@ def _inner_cuts(word: str, pack: LanguagePack) -> list[int]:
     cuts: list[int] = []
     for match in _LOW_TO_HIGH.finditer(word):
         begin = cuts[-1] if cuts else 0
+        if match.end() - begin > _LONGEST_KNOWN_CHARS and not word[begin].islower():
+            continue
         if _is_glued(word[begin : match.end()], word, pack):
             cuts.append(match.end())
     tail = _tail_cut(word[cuts[-1] :], pack) if cuts else 0
@@ -238,7 +270,7 @@ def _tail_cut(word: str, pack: LanguagePack) -> int:
     """Where a common word is glued to a name ("Polandiamenegaskan"); 0 if nowhere."""
     if word.lower() in pack.common or word in pack.name_words or word in pack.place_words:
         return 0
-    for cut in range(len(word) - 3, 2, -1):
+    for cut in range(len(word) - 3, max(2, len(word) - _LONGEST_KNOWN_CHARS), -1):
         head, tail = word[:cut], word[cut:]
         known = head in pack.place_words and len(tail) >= _SHORTEST_GLUED_CHARS
         shouted = head.isupper() and len(head) > 2
