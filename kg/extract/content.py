@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
@@ -199,25 +202,19 @@ def _end(reading: Reading, start: int, sentence: Sentence) -> int:
 
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
     """End before "dan/seraya/sambil" plus another cue with the same subject."""
-    pack = reading.pack
-    for index in range(start + 2, sentence.last):
-        cue = reading.cue_at(index)
-        if cue is None or cue.form not in {CueForm.ACTIVE, CueForm.CLITIC}:
-            continue
-        place = index - 1
-        while place > start and reading.tokens[place].lower in pack.words("adverbs"):
-            place -= 1
-        if place > start and reading.tokens[place].lower in pack.words("coordinators"):
-            return place
+    joined = reading.coordinated
+    number = bisect_right(joined, start, key=itemgetter(0))
+    if number < len(joined) and joined[number][1] < sentence.last:
+        return joined[number][0]
     return sentence.last
 
 
 def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
     """End before a credit, a date behind a comma, an audience, or a comma with a bare cue."""
     tokens, pack = reading.tokens, reading.pack
-    for index in range(start + 1, end):
-        token = tokens[index]
-        lower = token.lower
+    places = reading.adjuncts
+    for index in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
+        lower = tokens[index].lower
         after_comma = tokens[index - 1].text == ","
         if lower in pack.words("as_reported") and index + 1 < end and _is_credit(reading, index + 1):
             return index

@@ -53,14 +53,14 @@ def resolve_sources(annotated: AnnotatedArticle, pack: LanguagePack) -> Annotate
 
 def _fill_openings(annotated: AnnotatedArticle, order: list[int], resolved: dict[int, Resolved]) -> None:
     """A quotation that opens the article before anybody is named takes the next speaker."""
-    for position, index in enumerate(order):
+    following: Cluster | None = None
+    for index in reversed(order):
         cluster, _ = resolved[index]
         attribution = annotated.attributions[index]
-        if cluster is None and attribution.source is None and attribution.type is QuoteType.DIRECT:
-            following = (resolved[other][0] for other in order[position + 1 :])
-            speaker = next((item for item in following if item), None)
-            if speaker is not None:
-                resolved[index] = (speaker, "next-speaker")
+        is_open = cluster is None and attribution.source is None and attribution.type is QuoteType.DIRECT
+        if is_open and following is not None:
+            resolved[index] = (following, "next-speaker")
+        following = cluster or following
 
 
 class _Resolver:
@@ -92,7 +92,8 @@ class _Resolver:
             cluster, reason = self.descriptions.resolve(source, attribution)
         if cluster is not None:
             if source is not None:
-                cluster.add(replace(source, role=source.role if source.form is MentionForm.NAME else None))
+                role = source.role if source.form is MentionForm.NAME else None
+                self.roster.note(cluster, replace(source, role=role))
             self.speakers.speak(cluster, attribution)
         return cluster, reason
 
@@ -109,8 +110,8 @@ class _Resolver:
                 self.roster.absorb(cluster, nickname)
             return nickname, "nickname"
         if cluster is None:
-            cluster = self.roster.add(Cluster(source.span.of(self.text), source.kind, source.span.start))
-            cluster.keys.add(" ".join(words))
+            cluster = Cluster(source.span.of(self.text), source.kind, source.span.start, {" ".join(words)})
+            self.roster.add(cluster)
         return cluster, "full-name"
 
     def _unsaid(self, attribution: Attribution) -> Resolved:
@@ -136,9 +137,7 @@ class _Resolver:
 
     def _shares_subject(self, attribution: Attribution) -> bool:
         """Whether the cue stands behind "dan": its subject is the one before ("Rizky datang dan berjanji …")."""
-        place = attribution.cue.token - 1 if attribution.cue else -1
-        while place > 0 and self.reading.tokens[place].lower in self.pack.words("adverbs"):
-            place -= 1
+        place = self.reading.before_adverbs(attribution.cue.token - 1 if attribution.cue else -1)
         return place > 0 and self.reading.tokens[place].lower in self.pack.words("pairing")
 
     def _pronoun(self, source: Mention, attribution: Attribution) -> Resolved:

@@ -38,10 +38,12 @@ def _goes_on_behind_cue(reading: Reading, quotation: Quotation, before: Attribut
     """Whether a quotation is the second half of one that its cue parts: "Air," kata X, "sudah surut."."""
     if before.cue is None or quotation.is_single or before.content[-1].end > before.cue.span.start:
         return False
-    between = reading.text[before.cue.span.end : quotation.outer.start]
-    same = reading.sentence_at(quotation.outer.start) == before.cue.sentence
-    is_free = not any(before.cue.span.end <= cue.span.start < quotation.outer.start for cue in reading.annotated.cues)
-    return same and is_free and between.rstrip().endswith(",") and quotation.span.of(reading.text)[:1].islower()
+    if reading.sentence_at(quotation.outer.start) != before.cue.sentence:
+        return False
+    if not reading.text[quotation.span.start : quotation.span.start + 1].islower():
+        return False
+    is_free = not reading.has_cue(before.cue.span.end, quotation.outer.start)
+    return is_free and reading.text[before.cue.span.end : quotation.outer.start].rstrip().endswith(",")
 
 
 def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
@@ -50,18 +52,19 @@ def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         q.span.start for q in reading.annotated.quotations if q.span.end == q.outer.end and q.outer.start < q.span.start
     }
     joined: list[Attribution] = []
-    for attribution in found:
-        before = joined[-1] if joined else None
+    opening: list[Span] = []
+    for number, attribution in enumerate(found):
+        behind = found[number + 1] if number + 1 < len(found) else None
         goes_on = (
-            before is not None
-            and before.cue is None
-            and before.content[-1].start in unclosed
-            and not reading.text[before.content[-1].end : attribution.content[0].start].strip(' \n"“„')
+            behind is not None
+            and attribution.cue is None
+            and attribution.content[-1].start in unclosed
+            and not reading.text[attribution.content[-1].end : behind.content[0].start].strip(' \n"“„')
         )
-        if before is not None and goes_on:
-            joined[-1] = replace(attribution, content=(*before.content, *attribution.content))
-        else:
-            joined.append(attribution)
+        opening.extend(attribution.content)
+        if not goes_on:
+            joined.append(replace(attribution, content=tuple(opening)))
+            opening = []
     return joined
 
 
@@ -116,7 +119,7 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
         return cue, _source_after(reading, cue, index, limit), "cue-after"
     if cue is not None and cue.form is CueForm.ACTIVE:
         return cue, _source_after(reading, cue, index, limit), "cue-after"
-    if reading.text[sentence.span.start : quotation.outer.start].strip():
+    if sentence.span.start < quotation.outer.start:
         return None
     return _subject_after(reading, index, limit)
 
@@ -196,6 +199,5 @@ def _without_cue(reading: Reading, quotation: Quotation, earlier: list[Attributi
 
 
 def _fills(reading: Reading, quotation: Quotation, span: Span) -> bool:
-    before = reading.text[span.start : quotation.outer.start]
-    behind = reading.text[quotation.outer.end : span.end]
-    return not any(char.isalnum() for char in before + behind)
+    outer = quotation.outer
+    return not reading.has_letters(span.start, outer.start) and not reading.has_letters(outer.end, span.end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.extract.according import read_according
 from kg.extract.content import Content, left_content, right_content, tail_content
-from kg.extract.found import Found
+from kg.extract.found import Earlier, Found
 from kg.extract.passive import read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
@@ -30,27 +30,28 @@ def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedA
     taken = {attribution.cue.token for attribution in annotated.attributions if attribution.cue}
     direct = SpanIndex((attribution.content[0], attribution) for attribution in annotated.attributions)
     found: list[Attribution] = list(annotated.attributions)
+    earlier = Earlier(found)
     contents = {attribution.content for attribution in found}
     for cue in annotated.cues:
         if cue.token in taken or direct.holds(cue.span.start):
             continue
-        result = _read(reading, cue, found)
-        if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, found):
+        result = _read(reading, cue, earlier)
+        if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, earlier):
             continue
         if result is not None and _is_worth(reading, result.content, direct):
             attribution = _make(reading, cue, result)
             if attribution.content not in contents:
                 contents.add(attribution.content)
                 found.append(attribution)
+                earlier.add(attribution)
     return annotated.with_layers(attributions=tuple(sorted(found, key=lambda item: (item.content[0], item.content))))
 
 
-def _is_attributed(cue: Cue, content: Content, found: list[Attribution]) -> bool:
+def _is_attributed(cue: Cue, content: Content, earlier: Earlier) -> bool:
     """Whether another cue of the sentence has the content already ("Menurut X, …, seperti disampaikan Y")."""
     return any(
         part.overlaps(other)
-        for attribution in found
-        if attribution.cue is not None and attribution.cue.sentence == cue.sentence
+        for attribution in earlier.by_cue[cue.sentence]
         for other in attribution.content
         for part in content
     )
@@ -62,7 +63,7 @@ def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution]
         return False
     if any(True for part in content for _ in direct.touching(part)):
         return False
-    words = sum(len(part.of(reading.text).split()) for part in content)
+    words = sum(len(part.of(reading.text).split(maxsplit=_SHORTEST_CONTENT_WORDS)) for part in content)
     return words >= _SHORTEST_CONTENT_WORDS or any(
         quotation.span.overlaps(part) for part in content for _, quotation in reading.quotations.touching(part)
     )
@@ -87,7 +88,7 @@ def _is_title(reading: Reading, offset: int) -> bool:
     return index >= 0 and reading.tokens[index].lower in reading.pack.words("title_nouns")
 
 
-def _read(reading: Reading, cue: Cue, earlier: list[Attribution]) -> Found | None:
+def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
     sentence = reading.sentences[cue.sentence]
     if cue.form is CueForm.ACTIVE:
         return _active(reading, cue, sentence)
@@ -121,9 +122,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
 
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
-    place = cue.token - 1
-    while place > sentence.first and reading.tokens[place].lower in reading.pack.words("adverbs"):
-        place -= 1
+    place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
     if place <= sentence.first or reading.tokens[place].lower != relative or reading.tokens[place - 1].text != ",":
         return sentence
@@ -136,9 +135,7 @@ def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
 def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | None, bool]:
     """The cue's subject; with it, whether it is left out because it is that of the clause before."""
     pack = reading.pack
-    place = cue.token - 1
-    while place >= sentence.first and reading.tokens[place].lower in pack.words("adverbs"):
-        place -= 1
+    place = reading.before_adverbs(cue.token - 1)
     if place < sentence.first:
         return None, False
     word = reading.tokens[place].lower

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from kg.extract.content import Content, date_end, left_content, over_source, right_content
-from kg.extract.found import Found
+from kg.extract.found import Earlier, Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
-from kg.model.attribution import Attribution, Cue
-from kg.model.text import Sentence
+from kg.model.attribution import Cue
+from kg.model.text import Sentence, Span
 
 
-def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: list[Attribution]) -> Found | None:
+def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) -> Found | None:
     """What a passive cue reports; None if it names no agent that can speak."""
     rules = reading.pack.raw["cue_rules"]
     start = reading.over(cue.token + 1, reading.pack.words("agent_markers"))
@@ -66,15 +66,13 @@ def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Conten
     return right_content(reading, over_source(reading, agent, sentence), sentence, "clause")
 
 
-def _previous_sentence(
-    reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: list[Attribution]
-) -> Found | None:
+def _previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: Earlier) -> Found | None:
     """For "Hal ini disampaikan X": the content is the sentence before, unless that is attributed already."""
     number = cue.sentence - 1
     if number < 0:
         return None
     previous = reading.sentences[number]
-    said = sum(part.end - part.start for item in earlier if item.sentence == number for part in item.content)
+    said = sum(part.end - part.start for item in earlier.by_content[number] for part in item.content)
     if 2 * said > previous.span.end - previous.span.start:
         return None
     if previous.paragraph < sentence.paragraph - 1:
@@ -85,8 +83,11 @@ def _previous_sentence(
 
 def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:
     """The marked words behind "disebut X sebagai"; nothing where no mark stands there."""
-    start = reading.tokens[index].start if index < sentence.last else -1
-    return tuple(q.span for q in reading.annotated.quotations if q.outer.start == start)
+    if index >= sentence.last:
+        return ()
+    start = reading.tokens[index].start
+    found = reading.quotations.touching(Span(start, start + 1))
+    return tuple(quotation.span for outer, quotation in found if outer.start == start)
 
 
 def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:

@@ -124,6 +124,11 @@ class LanguagePack:
         return {fold(row["name"]): row["name"] for _, row in self._rows("outlets.tsv")}
 
     @cached_property
+    def longest_outlet_chars(self) -> int:
+        """Length of the longest folded name of an outlet."""
+        return max(map(len, self.outlets), default=0)
+
+    @cached_property
     def places(self) -> frozenset[str]:
         """Names of places as printed; names of several words stand whole."""
         return frozenset(row["name"] for _, row in self._rows("places.tsv"))
