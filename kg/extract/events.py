@@ -63,8 +63,9 @@ class OccasionReader:
 
     def _date(self, free: list[int], sentence: Sentence, cue: int) -> ReadDate | None:
         """The first date with a weekday, or one in words behind the cue (one before it may be a day of birth)."""
+        weekdays = self.reading.pack.words("weekdays")
         for index in free:
-            is_weekday = self.reading.tokens[index].lower in self.reading.pack.words("weekdays")
+            is_weekday = self.reading.tokens[index].lower in weekdays
             if is_weekday or (index > cue and self._is_day(index, sentence)):
                 if self._is_credits(index):
                     continue
@@ -81,12 +82,11 @@ class OccasionReader:
         return not self.dated.isdisjoint((start, start - 1, start - 2))
 
     def _place(self, free: list[int], sentence: Sentence) -> Span | None:
-        allowed = set(free) - self._asides(free, sentence)
-        for index in sorted(allowed):
-            if (
-                self.reading.tokens[index].lower in self.reading.pack.words("place_prepositions")
-                and index + 1 in allowed
-            ):
+        asides = self._asides(free, sentence)
+        allowed = set(free) - asides if asides else set(free)
+        prepositions = self.reading.pack.words("place_prepositions")
+        for index in free:
+            if self.reading.tokens[index].lower in prepositions and index in allowed and index + 1 in allowed:
                 span = self._place_at(index + 1, sentence, allowed)
                 if span is not None:
                     return span
@@ -144,8 +144,9 @@ class OccasionReader:
         self, attribution: Attribution, free: list[int], sentence: Sentence
     ) -> tuple[Phrase | None, Span | None]:
         tokens, pack = self.reading.tokens, self.reading.pack
+        told = pack.words("told", "relays")
         for index in free:
-            if tokens[index].lower not in pack.words("told", "relays") or index + 1 >= sentence.last:
+            if tokens[index].lower not in told or index + 1 >= sentence.last:
                 continue
             phrase = self.reading.right(index + 1, sentence.last)
             is_group = pack.source_nouns.get(tokens[index + 1].lower) is AgentKind.COLLECTIVE

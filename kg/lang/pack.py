@@ -73,7 +73,15 @@ class LanguagePack:
 
     def phrases(self, name: str, section: str = "words") -> tuple[str, ...]:
         """A list of phrases of pack.toml, separated by bars or ends of lines."""
-        return tuple(part.strip() for part in re.split(r"[|\n]", self.raw[section][name]) if part.strip())
+        found = self._phrases.get((section, name))
+        if found is None:
+            found = tuple(part.strip() for part in re.split(r"[|\n]", self.raw[section][name]) if part.strip())
+            self._phrases[section, name] = found
+        return found
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def cues(self) -> dict[str, CueEntry]:
