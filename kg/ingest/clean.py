@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from kg.lang.pack import LanguagePack
+from kg.memo import remembered
 from kg.model.attribution import CueForm
 from kg.model.text import Article, OffsetMap, SourceDocument
 
@@ -265,7 +265,7 @@ def _is_glued(left: str, word: str, pack: LanguagePack) -> bool:
     return is_common or left in pack.place_words or left in pack.name_words or left.lower() in pack.titles
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _tail_cut(word: str, pack: LanguagePack) -> int:
     """Where a common word is glued to a name ("Polandiamenegaskan"); 0 if nowhere."""
     if word.lower() in pack.common or word in pack.name_words or word in pack.place_words:
@@ -284,7 +284,7 @@ def _is_active(word: str, pack: LanguagePack) -> bool:
     return entry is not None and entry.form is CueForm.ACTIVE and len(word) > 6
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _head_cut(word: str, pack: LanguagePack) -> int:
     """Where a word is glued to a cue or preposition before it ("katawakil"); 0 if nowhere."""
     if word in pack.common:
