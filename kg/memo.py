@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 _LONGEST_CHARS = 200
 """A longer word or name is worked out each time: thousands of them, each of 100 kB, would fill any memory."""
@@ -30,8 +30,8 @@ def remembered(entries: int) -> Callable[[OfText[Rest, Result]], Remembered[Rest
         kept = lru_cache(maxsize=entries)(function)
 
         @wraps(function)
-        def answer(text: str, *rest: Rest.args, **options: Rest.kwargs) -> Result:
-            return (kept if len(text) <= _LONGEST_CHARS else function)(text, *rest, **options)
+        def answer(text: str, *rest: Any) -> Result:
+            return (kept if len(text) <= _LONGEST_CHARS else function)(text, *rest)  # type: ignore[call-arg]
 
         return cast("Remembered[Rest, Result]", answer)
 

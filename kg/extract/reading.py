@@ -195,17 +195,19 @@ class Reading:
 
     def before_adverbs(self, index: int) -> int:
         """The last token at or before `index` that is no adverb; -1 where there is none."""
-        return self._before_adverbs[index] if index >= 0 else -1
+        adverbs = self.pack.words("adverbs")
+        place = index
+        while place >= 0 and self.tokens[place].lower in adverbs:
+            place -= 1
+            if place in self._before_adverbs:  # a row of adverbs is walked once
+                place = self._before_adverbs[place]
+                break
+        self._before_adverbs[index] = place
+        return place
 
     @cached_property
-    def _before_adverbs(self) -> list[int]:
-        adverbs = self.pack.words("adverbs")
-        found: list[int] = []
-        last = -1
-        for index, token in enumerate(self.tokens):
-            last = last if token.lower in adverbs else index
-            found.append(last)
-        return found
+    def _before_adverbs(self) -> dict[int, int]:
+        return {}
 
     @cached_property
     def coordinated(self) -> list[tuple[int, int]]:
