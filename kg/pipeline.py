@@ -12,6 +12,7 @@ from kg.extract.direct import find_direct
 from kg.extract.indirect import find_indirect
 from kg.extract.layout import lay_out
 from kg.extract.mentions import find_mentions
+from kg.extract.nested import find_nested
 from kg.extract.quotes import make_quotes
 from kg.extract.relays import find_relays
 from kg.extract.stage import Stage
@@ -28,6 +29,7 @@ STAGES = (
     Stage("mentions", ("cues", "sentences"), ("mentions",), find_mentions),
     Stage("direct", ("cues", "quotations"), ("attributions",), find_direct),
     Stage("indirect", ("cues", "attributions"), ("attributions",), find_indirect),
+    Stage("nested", ("attributions", "quotations"), ("attributions",), find_nested),
     Stage("coref", ("attributions", "mentions"), ("attributions", "entities"), resolve_sources),
     Stage("relays", ("sentences",), ("relay_mentions",), find_relays),
     Stage(

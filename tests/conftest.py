@@ -25,6 +25,8 @@ FLOORS = TESTS / "counts.json"
 KINDS = ("unit", "contract", "property", "golden", "architecture", "docs", "packaging", "e2e")
 QUOTES = "golden quotes"
 """Counted beside the tests: required quotes of the golden articles that were compared."""
+GOLD = "gold quotes"
+"""The same: required quotes of data/gold that a gate measured."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -84,7 +86,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     ran = _ran(reporter.stats)
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     if os.environ.get("UJAR_RAISE_COUNTS"):
-        floors = {kind: max(ran[kind], floors.get(kind, 0)) for kind in (*KINDS, QUOTES)}
+        floors = {kind: max(ran[kind], floors.get(kind, 0)) for kind in (*KINDS, QUOTES, GOLD)}
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     for kind, floor in floors.items():
         if ran[kind] < floor:
@@ -96,6 +98,10 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
     golden = _golden(terminalreporter.stats)
     if golden:
         _summarise_golden(terminalreporter, golden)
+    for part, _, table in sorted(_properties(terminalreporter.stats, "gold")):
+        terminalreporter.section(f"gold: {part}")
+        for line in table:
+            terminalreporter.write_line(line)
     if _is_whole(config):
         _summarise_counts(terminalreporter, _ran(terminalreporter.stats))
     for note in config.stash[_NOTES]:
@@ -125,12 +131,17 @@ def _calls(stats: dict[str, list[Any]]) -> list[Any]:
 def _ran(stats: dict[str, list[Any]]) -> Counter[str]:
     ran = Counter(report.nodeid.removeprefix("tests/").split("/", 1)[0] for report in _calls(stats))
     ran[QUOTES] = sum(required for _, _, required, _ in _golden(stats))
+    ran[GOLD] = sum(quotes for _, quotes, _ in _properties(stats, "gold"))
     return ran
 
 
 def _golden(stats: dict[str, list[Any]]) -> list[tuple[str, int, int, int]]:
     """Name, quotes that are right, required and found, of every golden article that was compared."""
-    return [value for report in _calls(stats) for key, value in report.user_properties if key == "golden"]
+    return _properties(stats, "golden")
+
+
+def _properties(stats: dict[str, list[Any]], name: str) -> list[Any]:
+    return [value for report in _calls(stats) for key, value in report.user_properties if key == name]
 
 
 def _summarise_golden(reporter: Any, golden: list[tuple[str, int, int, int]]) -> None:
@@ -144,7 +155,7 @@ def _summarise_golden(reporter: Any, golden: list[tuple[str, int, int, int]]) ->
 
 def _summarise_counts(reporter: Any, ran: Counter[str]) -> None:
     reporter.section("what ran")
-    reporter.write_line(", ".join(f"{ran[kind]} {kind}" for kind in (*KINDS, QUOTES)))
+    reporter.write_line(", ".join(f"{ran[kind]} {kind}" for kind in (*KINDS, QUOTES, GOLD)))
     skipped = Counter(_reason(report) for report in reporter.stats.get("skipped", []))
     for reason, count in sorted(skipped.items()):
         reporter.write_line(f"did not run: {count} × {reason}")

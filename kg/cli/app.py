@@ -42,6 +42,8 @@ COMMANDS = (
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
     Command("validate", "kg.cli.validate", "Check an RDF file against the ontology's shapes."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
+    Command("sample", "kg.cli.sample", "Draw articles and quotes at random into sheets that people code."),
+    Command("agreement", "kg.cli.agreement", "Compare filled sheets with each other, and with the system's answers."),
 )
 
 

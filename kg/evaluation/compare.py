@@ -6,7 +6,7 @@ with no such character between them are one, so quotation marks and end punctuat
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from kg.ids import name_key
@@ -40,6 +40,8 @@ class Item:
     is_via_optional: bool = False
     is_anonymous: bool = False
     is_optional: bool = False
+    record: Mapping[str, Any] = field(default_factory=dict)
+    """All that the file says of it."""
 
     @property
     def has_speaker(self) -> bool:
@@ -128,6 +130,7 @@ def _item(text: str, record: Mapping[str, Any]) -> Item:
         is_via_optional=bool(record.get("via_optional")),
         is_anonymous=bool(record.get("anonymous")),
         is_optional=bool(record.get("optional")),
+        record=record,
     )
 
 

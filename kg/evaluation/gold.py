@@ -1,7 +1,8 @@
 """Annotated articles as JSON Lines, checked before anything is scored.
 
 One document a line: `{"id", "text", "quotes": [{"type", "spans", "cue", "speaker", "speaker_name", …}]}`, offsets
-in code points of `text`. Predictions need `id` and `quotes` only.
+in code points of `text`; `lang`, `outlet`, `published`, `title` and `url` go to extraction where they are there.
+Predictions need `id` and `quotes` only. A folder holds the same in words (`kg.evaluation.worded`).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from kg.errors import InputError
+from kg.evaluation.worded import read_folder
 from kg.export.records import quote_record
 from kg.model.text import SourceDocument
 from kg.pipeline import extract
@@ -24,15 +26,18 @@ if TYPE_CHECKING:
 Document = Mapping[str, Any]
 Quotes = Sequence[Mapping[str, Any]]
 
+_KNOWN = ("title", "url", "outlet", "published")
 _CURE = 'write one {"id": …, "text": …, "quotes": […]} a line'
 
 
 def read_gold(path: Path) -> tuple[Document, ...]:
-    """The annotated documents of a file.
+    """The annotated documents of a file, or of a folder of worded articles.
 
-    Raises InputError UJ102 for a file without any, UJ105 for a line that is no document, UJ114 for a span beyond
-    its text.
+    Raises InputError UJ102 for one without any, UJ105 for a line that is no document, UJ106 for one without text,
+    UJ114 for a span beyond its text; for a folder as `kg.evaluation.worded.read_folder` does.
     """
+    if path.is_dir():
+        return read_folder(path)
     documents = []
     for place, document in _records(path):
         if not isinstance(document.get("text"), str):
@@ -57,8 +62,18 @@ def read_predictions(path: Path, gold: Iterable[Document]) -> dict[str, Quotes]:
 
 def extracted(gold: Iterable[Document], *, pack: LanguagePack | None = None) -> dict[str, Quotes]:
     """Quotes by document id, as the pipeline finds them in gold's texts; `pack` None goes by each language."""
-    documents = (SourceDocument(id=item["id"], text=item["text"], language=item.get("lang")) for item in gold)
+    documents = (_source_document(item) for item in gold)
     return {document.id: quote_record(extract(document, pack=pack))["quotes"] for document in documents}
+
+
+def gold_lines(gold: Iterable[Document]) -> Iterator[str]:
+    """The documents as JSON Lines that `read_gold` and other scorers read."""
+    return (orjson.dumps(document).decode() for document in gold)
+
+
+def _source_document(item: Document) -> SourceDocument:
+    known = {key: item[key] for key in _KNOWN if isinstance(item.get(key), str)}
+    return SourceDocument(id=item["id"], text=item["text"], language=item.get("lang"), **known)
 
 
 def check_spans(quotes: Quotes, text: str, place: str) -> None:

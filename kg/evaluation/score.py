@@ -1,4 +1,4 @@
-"""Scores quotes that were found against quotes that people annotated.
+"""Scores quotes that were found against quotes that people annotated: the figures that neutral scorers have.
 
 exact      same list of spans
 overlap    one-to-one pairs, best first, that share at least half of their characters (IoU)
@@ -23,26 +23,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from kg.evaluation.compare import Item, is_like_speaker, is_same_name, is_same_speaker, items, pairs
+from kg.evaluation.compare import Item, is_same_name, is_same_speaker
+from kg.evaluation.matching import Matching, match
+from kg.evaluation.rates import Rate, share
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
-
-_LEAST_SHARE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Precision, recall and their harmonic mean, from 0 to 1."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean; 0 where both are."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,65 +77,39 @@ def score(
 
     A document that `found` lacks counts as one without quotes. `types` limits the gold to these types.
     """
+    return scored(match(gold, found, types=types))
+
+
+def scored(matchings: Iterable[Matching]) -> Score:
+    """The score of documents that were matched."""
     counts: Counter[str] = Counter()
     by_type: dict[str, Counter[str]] = {}
-    for document in gold:
-        text = document["text"]
-        wanted, got = items(text, document["quotes"]), items(text, found.get(document["id"], ()))
-        kept = frozenset(
-            number for number, item in enumerate(wanted) if not item.is_optional and (not types or item.type in types)
-        )
-        _count_document(text, wanted, got, kept, counts=counts, by_type=by_type)
+    for matching in matchings:
+        _count_document(matching, counts, by_type)
     return _result(counts, by_type)
 
 
-def _count_document(
-    text: str,
-    gold: Sequence[Item],
-    found: Sequence[Item],
-    kept: frozenset[int],
-    *,
-    counts: Counter[str],
-    by_type: dict[str, Counter[str]],
-) -> None:
-    matches, aside = _matched(gold, found, kept)
-    for wanted, got in matches:
-        counted = _counted(text, gold[wanted], found[got])
+def _count_document(matching: Matching, counts: Counter[str], by_type: dict[str, Counter[str]]) -> None:
+    for gold, found in matching.matches:
+        counted = _counted(matching, gold, found)
         counts.update(counted)
-        by_type.setdefault(str(gold[wanted].type), Counter()).update(counted)
-    counts.update(gold=len(kept), found=len(found) - len(aside))
-    for number in kept:
-        by_type.setdefault(str(gold[number].type), Counter()).update(gold=1)
-    _count_chars(gold, [item for number, item in enumerate(found) if number not in aside], kept, counts)
+        by_type.setdefault(str(gold.type), Counter()).update(counted)
+    counts.update(gold=len(matching.kept), found=len(matching.counted))
+    for number in matching.kept:
+        by_type.setdefault(str(matching.gold[number].type), Counter()).update(gold=1)
+    _count_chars(matching, counts)
 
 
-def _matched(
-    gold: Sequence[Item], found: Sequence[Item], kept: frozenset[int]
-) -> tuple[list[tuple[int, int]], frozenset[int]]:
-    """The one-to-one overlap pairs, and the quotes found that are nearest a gold quote set aside."""
-    ranked = pairs(gold, found)
-    nearest: dict[int, int] = {}
-    for pair in ranked:
-        nearest.setdefault(pair.found, pair.gold)
-    aside = frozenset(got for got, wanted in nearest.items() if wanted not in kept)
-    matches: dict[int, int] = {}
-    for pair in ranked:
-        is_free = pair.gold not in matches and pair.found not in matches.values() and pair.found not in aside
-        if pair.share >= _LEAST_SHARE and pair.gold in kept and is_free:
-            matches[pair.gold] = pair.found
-    return list(matches.items()), aside
-
-
-def _counted(text: str, gold: Item, found: Item) -> Counter[str]:
+def _counted(matching: Matching, gold: Item, found: Item) -> Counter[str]:
     """What one overlap pair counts for."""
-    is_like = gold.has_speaker and is_like_speaker(text, gold, found)
+    is_like = gold.has_speaker and matching.is_right(gold, found)
     counts = Counter(
         overlap=1,
         exact=int(gold.spans == found.spans),
         speaker_of=int(gold.has_speaker),
-        speaker_exact=int(gold.has_speaker and is_same_speaker(text, gold, found)),
+        speaker_exact=int(gold.has_speaker and is_same_speaker(matching.text, gold, found)),
         speaker_partial=int(is_like),
-        e2e=int(is_like if gold.has_speaker else not found.has_speaker),
+        e2e=int(matching.is_right(gold, found)),
         type=int(gold.type == found.type),
         canonical_of=int(bool(gold.name)),
         canonical=int(bool(gold.name) and is_same_name(gold, found)),
@@ -164,16 +124,17 @@ def _counted(text: str, gold: Item, found: Item) -> Counter[str]:
     return counts
 
 
-def _count_chars(gold: Sequence[Item], found: Sequence[Item], kept: frozenset[int], counts: Counter[str]) -> None:
+def _count_chars(matching: Matching, counts: Counter[str]) -> None:
+    gold, kept = matching.gold, matching.kept
     wanted = frozenset[int]().union(*(gold[number].chars for number in kept))
     aside = frozenset[int]().union(*(item.chars for number, item in enumerate(gold) if number not in kept)) - wanted
-    got = frozenset[int]().union(*(item.chars for item in found)) - aside
+    got = frozenset[int]().union(*(item.chars for item in matching.counted)) - aside
     counts.update(chars=len(wanted & got), chars_found=len(got), chars_gold=len(wanted))
 
 
 def _result(counts: Counter[str], by_type: Mapping[str, Counter[str]]) -> Score:
     def rate(right: str, found: str = "found", gold: str = "gold") -> Rate:
-        return Rate(_share(counts, right, found), _share(counts, right, gold))
+        return Rate(share(counts[right], counts[found]), share(counts[right], counts[gold]))
 
     return Score(
         gold=counts["gold"],
@@ -183,16 +144,16 @@ def _result(counts: Counter[str], by_type: Mapping[str, Counter[str]]) -> Score:
         overlap=rate("overlap"),
         chars=rate("chars", "chars_found", "chars_gold"),
         e2e=rate("e2e"),
-        speaker_exact=_share(counts, "speaker_exact", "speaker_of"),
-        speaker_partial=_share(counts, "speaker_partial", "speaker_of"),
+        speaker_exact=share(counts["speaker_exact"], counts["speaker_of"]),
+        speaker_partial=share(counts["speaker_partial"], counts["speaker_of"]),
         speaker_of=counts["speaker_of"],
-        cue=_share(counts, "cue", "cue_of"),
+        cue=share(counts["cue"], counts["cue_of"]),
         cue_of=counts["cue_of"],
-        type=_share(counts, "type", "overlap"),
-        canonical=_share(counts, "canonical", "canonical_of"),
+        type=share(counts["type"], counts["overlap"]),
+        canonical=share(counts["canonical"], counts["canonical_of"]),
         canonical_of=counts["canonical_of"],
         via=rate("via", "via_found", "via_gold"),
-        anonymous=_share(counts, "anonymous", "anonymous_of"),
+        anonymous=share(counts["anonymous"], counts["anonymous_of"]),
         anonymous_of=counts["anonymous_of"],
         by_type={name: _type_score(by_type[name]) for name in sorted(by_type)},
     )
@@ -201,11 +162,7 @@ def _result(counts: Counter[str], by_type: Mapping[str, Counter[str]]) -> Score:
 def _type_score(counts: Counter[str]) -> TypeScore:
     return TypeScore(
         gold=counts["gold"],
-        exact=_share(counts, "exact", "gold"),
-        overlap=_share(counts, "overlap", "gold"),
-        speaker_partial=_share(counts, "speaker_partial", "speaker_of"),
+        exact=share(counts["exact"], counts["gold"]),
+        overlap=share(counts["overlap"], counts["gold"]),
+        speaker_partial=share(counts["speaker_partial"], counts["speaker_of"]),
     )
-
-
-def _share(counts: Counter[str], part: str, whole: str) -> float:
-    return counts[part] / counts[whole] if counts[whole] else 0.0

@@ -37,6 +37,7 @@ def _quote(quote: Quote) -> Record:
         "speaker": _span(quote.source),
         "speaker_name": quote.agent.name if quote.agent else None,
         "anonymous": bool(quote.agent and quote.agent.kind is AgentKind.ANONYMOUS),
+        "collective": bool(quote.agent and quote.agent.kind is AgentKind.COLLECTIVE),
         "attributed_via": via.agent.name if via else None,
         "relays": [_relay(relay) for relay in quote.relays],
         "addressee": quote.addressee.name if quote.addressee else None,
@@ -46,6 +47,7 @@ def _quote(quote: Quote) -> Record:
             "date": quote.event.date if quote.event else None,
             "place": quote.event.place if quote.event else None,
         },
+        "nested_in": _span(quote.nested_in),
         "confidence": quote.confidence,
         "reasons": list(quote.reasons),
     }

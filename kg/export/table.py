@@ -98,7 +98,7 @@ def _write(header: Iterable[str], lines: Iterable[Iterable[Cell]], out: BinaryIO
     text = io.TextIOWrapper(out, encoding="utf-8-sig" if excel else "utf-8", newline="")
     writer = csv.writer(text, lineterminator="\r\n" if excel else "\n")
     writer.writerow(header)
-    made = _neutral if excel else _plain
+    made = neutral_cell if excel else _plain
     writer.writerows([made(cell) for cell in line] for line in lines)
     text.flush()
     text.detach()
@@ -108,7 +108,7 @@ def _plain(cell: Cell) -> Cell:
     return clean_text(cell) if isinstance(cell, str) else cell
 
 
-def _neutral(cell: Cell) -> Cell:
+def neutral_cell(cell: Cell) -> Cell:
     """The cell with an apostrophe where it would be run; spaces and control characters do not hide a formula."""
     if not isinstance(cell, str):
         return cell

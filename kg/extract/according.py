@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from kg.extract.content import left_content, over_source, right_content, tail_content
+from dataclasses import replace
+
+from kg.extract.adjuncts import time_end
+from kg.extract.content import Content, left_content, over_source, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
 from kg.model.attribution import Cue, CueForm
+from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence
+
+_STATING = {AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.DOCUMENT}
+_LONGEST_DOCUMENT_TOKENS = 16
+"""Tokens of a document with what it is about and who made it ("studi terhadap 300 dokter oleh …")."""
 
 
 def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
@@ -21,10 +30,11 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
     if cue.form is CueForm.ACCORDING and _is_own_word(reading, cue.token + 1):
         end = cue.token + 2
     elif cue.form is CueForm.ACCORDING:
-        source = reading.right(cue.token + 1, sentence.last)
-        if source is None:
+        source = reading.right(cue.token + 1, sentence.last) or _pointed_at(reading, cue.token + 1, sentence)
+        if source is None or reading.tokens[cue.token + 1].lower in reading.pack.words("no_opinion"):
             return None
-        end = over_source(reading, source, sentence)
+        source = _whole_document(reading, source, sentence)
+        end = _over_closing_relative(reading, over_source(reading, source, sentence), cue, sentence)
     before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
     if before is not None and before.lower == rules["relative"]:
         head = left_content(reading, cue.token - 1, sentence)
@@ -39,10 +49,52 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
     if before is not None and cue.form is CueForm.CLITIC and not _is_lead_in(reading, sentence.first, cue.token):
         head = left_content(reading, cue.token, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
-    tail = right_content(reading, end, sentence, "clause")
-    if not tail and before is not None and source is not None and (source.name or source.kind is AgentKind.PERSON):
-        tail = left_content(reading, cue.token, sentence)  # "Air sudah surut menurut Ratna."
-    return Found(tail, source, "according")
+    return Found(_around(reading, cue, end, source, sentence), source, "according")
+
+
+def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentence: Sentence) -> Content:
+    """What stands behind the source; before the cue where nothing does, or on both sides of it."""
+    tail = right_content(reading, time_end(reading, end, sentence.last), sentence, "clause")
+    if cue.token == sentence.first or source is None or not (source.name or source.kind in _STATING):
+        return tail
+    goes_on = end < sentence.last and is_predicate(reading.tokens[end].lower, reading.pack)
+    if tail and not goes_on:
+        return tail
+    return (*left_content(reading, cue.token, sentence), *tail)  # "Air sudah surut menurut Ratna."
+
+
+def _pointed_at(reading: Reading, index: int, sentence: Sentence) -> Phrase | None:
+    """A noun that no list has, with "itu" and a comma: "Menurut pialang itu, …"; None for other words."""
+    tokens, words = reading.tokens, reading.pack
+    if index + 2 >= sentence.last or tokens[index + 2].text != "," or not reading.phrases.is_low(index):
+        return None
+    points = tokens[index + 1].lower in words.words("determiners") and tokens[index].lower not in words.words(
+        "no_source"
+    )
+    return Phrase(index, index + 2, None, None, AgentKind.UNKNOWN, MentionForm.ANAPHOR) if points else None
+
+
+def _over_closing_relative(reading: Reading, index: int, cue: Cue, sentence: Sentence) -> int:
+    """The sentence's end where only a relative clause of the source follows content and source: "…, yang baru tiba"."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    place = index + (index < sentence.last and reading.tokens[index].text == ",")
+    if cue.token == sentence.first or place >= sentence.last or reading.tokens[place].lower != relative:
+        return index
+    goes_on = any(reading.tokens[i].text == "," for i in range(place, sentence.last))
+    return index if goes_on else sentence.last
+
+
+def _whole_document(reading: Reading, source: Phrase, sentence: Sentence) -> Phrase:
+    """A document with its modifiers, up to a comma, a predicate or the sentence's end ("data OJK per April 2025")."""
+    if source.kind is not AgentKind.DOCUMENT or source.name is not None:
+        return source
+    for place in range(source.last, min(sentence.last, source.last + _LONGEST_DOCUMENT_TOKENS)):
+        token = reading.tokens[place]
+        if token.text in ",.;:" or is_predicate(token.lower, reading.pack):
+            return replace(source, last=place)
+        if token.text in '"“”()' or token.lower == reading.pack.raw["cue_rules"]["relative"]:
+            return source
+    return source
 
 
 def _is_own_word(reading: Reading, index: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 WEIGHTS = {
     "marks": 1.0,
+    "nested": 0.75,
     "cue-after": 0.99,
     "cue-before": 0.97,
     "continuation": 0.85,

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import itemgetter
+from sys import maxsize
 
+from kg.extract.adjuncts import (
+    CLOSING_ADJUNCT_TOKENS,
+    begins_credit,
+    closes_content,
+    is_audience,
+    is_credit,
+    is_occasion,
+    over_adjunct,
+)
 from kg.extract.phrases import Phrase
-from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
+from kg.extract.reading import CLOSING_MARKS, Reading
+from kg.extract.words import WordClass, is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
+_APPOSITION_TOKENS = 14
+_MOST_APPOSITIONS = 3
 _CONNECTOR_TOKENS = 14
 """Tokens between a cue and its "bahwa": an addressee and a date fit in."""
-_ADJUNCT_TOKENS = 14
-"""Longest adjunct between a cue and its content; one without an end in it is content."""
-_CLOSING_ADJUNCT_TOKENS = 15
-"""Longest adjunct at the end of content, behind a comma; a longer one says something itself."""
 
 
 def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
@@ -45,9 +53,9 @@ def tail_content(reading: Reading, index: int, sentence: Sentence, head: Content
 def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -> bool:
     """Whether what begins at a token behind an inserted source, up to the next comma, is no content."""
     lower, pack = reading.tokens[index].lower, reading.pack
-    if lower in pack.words("weekdays") or _begins_credit(reading, index):
+    if lower in pack.words("weekdays") or begins_credit(reading, index):
         return True
-    if lower in pack.words("content_adjuncts"):
+    if is_occasion(reading, index, sentence.last):
         return bool(head) and _is_clause(reading, head[0])
     end = next((i for i in range(index, sentence.last) if reading.tokens[i].text == ","), sentence.last)
     is_clause = any(is_predicate(reading.tokens[i].lower, pack) for i in range(index, end))
@@ -59,12 +67,35 @@ def _is_clause(reading: Reading, span: Span) -> bool:
     return any(is_predicate(reading.tokens[index].lower, reading.pack) for index in range(first, last))
 
 
+def whole_content(reading: Reading, sentence: Sentence) -> Content:
+    """All that a sentence says, for "Hal ini disampaikan X" behind it: without lead-in and closing adjuncts."""
+    return right_content(reading, _over_lead_in(reading, sentence.first, sentence.last), sentence, "clause")
+
+
 def left_content(reading: Reading, index: int, sentence: Sentence) -> Content:
-    """Content from the sentence's beginning to before token `index`, without lead-in and closing comma."""
-    start = _over_lead_in(reading, sentence.first, index)
+    """Content from the sentence's beginning to before token `index`, without lead-in and closing comma.
+
+    Where another source reports it ("Ratna menjelaskan, menurut BPBD, …"), from behind that source's cue.
+    """
+    start = _over_lead_in(reading, _behind_reporter(reading, sentence.first, index), index)
     while index > start and reading.tokens[index - 1].lower in reading.pack.words("thus"):
         index -= 1
     return _span(reading, start, index)
+
+
+def _behind_reporter(reading: Reading, first: int, last: int) -> int:
+    """Behind the last active cue, and its connector, between two tokens; `first` where there is none."""
+    for place in range(last - 1, first, -1):
+        cue = reading.cue_at(place)
+        if cue is not None and cue.form is CueForm.ACTIVE and not _is_relative(reading, place):
+            return _start(reading, place + 1, reading.sentences[cue.sentence], "clause") if place + 1 < last else last
+    return first
+
+
+def _is_relative(reading: Reading, cue: int) -> bool:
+    """Whether a relative pronoun is the subject of the cue at a token."""
+    relative: str = reading.pack.raw["cue_rules"]["relative"]
+    return reading.tokens[cue - 1].lower == relative
 
 
 def _span(reading: Reading, start: int, end: int) -> Content:
@@ -102,7 +133,7 @@ def _closes_before(reading: Reading, mark: Token, last: Token) -> bool:
 
 def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
     pack = reading.pack
-    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope"} else "clause_dropped")
+    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope", "vow"} else "clause_dropped")
     index = _behind_connector(reading, index, sentence)
     moved = True
     while moved and index < sentence.last:
@@ -111,7 +142,7 @@ def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> in
         if token.text in ",:" or token.lower in dropped or token.lower in pack.words("after_active"):
             index, moved = index + 1, True
         else:
-            beyond = _over_adjunct(reading, index, sentence)
+            beyond = over_adjunct(reading, index, sentence)
             if beyond > index:
                 index, moved = beyond, True
     return index
@@ -129,84 +160,24 @@ def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
     return index
 
 
-def _over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
-    """Behind an adjunct between cue and content: addressee, date, medium, credit; `index` where there is none."""
-    tokens, pack = reading.tokens, reading.pack
-    lower = tokens[index].lower
-    date = date_end(reading, index, sentence.last)
-    if date > index:
-        return date if _closes(reading, date, sentence) else index
-    if lower in pack.words("told", "relays"):
-        phrase = reading.right(index + 1, sentence.last)
-        beyond = phrase.last if phrase else _over_audience(reading, index + 1, sentence)
-        if beyond > index + 1:
-            return beyond
-    if lower in pack.words("content_adjuncts") or _begins_credit(reading, index):
-        for place in range(index + 1, min(sentence.last, index + _ADJUNCT_TOKENS)):
-            if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
-                return place
-    return index
-
-
-def _over_audience(reading: Reading, index: int, sentence: Sentence) -> int:
-    words = reading.pack.words("audience", "relays")
-    while index < sentence.last and reading.tokens[index].lower in words:
-        index += 1
-    return index
-
-
-def _closes(reading: Reading, index: int, sentence: Sentence) -> bool:
-    """Whether an adjunct is over at `index`: a comma or a connector stands there."""
-    if index >= sentence.last:
-        return False
-    token = reading.tokens[index]
-    return token.text == "," or token.lower in reading.pack.words("clause_connectors")
-
-
-def date_end(reading: Reading, index: int, limit: int) -> int:
-    """Behind a date ("pada Rabu (16/4/2025) malam", "pada 16 April 2025"); `index` where none begins there."""
-    tokens, pack = reading.tokens, reading.pack
-    place = index
-    while place < limit and tokens[place].lower in pack.words("date_prepositions"):
-        place += 1
-    if place >= limit or tokens[place].lower not in pack.words("weekdays"):
-        beyond = _over_day_month(reading, place, limit)
-        return beyond if beyond > place else index
-    place += 1
-    if place < limit and tokens[place].text == ",":
-        beyond = _over_day_month(reading, place + 1, limit)
-        if beyond > place + 1:
-            return beyond
-    if place + 2 < limit and tokens[place].text == "(" and tokens[place + 2].text == ")":
-        place += 3
-    else:
-        place = _over_day_month(reading, place, limit)
-    while place < limit and tokens[place].lower in pack.words("time_words") and tokens[place].text.islower():
-        place += 1
-    return place
-
-
-def _over_day_month(reading: Reading, index: int, limit: int) -> int:
-    tokens = reading.tokens
-    if index + 1 < limit and tokens[index].text.isdigit() and tokens[index + 1].lower in reading.pack.words("months"):
-        index += 2
-        if index < limit and tokens[index].text.isdigit() and len(tokens[index].text) == 4:
-            index += 1
-    return index
-
-
 def _end(reading: Reading, start: int, sentence: Sentence) -> int:
     end = _before_second_predicate(reading, start, sentence)
     return _before_adjuncts(reading, start, end)
 
 
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
-    """End before "dan/seraya/sambil" plus another cue with the same subject."""
-    joined = reading.coordinated
-    number = bisect_right(joined, start, key=itemgetter(0))
-    if number < len(joined) and joined[number][1] < sentence.last:
-        return joined[number][0]
-    return sentence.last
+    """End before "dan/seraya/sambil" plus another cue with the same subject, or ", sementara" plus another source."""
+    place, cue = _first_behind(reading.coordinated, start)
+    comma, other = _first_behind(reading.contrasted, start - 1)
+    if min(cue, other) >= sentence.last:
+        return sentence.last
+    return place if cue <= other else comma
+
+
+def _first_behind(row: list[tuple[int, int]], start: int) -> tuple[int, int]:
+    """The first pair whose place is behind a token; a pair behind everything where there is none."""
+    number = bisect_right(row, start, key=itemgetter(0))
+    return row[number] if number < len(row) else (maxsize, maxsize)
 
 
 def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
@@ -216,19 +187,35 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
     for index in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
         lower = tokens[index].lower
         after_comma = tokens[index - 1].text == ","
-        if lower in pack.words("as_reported") and index + 1 < end and _is_credit(reading, index + 1):
+        if tokens[index - 1].text in CLOSING_MARKS and _follows_marks(reading, index, end):
             return index
-        if _is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
+        if lower in pack.words("as_reported") and index + 1 < end and is_credit(reading, index + 1):
             return index
-        if after_comma and lower in pack.words("weekdays") and date_end(reading, index, end) >= end - 1:
+        if is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
             return index
-        if lower in pack.words("told", "relays") and _is_audience(reading, index + 1):
+        if after_comma and lower in pack.words("contrasts") and _refuses(reading, index + 1, end):
+            return index
+        if after_comma and (closes_content(reading, index, end) or lower in pack.words("comment_verbs")):
+            return index
+        if lower in pack.words("told", "relays") and is_audience(reading, index + 1):
             return index
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
             return index
-        if after_comma and lower in pack.words("content_adjuncts") and end - index <= _CLOSING_ADJUNCT_TOKENS:
-            return index
     return end
+
+
+def _refuses(reading: Reading, index: int, end: int) -> bool:
+    """Whether the reporter goes on with what the source would not say: ", tetapi ia enggan merinci"."""
+    place = index + (reading.phrases.pronoun(index) is not None if index < end else 0)
+    return place < end and reading.tokens[place].lower in reading.pack.words("refusals")
+
+
+def _follows_marks(reading: Reading, index: int, end: int) -> bool:
+    """Whether what stands behind a marked fragment only tells of the saying: "… "prematur" dalam surel kepada X"."""
+    if end - index > CLOSING_ADJUNCT_TOKENS:
+        return False
+    told = reading.tokens[index].lower in reading.pack.words("told", "relays")
+    return told or is_occasion(reading, index, end)
 
 
 def _has_source(reading: Reading, index: int, end: int) -> bool:
@@ -239,22 +226,6 @@ def _has_source(reading: Reading, index: int, end: int) -> bool:
         return True
     source: Phrase | None = reading.right(index + 1, end)
     return source is not None
-
-
-def _begins_credit(reading: Reading, index: int) -> bool:
-    """Whether "dikutip X" or "seperti dikutip X" begins at a token."""
-    is_as = reading.tokens[index].lower in reading.pack.words("as_reported")
-    place = index + 1 if is_as else index
-    return place < len(reading.tokens) and _is_credit(reading, place)
-
-
-def _is_credit(reading: Reading, index: int) -> bool:
-    return reading.tokens[index].lower in reading.pack.words("reported", "relays")
-
-
-def _is_audience(reading: Reading, index: int) -> bool:
-    words = reading.pack.words("press", "relays")
-    return index < len(reading.tokens) and reading.tokens[index].lower in words
 
 
 def _over_lead_in(reading: Reading, first: int, last: int) -> int:
@@ -271,15 +242,34 @@ def _over_lead_in(reading: Reading, first: int, last: int) -> int:
 def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
     """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
     index = source.last
+    if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
+        return index
     if index < sentence.last and reading.tokens[index].text != ",":
         comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
         return comma if comma is not None else index
-    aside = index + 1
-    if source.name is None or aside >= sentence.last or reading.tokens[aside].lower not in reading.pack.titles:
-        return index
-    for place in range(aside, min(sentence.last, aside + 14)):
+    for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):
+        beyond = _over_apposition(reading, index + 1, sentence.last)
+        if beyond == index + 1:
+            break
+        index = beyond
+    return index
+
+
+def _over_apposition(reading: Reading, start: int, limit: int) -> int:
+    """The comma that closes a degree, office or description behind a name; `start` where none begins there."""
+    if start >= limit or not _describes(reading, start):
+        return start
+    for place in range(start, min(limit, start + _APPOSITION_TOKENS)):
         if reading.tokens[place].text == ",":
             return place
         if is_predicate(reading.tokens[place].lower, reading.pack):
-            return index
-    return index
+            return start
+    return start
+
+
+def _describes(reading: Reading, index: int) -> bool:
+    lower, pack = reading.tokens[index].lower, reading.pack
+    is_low_noun = reading.phrases.is_low(index) and (
+        lower in pack.source_nouns or lower in pack.words("quantity_heads")
+    )
+    return lower in pack.titles or is_low_noun or reading.phrases.kind(index) is WordClass.DEGREE

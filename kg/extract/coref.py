@@ -6,17 +6,19 @@ has been made the subject since; descriptions to whom they describe.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
+from kg.extract.nested import is_reported
 from kg.extract.reading import Reading
-from kg.extract.speakers import Speakers, place_of
+from kg.extract.speakers import PERSONS, Speakers, place_of
 from kg.ids import name_key
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution
-from kg.model.mention import Mention, MentionForm
+from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Span
 
@@ -48,7 +50,20 @@ def resolve_sources(annotated: AnnotatedArticle, pack: LanguagePack) -> Annotate
             (attribution, resolved[index]) for index, attribution in enumerate(annotated.attributions)
         )
     )
-    return annotated.with_layers(attributions=attributions, entities=tuple(cluster.entity() for cluster in clusters))
+    return annotated.with_layers(
+        attributions=attributions, entities=tuple(_entity(cluster, numbers, pack) for cluster in clusters)
+    )
+
+
+def _entity(cluster: Cluster, numbers: Mapping[int, int], pack: LanguagePack) -> Entity:
+    """The frozen value; a joint source is named after its members, in order."""
+    entity = cluster.entity()
+    members = cluster.finals()
+    if not members:
+        return entity
+    word = pack.raw["words"]["pairing"].split()[0]
+    name = f" {word} ".join(member.name for member in members)
+    return replace(entity, name=name, members=tuple(numbers[id(member)] for member in members))
 
 
 def _fill_openings(annotated: AnnotatedArticle, order: list[int], resolved: dict[int, Resolved]) -> None:
@@ -72,10 +87,13 @@ class _Resolver:
         self.pack = reading.pack
         sources = [a.source for a in reading.annotated.attributions if a.source is not None]
         known = {mention.span for mention in reading.annotated.mentions}
-        named = [m for m in sources if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
+        single = [member for source in sources for member in (source.members or (source,))]
+        named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
         self.roster = Roster(self.text, [*named, *reading.annotated.mentions])
         self.speakers = Speakers(reading, self.roster)
         self.descriptions = Descriptions(reading, self.roster, self.speakers)
+        self._groups: dict[tuple[Cluster, ...], Cluster] = {}
+        self._groups_since = 0
         self.borrowed: dict[int, Mention | None] = {}
         """The subject's mention for cues that leave it out, by the cue's place."""
 
@@ -84,8 +102,12 @@ class _Resolver:
         source = attribution.source
         if source is None:
             cluster, reason = self._unsaid(attribution)
+        elif source.members:
+            cluster, reason = self._joint(source, attribution)
         elif source.form is MentionForm.NAME:
             cluster, reason = self._named(source)
+        elif source.form is MentionForm.PRONOUN and is_reported(attribution):
+            cluster, reason = self._somebody_else(attribution)
         elif source.form is MentionForm.PRONOUN:
             cluster, reason = self._pronoun(source, attribution)
         else:
@@ -95,6 +117,27 @@ class _Resolver:
                 role = source.role if source.form is MentionForm.NAME else None
                 self.roster.note(cluster, replace(source, role=role))
             self.speakers.speak(cluster, attribution)
+        return cluster, reason
+
+    def _joint(self, source: Mention, attribution: Attribution) -> Resolved:
+        """Several sources of one cue: one entity that has them as members, the same for the same members."""
+        found = [self._member(member, attribution) for member in source.members]
+        members = tuple(cluster for cluster, _ in found)
+        if self._groups_since != self.roster.merges:
+            self._groups_since = self.roster.merges
+            groups = reversed(list(self._groups.values()))  # the first of those that have become the same wins
+            self._groups = {group.finals(): group for group in groups}
+        if members not in self._groups:
+            group = Cluster(source.span.of(self.text), AgentKind.COLLECTIVE, source.span.start, members=members)
+            self._groups[members] = self.roster.add(group)
+        return self._groups[members], found[0][1]
+
+    def _member(self, member: Mention, attribution: Attribution) -> tuple[Cluster, str]:
+        is_name = member.form is MentionForm.NAME
+        cluster, reason = self._named(member) if is_name else self.descriptions.resolve(member, attribution)
+        if cluster is None:
+            cluster = self.roster.add(Cluster(member.span.of(self.text), member.kind, member.span.start))
+        self.roster.note(cluster, member)
         return cluster, reason
 
     def _named(self, source: Mention) -> Resolved:
@@ -146,6 +189,16 @@ class _Resolver:
             person = self.speakers.last_person()
             last = self.speakers.subject_since(person, attribution) or person or last
         return (last.cluster, "pronoun") if last else (None, "no-source")
+
+    def _somebody_else(self, attribution: Attribution) -> Resolved:
+        """Whom "dia" means inside somebody's words: the person mentioned last before them who is not speaking."""
+        place = place_of(attribution)
+        speaking = self.speakers.last()
+        near = self.reading.sentences[max(attribution.sentence - 2, 0)].span.start
+        found = self.roster.mentioned.last_between(
+            near, place, kinds=PERSONS, other_than=speaking.cluster if speaking else None
+        )
+        return (found, "pronoun") if found is not None else (None, "no-source")
 
 
 def _is_nickname(mention: Mention, reading: Reading, known: set[Span]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.headings import is_heading
 from kg.extract.words import cue_entry
-from kg.lang.pack import LanguagePack
+from kg.lang.pack import CueEntry, LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Cue, CueForm
 from kg.model.text import Sentence, Span
@@ -13,6 +13,8 @@ from kg.text.spans import SpanIndex
 _SHORTEST_QUOTATION_WORDS = 4
 _LONGEST_TITLE_CHARS = 200
 """Marked words without so many spaces are longer than any title or catchword: cues in them are none."""
+_DENIES, _ADMITS = "deny", "admit"
+"""Classes of cues, the same in every language pack."""
 
 
 def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
@@ -31,9 +33,10 @@ def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
             entry = cue_entry(token.lower, pack) if token.text[0].isalpha() else None
             if entry is None or quoted.holds(token.start):
                 continue
-            if not _is_guarded(annotated, index, sentence, pack, form=entry.form, kind=entry.kind, guarded=guarded):
+            if not is_guarded(annotated, index, sentence, pack, entry=entry, guarded=guarded):
                 span = Span(token.start, token.end)
-                cues.append(Cue(span, entry.lemma, entry.form, entry.kind, number, index))
+                kind = _ADMITS if _is_negated(annotated, index, sentence, pack, kind=entry.kind) else entry.kind
+                cues.append(Cue(span, entry.lemma, entry.form, kind, number, index))
     return annotated.with_layers(cues=tuple(cues))
 
 
@@ -42,30 +45,32 @@ def _is_long(annotated: AnnotatedArticle, span: Span) -> bool:
     return is_long or len(span.of(annotated.article.text).split()) >= _SHORTEST_QUOTATION_WORDS
 
 
-def _is_guarded(
+def is_guarded(
     annotated: AnnotatedArticle,
     index: int,
     sentence: Sentence,
     pack: LanguagePack,
     *,
-    form: CueForm,
-    kind: str,
-    guarded: dict[tuple[int, CueForm], bool],
+    entry: CueEntry,
+    guarded: dict[tuple[int, CueForm], bool] | None = None,
 ) -> bool:
-    """Whether the words before a cue make it say nothing ("untuk memastikan", "enggan menyebut").
+    """Whether the words around a cue make it say nothing ("untuk memastikan", "memastikan tiket").
 
     `guarded` remembers what the words before earlier cues do, so that a row of adverbs is read once.
     """
-    if form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
+    if entry.form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
         return False
     next_word = annotated.tokens[index + 1].lower if index + 1 < sentence.last else ""
-    if next_word in pack.words("copulas"):
+    if next_word in pack.words("copulas") or _is_another_sense(annotated, index, next_word, pack, lemma=entry.lemma):
         return True
     behind = {token.lower for token in annotated.tokens[index + 1 : index + 4]}
-    if kind == "ask" and (behind & pack.words("withheld") or next_word in pack.words("things_asked")):
+    if entry.kind == "ask" and (behind & pack.words("withheld") or next_word in pack.words("things_asked")):
         return True
-    guarded[index, form] = _has_guard(annotated, index, sentence, pack, form=form, guarded=guarded)
-    return guarded[index, form]
+    if _is_negated(annotated, index, sentence, pack, kind=entry.kind):
+        return False
+    guarded = {} if guarded is None else guarded
+    guarded[index, entry.form] = _has_guard(annotated, index, sentence, pack, form=entry.form, guarded=guarded)
+    return guarded[index, entry.form]
 
 
 def _has_guard(
@@ -89,3 +94,18 @@ def _has_guard(
             return guarded[place, form]
         place -= 1
     return False
+
+
+def _is_another_sense(
+    annotated: AnnotatedArticle, index: int, next_word: str, pack: LanguagePack, *, lemma: str
+) -> bool:
+    """Whether the word beside a cue tells another sense of it: "memastikan tiket", "tampil menjanjikan"."""
+    before = annotated.tokens[index - 1].lower if index else ""
+    senses = pack.raw["cue_senses"].get(lemma, {})
+    return next_word in senses.get("behind", "").split() or before in senses.get("before", "").split()
+
+
+def _is_negated(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack, *, kind: str) -> bool:
+    """Whether a denial is denied, which admits: "tak menampik", "tidak membantah"."""
+    before = annotated.tokens[index - 1].lower if index > sentence.first else ""
+    return kind == _DENIES and before in pack.words("negations")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from kg.extract.content import date_end
+from kg.extract.adjuncts import date_end
 from kg.extract.reading import Reading
 from kg.model.text import Span, Token
 

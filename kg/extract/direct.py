@@ -13,6 +13,7 @@ from kg.model.mention import Mention
 from kg.model.quote import QuoteType
 from kg.model.text import Quotation, Span
 
+_CARRIER_WITHIN_TOKENS = 4
 _CUE_WITHIN_TOKENS = 14
 """Tokens between a cue and the quotation it introduces ("kata Budi kepada wartawan di lokasi: "…")."""
 
@@ -47,7 +48,7 @@ def _goes_on_behind_cue(reading: Reading, quotation: Quotation, before: Attribut
 
 
 def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
-    """Joins a quotation that is not closed at its paragraph's end to the one that opens the next paragraph."""
+    """Joins quotations that share the cue behind the last: one not closed at its paragraph's end, or two in a row."""
     unclosed = {
         q.span.start for q in reading.annotated.quotations if q.span.end == q.outer.end and q.outer.start < q.span.start
     }
@@ -55,17 +56,19 @@ def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     opening: list[Span] = []
     for number, attribution in enumerate(found):
         behind = found[number + 1] if number + 1 < len(found) else None
-        goes_on = (
-            behind is not None
-            and attribution.cue is None
-            and attribution.content[-1].start in unclosed
-            and not reading.text[attribution.content[-1].end : behind.content[0].start].strip(' \n"“„')
-        )
         opening.extend(attribution.content)
-        if not goes_on:
+        if behind is None or attribution.cue is not None or not _goes_on(reading, attribution, behind, unclosed):
             joined.append(replace(attribution, content=tuple(opening)))
             opening = []
     return joined
+
+
+def _goes_on(reading: Reading, before: Attribution, after: Attribution, unclosed: set[int]) -> bool:
+    """Whether only marks stand between two quotations of which the first lacks a cue, and one breath says both."""
+    gap = reading.text[before.content[-1].end : after.content[0].start]
+    if gap.strip(' \n"“”„'):
+        return False
+    return before.content[-1].start in unclosed or (after.cue is not None and "\n" not in gap)
 
 
 def _attribution(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> Attribution | None:
@@ -113,7 +116,12 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
     limit = reading.limit(index, sentence)
     if index < limit and reading.tokens[index].text in ",-–":
         index += 1
-    index = min(reading.over(index, reading.pack.words("thus")), limit)
+    beyond = min(reading.over(index, reading.pack.words("thus")), limit)
+    if beyond > index:
+        carried = _carrier_after(reading, beyond, limit)
+        if carried is not None:
+            return carried
+    index = beyond
     cue = reading.cue_at(index) if index < limit else None
     if cue is not None and cue.form in {CueForm.BARE, CueForm.CLITIC}:
         return cue, _source_after(reading, cue, index, limit), "cue-after"
@@ -122,6 +130,24 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
     if sentence.span.start < quotation.outer.start:
         return None
     return _subject_after(reading, index, limit)
+
+
+def _carrier_after(reading: Reading, index: int, limit: int) -> tuple[Cue | None, Mention | None, str] | None:
+    """A document or a credit that the quotation is taken from: "…," demikian keterangan tertulis X."""
+    pack = reading.pack
+    if index >= limit or reading.tokens[index].lower not in pack.words("carriers") | pack.words("strong_credits"):
+        return None
+    source = reading.right(reading.over(index + 1, pack.words("carrier_fillers")), limit)
+    cue = noun_cue(reading, index)
+    return (cue, mention_of(source, reading.tokens), "cue-after") if source is not None else None
+
+
+def noun_cue(reading: Reading, index: int) -> Cue:
+    """A noun or credit that reports, as a cue: "keterangan", "dikutip"."""
+    token = reading.tokens[index]
+    sentence = reading.sentence_at(token.start)
+    lemma = token.lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
+    return Cue(Span(token.start, token.end), lemma, CueForm.BARE, "say", sentence, index)
 
 
 def _source_after(reading: Reading, cue: Cue, index: int, limit: int) -> Mention | None:
@@ -168,6 +194,19 @@ def _before(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention
         if not (has_mark or (distance == 0 and starts_high)) or (distance > 1 and mark != ":" and not starts_high):
             return None
         return _cue_before(reading, cue, place, sentence.first, index)
+    return _carrier_before(reading, index, sentence.first) if has_mark else None
+
+
+def _carrier_before(reading: Reading, index: int, first: int) -> tuple[Cue | None, Mention | None, str] | None:
+    """For 'X, dalam keterangannya, "…"': the noun is the cue where the sentence has no verb of saying."""
+    pack = reading.pack
+    clitic = pack.raw["cue_rules"]["clitic"]
+    for place in range(index - 1, max(first, index - _CARRIER_WITHIN_TOKENS), -1):
+        lower = reading.tokens[place].lower
+        if lower.removesuffix(clitic) in pack.words("carriers") and lower.endswith(clitic):
+            subject = reading.left(place - 1, first)
+            cue = noun_cue(reading, place)
+            return (cue, mention_of(subject, reading.tokens), "cue-before") if subject is not None else None
     return None
 
 

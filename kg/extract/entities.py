@@ -28,6 +28,8 @@ class Cluster:
     roles: dict[Span, None] = field(default_factory=dict)
     merged: Cluster | None = None
     """The cluster that this one turned out to be, if it was merged."""
+    members: tuple[Cluster, ...] = ()
+    """The entities that a joint source consists of; its name is theirs."""
     head: str | None = None
     """First word of a description, by which "sumber tersebut" finds "seorang sumber"."""
     order: int = 0
@@ -47,6 +49,10 @@ class Cluster:
         if self.merged is not None:
             self.merged = found
         return found
+
+    def finals(self) -> tuple[Cluster, ...]:
+        """The members, after all mergers so far."""
+        return tuple(member.final() for member in self.members)
 
     def entity(self) -> Entity:
         """The frozen value."""

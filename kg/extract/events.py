@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.content import date_end
+from kg.extract.adjuncts import date_end
 from kg.extract.dates import DateReader, ReadDate
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading

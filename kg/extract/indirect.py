@@ -7,7 +7,8 @@ passive with its agent, clitic, and the preposition "according to".
 from __future__ import annotations
 
 from kg.extract.according import read_according
-from kg.extract.content import Content, left_content, right_content, tail_content
+from kg.extract.adjuncts import time_end
+from kg.extract.content import Content, left_content, over_source, right_content, tail_content
 from kg.extract.found import Earlier, Found
 from kg.extract.passive import read_passive
 from kg.extract.phrases import Phrase, mention_of
@@ -17,10 +18,12 @@ from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Sentence
+from kg.model.text import Quotation, Sentence, Span
 from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
+_LONGEST_TOPIC_TOKENS = 4
+_DENIES = "deny"
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
@@ -38,7 +41,7 @@ def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedA
         result = _read(reading, cue, earlier)
         if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, earlier):
             continue
-        if result is not None and _is_worth(reading, result.content, direct):
+        if result is not None and _is_worth(reading, result.content, direct, kind=cue.kind):
             attribution = _make(reading, cue, result)
             if attribution.content not in contents:
                 contents.add(attribution.content)
@@ -57,14 +60,15 @@ def _is_attributed(cue: Cue, content: Content, earlier: Earlier) -> bool:
     )
 
 
-def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution]) -> bool:
+def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution], *, kind: str) -> bool:
     """Whether there is content, of some words or in marks, that no direct quotation holds."""
     if not content:
         return False
     if any(True for part in content for _ in direct.touching(part)):
         return False
     words = sum(len(part.of(reading.text).split(maxsplit=_SHORTEST_CONTENT_WORDS)) for part in content)
-    return words >= _SHORTEST_CONTENT_WORDS or any(
+    is_verb = kind == _DENIES and is_predicate(content[0].of(reading.text).lower(), reading.pack)
+    return (words >= _SHORTEST_CONTENT_WORDS or is_verb) or any(
         quotation.span.overlaps(part) for part in content for _, quotation in reading.quotations.touching(part)
     )
 
@@ -74,7 +78,7 @@ def _make(reading: Reading, cue: Cue, result: Found) -> Attribution:
         part.overlaps(quotation.span)
         for part in result.content
         for _, quotation in reading.quotations.touching(part)
-        if not _is_title(reading, quotation.outer.start)
+        if not _is_title(reading, quotation)
     )
     source = mention_of(result.source, reading.tokens) if result.source else None
     kind = QuoteType.MIXED if marked else QuoteType.INDIRECT
@@ -82,10 +86,13 @@ def _make(reading: Reading, cue: Cue, result: Found) -> Attribution:
     return Attribution(kind, result.content, sentence, cue, source, reasons=(cue.form.value, result.reason))
 
 
-def _is_title(reading: Reading, offset: int) -> bool:
-    """Whether marks hold a work's or a theme's title ("bertajuk", "lagu", "film")."""
-    index = reading.token_from(offset) - 1
-    return index >= 0 and reading.tokens[index].lower in reading.pack.words("title_nouns")
+def _is_title(reading: Reading, quotation: Quotation) -> bool:
+    """Whether marks hold a title: behind "bertajuk", "lagu", "merek", or where every word has a capital."""
+    index = reading.token_from(quotation.outer.start) - 1
+    if index >= 0 and reading.tokens[index].lower in reading.pack.words("title_nouns"):
+        return True
+    words = quotation.span.of(reading.text).split()
+    return len(words) > 1 and all(not word[0].islower() for word in words)
 
 
 def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
@@ -108,34 +115,99 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
     subject, is_elided = _subject(reading, cue, sentence)
-    opens = behind in reading.pack.words("record_openers")
-    writes = entry.object == "report" and subject is not None and subject.kind in _WRITERS
-    if entry.object in {"record", "report"} and not (opens or writes):
-        return None
     if subject is None and not is_elided:
         return None
-    content = right_content(reading, cue.token + 1, _clause(reading, cue, sentence), entry.object)
+    clause = _clause(reading, cue, sentence)
+    content = right_content(reading, cue.token + 1, clause, entry.object)
+    if not _can_state(reading, entry.object, behind, subject, content):
+        return None
     if entry.object != "clause" and len(content) == 0:
         return None
+    head = _parenthetical_head(reading, subject, sentence)
+    if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
+        return Found((*head, *content), subject, "inserted")
+    if not content or (cue.kind != _DENIES and _is_topic(reading, content[0])):
+        return None
     return Found(content, subject, "subject" if subject else "elided-subject")
+
+
+def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
+    """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
+    kind = subject.kind if subject is not None else None
+    if object_ == "vow":
+        return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
+    if object_ == "finding":
+        return kind is AgentKind.DOCUMENT
+    if object_ not in {"record", "report"}:
+        return True
+    counts = behind in reading.pack.words("record_openers")
+    claims = behind in reading.pack.words("clause_connectors") or behind == ","
+    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
+    numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
+    return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
+
+
+def _has_predicate(reading: Reading, content: Span) -> bool:
+    places = range(reading.token_from(content.start), reading.token_from(content.end))
+    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
+
+
+def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:
+    """The clause before ", X melaporkan"; nothing where the subject does not stand right behind a comma."""
+    if subject is None or subject.first - 1 <= sentence.first or reading.tokens[subject.first - 1].text != ",":
+        return ()
+    if reading.tokens[sentence.first].lower in reading.pack.words("prepositions"):
+        return ()
+    head = left_content(reading, subject.first - 1, sentence)
+    places = range(sentence.first, subject.first - 1)
+    has_verb = any(is_predicate(reading.tokens[index].lower, reading.pack) for index in places)
+    return head if has_verb else ()
+
+
+def _begins_with_time(reading: Reading, index: int, clause: Sentence) -> bool:
+    """Whether only a date stands between the cue and the comma behind which the content goes on."""
+    beyond = time_end(reading, index, clause.last)
+    return beyond > index and (beyond >= clause.last or reading.tokens[beyond].text == ",")
+
+
+def _is_topic(reading: Reading, content: Span) -> bool:
+    """Whether content only names what was talked about: "soal banjir", "kabar itu"."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    opens = reading.tokens[index].lower in reading.pack.words("topic_openers")
+    points = last - index <= _LONGEST_TOPIC_TOKENS and reading.tokens[last - 1].lower in reading.phrases.determiners
+    if not (opens or points):
+        return False
+    return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
 
 
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
     place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
-    if place <= sentence.first or reading.tokens[place].lower != relative or reading.tokens[place - 1].text != ",":
+    if place <= sentence.first or reading.tokens[place].lower != relative:
         return sentence
+    if reading.tokens[place - 1].text != ",":
+        return sentence._replace(last=_closing_determiner(reading, cue.token + 2, sentence.last))
     if any(is_predicate(reading.tokens[i].lower, reading.pack) for i in range(sentence.first, place)):
         return sentence  # the main clause has had its verb: the relative clause goes on to the end
     close = next((i for i in range(cue.token + 2, sentence.last) if reading.tokens[i].text == ","), sentence.last)
     return sentence._replace(last=close)
 
 
+def _closing_determiner(reading: Reading, start: int, last: int) -> int:
+    """The "itu" that closes a relative clause before another cue ("yang menuding … itu mengaku"); `last` for none."""
+    for index in range(start, last - 1):
+        behind = reading.cue_at(index + 1)
+        if reading.tokens[index].lower in reading.phrases.determiners and behind is not None:
+            return index
+    return last
+
+
 def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | None, bool]:
     """The cue's subject; with it, whether it is left out because it is that of the clause before."""
     pack = reading.pack
-    place = reading.before_adverbs(cue.token - 1)
+    verb = cue.token - (cue.kind == "admit" and reading.tokens[cue.token - 1].lower in pack.words("negations"))
+    place = reading.before_adverbs(verb - 1)
     if place < sentence.first:
         return None, False
     word = reading.tokens[place].lower
@@ -143,7 +215,7 @@ def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | N
         return reading.antecedent(place, sentence.first), False
     if word in pack.words("coordinators"):
         return None, True
-    phrase = reading.left(cue.token, sentence.first)
+    phrase = reading.left(verb, sentence.first)
     if phrase is None:
         return None, False
     if phrase.name is None and reading.tokens[phrase.last - 1].lower in pack.words("no_source") - pack.words(
@@ -157,19 +229,28 @@ def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | N
 
 
 def _bare(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
-    before = reading.tokens[cue.token - 1].text if cue.token > sentence.first else ""
-    if before not in {",", ""} or cue.lemma in reading.pack.words("never_inserted"):
+    place = cue.token - 1
+    while place > sentence.first and reading.tokens[place].lower in reading.pack.words("thus"):
+        place -= 1
+    if place >= sentence.first and reading.tokens[place].text != ",":
         return None
-    start = reading.over(cue.token + 1, reading.pack.words("after_cue"))
-    source = reading.right(start, sentence.last)
-    if source is None:
+    source = reading.right(reading.over(cue.token + 1, reading.pack.words("after_cue")), sentence.last)
+    if source is None or (
+        cue.lemma in reading.pack.words("never_inserted") and not _stands_apart(reading, source, sentence)
+    ):
         return None
     return _inserted(reading, cue, sentence, source)
 
 
+def _stands_apart(reading: Reading, source: Phrase, sentence: Sentence) -> bool:
+    """Whether a person's name and a comma follow a cue that is often another word: ", terang Ayu, …"."""
+    is_person = source.kind is AgentKind.PERSON and source.name is not None
+    return is_person and source.last < sentence.last and reading.tokens[source.last].text in ",."
+
+
 def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | None) -> Found | None:
     """Content on both sides of an inserted "kata X": either side may be empty."""
-    end = source.last if source else cue.token + 1
+    end = over_source(reading, source, sentence) if source else cue.token + 1
     head = left_content(reading, cue.token, sentence)
     tail: Content = ()
     if end < sentence.last and reading.tokens[end].text == ",":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.extract.content import Content, date_end, left_content, over_source, right_content
+from kg.extract.adjuncts import date_end
+from kg.extract.content import Content, left_content, over_source, right_content, whole_content
 from kg.extract.found import Earlier, Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
-from kg.model.attribution import Cue
+from kg.model.attribution import Attribution, Cue
 from kg.model.text import Sentence, Span
 
 
@@ -31,10 +32,10 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     if before in reading.pack.words("as_reported"):
         head = left_content(reading, cue.token - 1, sentence)
         return Found((*head, *_behind_insertion(reading, agent.last, sentence)), agent, "passive")
-    if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
-        return _previous_sentence(reading, cue, sentence, agent, earlier)
     if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:
         return Found(_fragment(reading, agent.last + 1, sentence), agent, "passive-as")
+    if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
+        return _previous_sentence(reading, cue, sentence, agent, earlier)
     if before == rules["relative"]:
         return _relative(reading, cue, agent, sentence)
     return _with_subject(reading, cue, agent, sentence)
@@ -72,22 +73,31 @@ def _previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Ph
     if number < 0:
         return None
     previous = reading.sentences[number]
-    said = sum(part.end - part.start for item in earlier.by_content[number] for part in item.content)
-    if 2 * said > previous.span.end - previous.span.start:
+    if any(_tells(item, number, previous) for item in earlier.by_content[number]):
         return None
     if previous.paragraph < sentence.paragraph - 1:
         return None
-    content = right_content(reading, previous.first, previous, "clause")
+    content = whole_content(reading, previous)
     return Found(content, agent, "points-back", number)
 
 
+def _tells(item: Attribution, number: int, sentence: Sentence) -> bool:
+    """Whether an attribution has what a sentence says: half of it, or all from its cue to the end."""
+    if item.sentence != number:
+        return False
+    said = sum(part.end - part.start for part in item.content)
+    closes = item.cue is not None and item.cue.span.end < item.content[0].start
+    return 2 * said > sentence.span.end - (item.cue.span.end if closes and item.cue else sentence.span.start)
+
+
 def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:
-    """The marked words behind "disebut X sebagai"; nothing where no mark stands there."""
+    """The marked words behind "disebut X sebagai", else all that follows."""
     if index >= sentence.last:
         return ()
     start = reading.tokens[index].start
-    found = reading.quotations.touching(Span(start, start + 1))
-    return tuple(quotation.span for outer, quotation in found if outer.start == start)
+    touching = reading.quotations.touching(Span(start, start + 1))
+    marked = tuple(q.span for _, q in touching if q.outer.start == start)
+    return marked or right_content(reading, index, sentence, "clause")
 
 
 def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:

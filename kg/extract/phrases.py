@@ -25,6 +25,8 @@ class Phrase:
     form: MentionForm
     nickname: int | None = None
     """Token of a nickname that the phrase gives ("pria yang akrab disapa Ipunk")."""
+    members: tuple[Phrase, ...] = ()
+    """The sources that the phrase joins ("Ratna dan Dimas"); `name` is then their whole range."""
 
 
 def mention_of(phrase: Phrase, tokens: Sequence[Token]) -> Mention:
@@ -37,4 +39,5 @@ def mention_of(phrase: Phrase, tokens: Sequence[Token]) -> Mention:
         phrase.kind,
         Span(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None,
         tokens[phrase.nickname].text if phrase.nickname is not None else None,
+        tuple(mention_of(member, tokens) for member in phrase.members),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from operator import attrgetter
 
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
+from kg.extract.nesting import with_nesting
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry
@@ -40,7 +42,7 @@ def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
         quote = None if _is_nobodys(attribution) else maker.quote(attribution)
         if quote is not None and (quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence):
             quotes[quote.hull] = quote
-    ordered = tuple(sorted(quotes.values(), key=lambda quote: quote.hull))
+    ordered = with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull))
     return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
 
 
@@ -55,8 +57,8 @@ def _agents(quotes: tuple[Quote, ...]) -> tuple[Agent, ...]:
     for quote in quotes:
         relayed = (relay.agent for relay in quote.relays)
         for agent in (quote.agent, quote.addressee, *relayed, *quote.about, *quote.mentioned):
-            if agent is not None:
-                found.setdefault(agent.mention, agent)
+            for one in (agent, *agent.members) if agent is not None else ():
+                found.setdefault(one.mention, one)
     return tuple(found[key] for key in sorted(found))
 
 
@@ -77,7 +79,7 @@ class _Maker:
         self.text = annotated.article.text
         self.offsets = annotated.article.offsets
         self.source_text = annotated.document.text
-        self.agents = [self._agent(entity) for entity in annotated.entities]
+        self.agents = self._all_agents()
         self.by_name = {key: agent for agent in self.agents if agent for key in self._keys(agent)}
         self.occasions = OccasionReader(self.reading, annotated.relay_mentions)
         self.mentioned = SpanIndex(
@@ -95,6 +97,12 @@ class _Maker:
 
     def _keys(self, agent: Agent) -> tuple[str, ...]:
         return (name_key(agent.name),)
+
+    def _all_agents(self) -> list[Agent | None]:
+        """One agent an entity; joint sources hold their members."""
+        single = [self._agent(entity) for entity in self.annotated.entities]
+        joint = [tuple(filter(None, (single[n] for n in entity.members))) for entity in self.annotated.entities]
+        return [replace(one, members=all_) if one and all_ else one for one, all_ in zip(single, joint, strict=True)]
 
     def _agent(self, entity: Entity) -> Agent | None:
         mentions = tuple(span for span in (self.offsets.hull(m) for m in entity.mentions) if span)

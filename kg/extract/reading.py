@@ -20,6 +20,8 @@ from kg.model.quote import AgentKind
 from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
+CLOSING_MARKS = '"”»'
+_ADJUNCT_WORDS = ("as_reported", "weekdays", "content_adjuncts", "manner_adjuncts", "contrasts", "comment_verbs")
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -198,10 +200,7 @@ class Reading:
         adverbs = self.pack.words("adverbs")
         place = index
         while place >= 0 and self.tokens[place].lower in adverbs:
-            place -= 1
-            if place in self._before_adverbs:  # a row of adverbs is walked once
-                place = self._before_adverbs[place]
-                break
+            place = self._before_adverbs.get(place - 1, place - 1)  # a row of adverbs is walked once
         self._before_adverbs[index] = place
         return place
 
@@ -214,20 +213,41 @@ class Reading:
         """Tokens that join a predicate to the one before ("dan", "seraya"), each with its cue's token."""
         words = self.pack.words("coordinators")
         cues = (cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC})
-        found = ((self.before_adverbs(token - 1), token) for token in cues)
-        return [(place, token) for place, token in found if place >= 0 and self.tokens[place].lower in words]
+        found = [(self.before_adverbs(token - 1), token) for token in cues]
+        return [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
+
+    @cached_property
+    def contrasted(self) -> list[tuple[int, int]]:
+        """The commas before ", sementara X menyatakan", each with its cue's token."""
+        contrasts = self.pack.words("contrasts")
+        openings = {sentence.first for sentence in self.sentences}
+        found: list[tuple[int, int]] = []
+        begins: int | None = None
+        for index, token in enumerate(self.tokens):
+            cue = self._cues.get(index) if begins is not None and index not in openings else None
+            if cue is not None and begins is not None and cue.form in {CueForm.ACTIVE, CueForm.CLITIC}:
+                subject = self.left(index, begins + 1)
+                if subject is not None and subject.first == begins + 1:
+                    found.append((begins - 1, index))
+            if index in openings or token.text in ",;:":
+                begins = None
+            elif token.lower in contrasts and self.tokens[index - 1].text == ",":
+                begins = index
+        return found
 
     @cached_property
     def adjuncts(self) -> list[int]:
         """Tokens at which content can end: of a credit, date, audience or medium, and cues behind a comma."""
         words = frozenset().union(
-            *(self.pack.words(name) for name in ("as_reported", "weekdays", "content_adjuncts")),
+            *(self.pack.words(name) for name in _ADJUNCT_WORDS),
             *(self.pack.words(name, "relays") for name in ("reported", "told")),
         )
         return [
             index
             for index, token in enumerate(self.tokens)
-            if token.lower in words or (index in self._cues and self.tokens[index - 1].text == ",")
+            if token.lower in words
+            or (index and self.tokens[index - 1].text in CLOSING_MARKS)
+            or (index in self._cues and self.tokens[index - 1].text == ",")
         ]
 
     def token_from(self, offset: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.content import date_end
+from kg.extract.adjuncts import date_end
 from kg.extract.dates import DateReader
 from kg.extract.headings import is_heading
 from kg.extract.reading import Reading

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.joint import with_partner
 from kg.extract.names import name_suffix
 from kg.extract.phrases import Phrase
 from kg.extract.stretch import read_stretch
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
 
+_PLACED = {AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
+_LONGEST_PLACE_TOKENS = 8
 _LONGEST_PHRASE_TOKENS = 30
 _LONGEST_OFFICE_TOKENS = 14
 """Tokens between a preposition inside an office and the comma before its holder's name."""
@@ -34,12 +38,34 @@ def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
         return None
     end = _end(reader, start, limit)
     phrase = read_stretch(reader, start, end)
-    return _with_relative(reader, with_nickname(reader, phrase, end, limit), limit) if phrase else None
+    if phrase is None:
+        return None
+    whole = _with_relative(reader, with_nickname(reader, _with_place(reader, phrase, limit), end, limit), limit)
+    return with_partner(reader, whole, limit, read_right)
+
+
+def _with_place(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
+    """A description with the place or body that it comes from, up to a mark: "seorang pialang valuta di ibu kota"."""
+    is_described = phrase.name is None and phrase.form is MentionForm.DESCRIPTION and phrase.kind in _PLACED
+    if not is_described or phrase.last >= limit:
+        return phrase
+    if reader.tokens[phrase.last].lower not in reader.pack.words("attributive_prepositions"):
+        return phrase
+    for place in range(phrase.last + 1, min(limit, phrase.last + _LONGEST_PLACE_TOKENS)):
+        token = reader.tokens[place]
+        if token.text in ',."”(' or place + 1 == limit:
+            return replace(phrase, last=place)
+        if reader.stops(place) or reader.is_calendar(place) or token.text in ";:":
+            return phrase
+    return phrase
 
 
 def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
     """A description with its relative clause up to "itu": "dokter yang pernah bertugas di pulau itu"."""
     index = phrase.last
+    same = tuple(token.lower for token in reader.tokens[index : min(index + 2, limit)])
+    if phrase.name is None and " ".join(same) in reader.pack.phrases("same"):
+        return replace(phrase, last=index + 2, form=MentionForm.ANAPHOR)
     if phrase.name or index >= limit or reader.tokens[index].lower != reader.pack.raw["cue_rules"]["relative"]:
         return phrase
     for place in range(index + 1, min(limit, index + _LONGEST_OFFICE_TOKENS)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -169,14 +170,25 @@ class MentionIndex:
 
     def last_of(self, kind: AgentKind, before: int) -> Cluster | None:
         """The agent of a kind that is mentioned last before an offset."""
-        return next((cluster for cluster in self._back(kind, before)), None)
+        return next((cluster for _, cluster in self._back(kind, before)), None)
 
-    def _back(self, kind: AgentKind, before: int) -> Iterator[Cluster]:
+    def last_between(
+        self, start: int, before: int, *, kinds: Iterable[AgentKind], other_than: Cluster | None
+    ) -> Cluster | None:
+        """The agent of some kinds, but one, that is mentioned last between two offsets."""
+        near: list[tuple[int, Cluster]] = []
+        for kind in kinds:
+            within = takewhile(lambda item: item[0] >= start, self._back(kind, before))
+            near.extend(islice((item for item in within if item[1] is not other_than), 1))
+        return max(near, key=lambda item: (item[0], -item[1].order))[1] if near else None
+
+    def _back(self, kind: AgentKind, before: int) -> Iterator[tuple[int, Cluster]]:
+        """Where agents of a kind are mentioned before an offset, the last first."""
         placed = self._by_kind.get(kind, [])
         for number in range(bisect_left(placed, before, key=itemgetter(0)) - 1, -1, -1):
             cluster = placed[number][2].final()
             if cluster.kind is kind:
-                yield cluster
+                yield placed[number][0], cluster
 
     def last_described(self, head: str, before: int) -> Cluster | None:
         """Of the descriptions with a head that begin before an offset, the one that is mentioned last of all."""
@@ -188,7 +200,7 @@ class MentionIndex:
         if self._first_role.get(word, before) >= before:
             return None
         holders = self._roles[word]
-        for cluster in self._back(AgentKind.PERSON, before):
+        for _, cluster in self._back(AgentKind.PERSON, before):
             if cluster.order in holders and holders[cluster.order][0] < before:
                 return cluster
         unmentioned = [cluster.final() for start, cluster in holders.values() if start < before]

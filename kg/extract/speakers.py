@@ -15,7 +15,7 @@ from kg.model.text import Sentence, Span
 
 _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
-_PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
+PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
 
 
 def place_of(attribution: Attribution) -> int:
@@ -65,11 +65,19 @@ class Speakers:
             is_first = not found or found[-1].sentence != number
             if mention.kind is not AgentKind.PERSON or not is_first or self._is_quoted(mention.span):
                 continue
+            if self._is_governed(mention):
+                continue
             words = tuple(name_key(mention.span.of(self.reading.text)).split())
             cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
             if cluster is not None and self._is_surely_person(cluster):
                 found.append(Speaker(cluster, number, mention.span.start, mention))
         return found
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""
+        start = mention.role.start if mention.role is not None and mention.role < mention.span else mention.span.start
+        index = self.reading.token_from(start) - 1
+        return index >= 0 and self.reading.tokens[index].lower in self.reading.pack.words("object_prepositions")
 
     def _is_surely_person(self, cluster: Cluster) -> bool:
         """A name of two words or more, or one that the labelled data or a cue know as a person's."""
@@ -93,7 +101,7 @@ class Speakers:
         before = self.last()
         if before is not None and before.cluster is not speaker.cluster:
             self._other = before
-        if speaker.cluster.kind in _PERSONS:
+        if speaker.cluster.kind in PERSONS:
             self._person = speaker
         self._spoken_in[speaker.sentence] = speaker
         self.spoken.append(speaker)
@@ -113,7 +121,7 @@ class Speakers:
         """The person, named or not, who spoke last; None if none has."""
         if self._merges != self.roster.merges:  # somebody has turned out to be a person
             self._merges = self.roster.merges
-            persons = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in _PERSONS)
+            persons = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in PERSONS)
             self._person = next(persons, None)
         return self._person
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.vocabulary import Vocabulary
@@ -14,6 +15,10 @@ from kg.model.quote import AgentKind
 
 def read_stretch(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """The phrase that the tokens from `start` to `end` are; None if they can be no source."""
+    return split_joint(words, start, end, read_stretch) or _read_one(words, start, end)
+
+
+def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
     while end > start and words.tokens[end - 1].text in ",&/":
         end -= 1
     while start < end and (_is_honorific(words, start) or _is_front(words, start, end)):
@@ -120,7 +125,7 @@ def _is_front(words: Vocabulary, index: int, end: int) -> bool:
 def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """An organisation or place by its name, or a description."""
     last = without_tail(words, start, end)
-    if words.is_low(start) or words.kind(start) is WordClass.ROLE:
+    if words.is_low(start) or words.kind(start) is WordClass.ROLE or points_at_person(words, start, last):
         return _description(words, start, last) or _behind_noun(words, start, end, last)
     kinds = [words.kind(index) for index in range(start, last)]
     points_back = words.tokens[last - 1].lower in words.determiners
@@ -155,13 +160,22 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
     counted = words.tokens[start + 1].lower if start + 1 < last else ""
     if head in words.pack.words("quantity_heads") and words.pack.source_nouns.get(counted) is AgentKind.DOCUMENT:
         kind = AgentKind.DOCUMENT
-    if kind is None and head in words.pack.titles:
+    if kind is None and (head in words.pack.titles or points_at_person(words, start, last)):
         kind = AgentKind.UNKNOWN
     if kind is None or not _can_speak(words, start, last):
         return None
     is_anaphor = words.tokens[last - 1].lower in words.determiners
     form = MentionForm.ANAPHOR if is_anaphor else MentionForm.DESCRIPTION
     return Phrase(start, last, None, None, kind, form)
+
+
+def points_at_person(words: Vocabulary, start: int, last: int) -> bool:
+    """Whether a noun for who does something points back, though no list has it ("Pendamping itu")."""
+    if last - start < 2 or words.tokens[last - 1].lower not in words.determiners:
+        return False
+    build = words.pack.raw["words"]["agentive_build"]
+    head = words.tokens[start].lower
+    return re.fullmatch(build, head) is not None and head not in words.pack.words("no_source")
 
 
 def _can_speak(words: Vocabulary, start: int, last: int) -> bool:

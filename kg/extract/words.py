@@ -50,7 +50,8 @@ def word_class(word: str, pack: LanguagePack) -> WordClass:
 
 def _official(word: str, lower: str, pack: LanguagePack) -> WordClass | None:
     """Class of a capitalised word that the lexicons or its capitals settle; None for any other."""
-    if word.replace(".", "") in pack.words("degrees") and (word != "MA"):
+    letters = word.replace(".", "")
+    if (letters in pack.words("degrees") and word != "MA") or re.fullmatch(pack.raw["words"]["degree_build"], letters):
         return WordClass.DEGREE
     if word in pack.organization_words:
         return WordClass.ORGANIZATION

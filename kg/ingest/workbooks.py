@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from datetime import date, datetime, time
+from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 from zipfile import BadZipFile
@@ -50,6 +51,20 @@ def read_xlsx(source: Source) -> Iterator[Outcome]:
         layout, rows = _sheet_of_texts(source, workbook)
         yield from documents(source, layout, rows)
         workbook.close()
+
+
+def first_sheet(data: bytes, place: str) -> Iterator[list[str]]:
+    """The cells of a workbook's first sheet as text, row by row, blank rows too.
+
+    Raises InputError UJ103 for what is no workbook.
+    """
+    source = Source(place, place, BytesIO(data))
+    sheet = cast("_Sheet", _loaded(source, source.stream).worksheets[0])
+    sheet.reset_dimensions()
+    try:
+        yield from ([_text(cell) for cell in row] for row in sheet.iter_rows(values_only=True))
+    except _DAMAGED as error:
+        raise _damaged(source, error) from error
 
 
 def _loaded(source: Source, stream: BinaryIO) -> Workbook:

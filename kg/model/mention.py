@@ -35,6 +35,8 @@ class Mention:
     """The role or title printed with it."""
     short: str | None = None
     """An acronym or nickname that the article gives in brackets or after "akrab disapa"."""
+    members: tuple[Mention, ...] = ()
+    """The mentions that this one joins ("Ratna dan Dimas")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +50,5 @@ class Entity:
     """In order of the text; the first names the agent."""
     roles: tuple[Span, ...] = ()
     """Where roles are printed with the agent, in order."""
+    members: tuple[int, ...] = ()
+    """Numbers of the entities that a joint source consists of."""

@@ -74,6 +74,8 @@ class Agent:
     kind: AgentKind
     mentions: tuple[Span, ...] = ()
     roles: tuple[Role, ...] = ()
+    members: tuple[Agent, ...] = ()
+    """The agents that speak together as this one ("Ratna dan Dimas mengatakan …"); none for a single source."""
 
     @property
     def is_named(self) -> bool:

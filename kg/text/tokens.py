@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"""
     \d+(?:[.,:/\-–]\d+)*(?:[^\W\d_]+)?     # 18/6/2025, 1.950, 07.30, 40-an stays two tokens
     | @\w+(?:\.\w+)*                      # @akun
-    | [^\W\d_]+\d*(?:[’'`´.&/\-‐–]\w+)*    # al-Aqsa, Jum'at, detik.com, S.H
+    | [^\W\d_]+(?:\d+(?:[.,]\d+)*)?(?:[’'`´.&\-‐–]\w+|/(?![A-Z][a-z])\w+)*   # al-Aqsa, S.H, Rp35,61
     | [^\w\s]
     """,
     re.VERBOSE,

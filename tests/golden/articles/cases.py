@@ -1,33 +1,21 @@
 """The hand-written answers to the sample articles, and how to compare an extraction with them.
 
-`<case>/expected.json` names its article and lists its quotes in order, in words instead of offsets:
-
-    type       direct, indirect or mixed
-    content    the words between the outer marks; "first words … last words" for a long one; a list for several parts
-    cue        the reporting expression, or null
-    speaker    the words that name the source at this quote, or null
-    name       the fullest name in the article (a list where several forms are right), or null
-    described  the source has no name, so that a longer description is right too
-    relays     [kind, agent] of each hop, nearest the source first; absent means that there is none
-    carried    the relays stand in an earlier sentence and may be left out
-    anonymous  absent means false, null means that both are right
-    addressee, date, place, role     compared where they are written; null means that there is none
-    optional   neither missed nor wrong
-    glued      the damaged text has no space at the edge of a name
+`<case>/expected.json` names its article, from the root of the project, and lists its quotes in order, in the words
+of `kg.evaluation.worded`.
 
 Spans are compared from their first to their last letter or digit, so marks and closing stops never decide.
 """
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kg.evaluation.compare import joined, trimmed
+from kg.evaluation.worded import WordedQuote, read_article
 from kg.ids import name_key
 from kg.model.annotated import AnnotatedArticle
 from kg.model.quote import AgentKind, Quote
@@ -36,25 +24,6 @@ from kg.model.text import SourceDocument, Span
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parents[2]
 NAMES = tuple(sorted(path.parent.name for path in FOLDER.glob("*/expected.json")))
-_GAP = " … "
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """One expected quote with its words found in the text."""
-
-    spans: tuple[Span, ...]
-    cue: Span | None
-    speaker: Span | None
-    entry: dict[str, Any]
-
-    @property
-    def is_optional(self) -> bool:
-        return bool(self.entry.get("optional"))
-
-    @property
-    def hull(self) -> Span:
-        return Span(self.spans[0].start, self.spans[-1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +33,11 @@ class Case:
     name: str
     why: str
     document: SourceDocument
-    quotes: tuple[Expected, ...]
+    quotes: tuple[WordedQuote, ...]
 
     @property
-    def required(self) -> tuple[Expected, ...]:
-        return tuple(quote for quote in self.quotes if not quote.is_optional)
+    def required(self) -> tuple[WordedQuote, ...]:
+        return tuple(quote for quote in self.quotes if not quote.entry.get("optional"))
 
 
 @dataclass(slots=True)
@@ -91,24 +60,16 @@ class Comparison:
 
 @lru_cache
 def load(name: str) -> Case:
-    """The case of that name; raises ValueError that names the words which the article does not have."""
-    record = json.loads((FOLDER / name / "expected.json").read_text(encoding="utf-8"))
-    path = ROOT / record["article"]
-    head, body = path.read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n", 1)
-    values = dict(line.split(": ", 1) for line in head.splitlines())
-    document = SourceDocument(id=path.stem, text=body, **values)
-    quotes: list[Expected] = []
-    for entry in record["quotes"]:
-        after = quotes[-1].spans[0].start if quotes else 0
-        quotes.append(_locate(name, body, entry, after))
-    return Case(name, record["why"], document, tuple(quotes))
+    """The case of that name; raises InputError that names the words which the article does not have."""
+    article = read_article(FOLDER / name / "expected.json", root=ROOT)
+    return Case(name, article.why, article.document, article.quotes)
 
 
 def compare(case: Case, annotated: AnnotatedArticle) -> Comparison:
     """Every difference between the expected quotes and the ones that were extracted."""
     text = case.document.text
     found = {joined(text, quote.content): quote for quote in annotated.quotes}
-    optional = [quote for quote in case.quotes if quote.is_optional]
+    optional = [quote for quote in case.quotes if quote.entry.get("optional")]
     wanted = {quote.spans: quote for quote in case.required}
     spare = [spans for spans in found if spans not in wanted and not _is_spare(spans, optional)]
     result = Comparison(len(wanted), len(spare) + sum(spans in found for spans in wanted))
@@ -123,7 +84,7 @@ def compare(case: Case, annotated: AnnotatedArticle) -> Comparison:
     return result
 
 
-def _is_spare(spans: tuple[Span, ...], optional: list[Expected]) -> bool:
+def _is_spare(spans: tuple[Span, ...], optional: list[WordedQuote]) -> bool:
     hull = Span(spans[0].start, spans[-1].end)
     return any(hull.overlaps(quote.hull) and _share(hull, quote.hull) >= 0.5 for quote in optional)
 
@@ -133,7 +94,7 @@ def _share(one: Span, other: Span) -> float:
     return common / (max(one.end, other.end) - min(one.start, other.start))
 
 
-def _differences(text: str, expected: Expected, quote: Quote) -> list[str]:
+def _differences(text: str, expected: WordedQuote, quote: Quote) -> list[str]:
     entry = expected.entry
     wrong: list[str] = []
 
@@ -171,7 +132,7 @@ def _same_place(wanted: Span | None, got: Span | None) -> bool:
     return wanted.overlaps(got) if wanted and got else wanted is got is None
 
 
-def _same_source(text: str, expected: Expected, got: Span | None) -> bool:
+def _same_source(text: str, expected: WordedQuote, got: Span | None) -> bool:
     wanted = expected.speaker
     if not wanted or not got:
         return wanted is None and got is None
@@ -180,7 +141,7 @@ def _same_source(text: str, expected: Expected, got: Span | None) -> bool:
     return trimmed(text, wanted) == trimmed(text, got)
 
 
-def _same_name(entry: dict[str, Any], got: str | None) -> bool:
+def _same_name(entry: Mapping[str, Any], got: str | None) -> bool:
     wanted = entry["name"] if isinstance(entry["name"], list) else [entry["name"]]
     if got is None:
         return None in wanted
@@ -191,47 +152,12 @@ def _same_name(entry: dict[str, Any], got: str | None) -> bool:
     return key in keys
 
 
-def _same_relays(entry: dict[str, Any], got: list[list[str]]) -> bool:
+def _same_relays(entry: Mapping[str, Any], got: list[list[str]]) -> bool:
     def key(relays: list[list[str]]) -> list[tuple[str, str]]:
         return [(kind, name_key(agent)) for kind, agent in relays]
 
     wanted = key(entry.get("relays", []))
     return key(got) == wanted or (bool(entry.get("carried")) and all(relay in wanted for relay in key(got)))
-
-
-def _locate(name: str, text: str, entry: dict[str, Any], after: int) -> Expected:
-    parts = entry["content"] if isinstance(entry["content"], list) else [entry["content"]]
-    spans: list[Span] = []
-    for part in parts:
-        spans.append(_find(name, text, part, spans[-1].end if spans else after))
-    glued = bool(entry.get("glued"))
-    hull = Span(spans[0].start, spans[-1].end)
-    cue = _nearest(name, text, entry["cue"], hull, spans, glued=glued) if entry["cue"] else None
-    at = cue or hull
-    speaker = _nearest(name, text, entry["speaker"], at, [at], glued=glued) if entry["speaker"] else None
-    return Expected(joined(text, spans), cue, speaker, entry)
-
-
-def _find(name: str, text: str, words: str, after: int) -> Span:
-    first, _, last = words.partition(_GAP)
-    start = text.find(first, after)
-    end = text.find(last, start + len(first)) + len(last) if last else start + len(first)
-    if start < 0 or end < start + len(first):
-        message = f"{name}: {words!r} is not in the article after character {after}"
-        raise ValueError(message)
-    return Span(start, end)
-
-
-def _nearest(name: str, text: str, words: str, to: Span, outside: list[Span], *, glued: bool) -> Span:
-    """The occurrence of `words` that is nearest to a span and does not lie in the content."""
-    edge = "" if glued else r"(?<!\w){}(?!\w)"
-    pattern = edge.format(re.escape(words)) if edge else re.escape(words)
-    spans = [Span(*match.span()) for match in re.finditer(pattern, text)]
-    spans = [span for span in spans if not any(span.overlaps(other) for other in outside)]
-    if not spans:
-        message = f"{name}: {words!r} is not in the article outside the content"
-        raise ValueError(message)
-    return min(spans, key=lambda span: max(span.start - to.end, to.start - span.end))
 
 
 def _show(text: str, spans: tuple[Span, ...]) -> str:

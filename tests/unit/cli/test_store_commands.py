@@ -278,6 +278,24 @@ def test_evaluate(ujar: Callable, article: Path, tmp_path: Path) -> None:
     (tmp_path / "pred.jsonl").write_text(json.dumps({"id": "a", "quotes": []}))
     assert "quotes in gold 1, found 0" in ujar("evaluate", "gold.jsonl", "pred.jsonl").out
     assert ujar("evaluate", "gold.jsonl", "--types", "nope").code == 2
+    wrong = ujar("evaluate", "gold.jsonl", "--by", "warna")
+    assert (wrong.code, "'warna' is no group; known: type, construction" in wrong.err) == (2, True)
+
+
+def test_evaluate_a_folder_of_worded_articles(ujar: Callable, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "gold").mkdir()
+    article.replace(tmp_path / "gold" / article.name)
+    content = "Kami sudah membuka kembali … pagi tadi"
+    quote = {"type": "direct", "content": content, "cue": "kata", "speaker": "Ratna", "name": "Ratna Prameswari"}
+    quotes = [{**quote, "relays": [["as_reported_by", "Antara"]], "constructions": ["cue-after"]}]
+    (tmp_path / "gold" / "kr-1.json").write_text(json.dumps({"article": article.name, "quotes": quotes}))
+    ran = ujar("evaluate", "gold", "--by", "construction")
+    assert (ran.code, ran.err) == (0, "")
+    assert "cue-after                    100.0     100.0     100.0         1" in ran.out
+    assert "relay chain                  100.0     100.0     100.0         1         1" in ran.out
+    written = ujar("evaluate", "gold", "--write", "gold.jsonl")
+    assert (written.code, written.out, written.err) == (0, "", "articles 1, quotes 1: gold.jsonl\n")
+    assert ujar("evaluate", "gold.jsonl", "--by", "construction").out == ran.out
 
 
 def test_serve_answers_until_it_is_ended(archive: Path) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from kg.evaluation.report import as_json, lines
 from kg.evaluation.score import score
 
 TEXT = (
@@ -156,17 +155,3 @@ def test_characters() -> None:
     assert result.chars.precision == 1.0
     alphanumeric = sum(char.isalnum() for item in (DIRECT, INDIRECT, MIXED) for char in TEXT[slice(*item["spans"][0])])
     assert result.chars.recall == 13 / alphanumeric
-
-
-def test_the_report_names_every_figure() -> None:
-    shown = "\n".join(lines(scored(DIRECT, {**INDIRECT, "type": "direct"})))
-    assert "quotes in gold 3, found 2" in shown
-    for words in (
-        "overlap                      100.0      66.7      80.0",
-        "type                          50.0         2",
-    ):
-        assert words in shown
-    assert set(as_json(scored())) == {
-        "gold", "pred", "exact", "overlap", "chars", "e2e", "speaker_n", "speaker_exact", "speaker_partial", "cue_n",
-        "cue", "type", "canonical_n", "canonical", "via", "anonymous_n", "anonymous", "recall_by_type",
-    }  # fmt: skip

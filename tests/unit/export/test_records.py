@@ -56,6 +56,7 @@ def test_every_field_is_there() -> None:
                 "speaker": [27, 43],
                 "speaker_name": "Ratna Prameswari",
                 "anonymous": False,
+                "collective": False,
                 "attributed_via": "Kabar Rawa",
                 "relays": [
                     {"agent": "Antara", "kind": "told_to", "span": [51, 57], "index": 1},
@@ -65,6 +66,7 @@ def test_every_field_is_there() -> None:
                 "role": "Gubernur",
                 "polarity": "positive",
                 "event": {"date": "2025-06-17", "place": None},
+                "nested_in": None,
                 "confidence": 0.9,
                 "reasons": ["paired-marks"],
             }
@@ -82,10 +84,17 @@ def test_what_the_article_does_not_tell_is_null() -> None:
     assert (record["anonymous"], record["relays"], record["event"]) == (False, [], {"date": None, "place": None})
 
 
-def test_only_unnamed_sources_are_anonymous() -> None:
+def test_the_kind_of_the_source_says_who_is_anonymous_and_who_a_group() -> None:
     for kind in AgentKind:
         quote = Quote(QuoteType.DIRECT, (span("Air"),), "Air", agent=agent("Ratna Prameswari", kind))
-        assert quote_record(annotated(quote))["quotes"][0]["anonymous"] is (kind is AgentKind.ANONYMOUS)
+        (record,) = quote_record(annotated(quote))["quotes"]
+        assert record["anonymous"] is (kind is AgentKind.ANONYMOUS)
+        assert record["collective"] is (kind is AgentKind.COLLECTIVE)
+
+
+def test_a_nested_quote_says_what_it_stands_in() -> None:
+    quote = Quote(QuoteType.DIRECT, (span("Air"),), "Air", nested_in=span("Air surut"))
+    assert quote_record(annotated(quote))["quotes"][0]["nested_in"] == [1, 10]
 
 
 def test_an_article_without_quotes() -> None:

@@ -53,7 +53,7 @@ CASES = [
      "Badan Pengawas Bendungan", "anaphor"),
     # sources without a name
     ("Seorang sumber di kementerian mengatakan kapal akan ditahan. Sumber tersebut menyebut perintah sudah terbit.",
-     "Seorang sumber", "same-description"),
+     "Seorang sumber di kementerian", "same-description"),
     ('Seorang pejabat mengatakan kapal akan ditahan. "Perintah sudah terbit," kata pejabat itu.',
      "Seorang pejabat", "same-description"),
     # nobody

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.direct import trim
 from kg.model.text import Span
-from tests.unit.extract.examples import direct, said
+from tests.unit.extract.examples import direct, indirect, said
 
 BEHIND = [
     ('"Air sudah surut," kata Ratna.', [direct("Air sudah surut", "kata", "Ratna")]),
@@ -93,9 +93,14 @@ QUESTION_AND_ANSWER = [
 
 NESTED = [
     ("\"Petugas bilang 'jangan pulang dulu' kepada saya,\" kata Ratna.",
-     [direct("Petugas bilang 'jangan pulang dulu' kepada saya", "kata", "Ratna")]),
+     [direct("Petugas bilang 'jangan pulang dulu' kepada saya", "kata", "Ratna"),
+      direct("jangan pulang dulu", "bilang", "Petugas")]),
     ('"Dimas mengatakan air sudah surut," kata Ratna.',
-     [direct("Dimas mengatakan air sudah surut", "kata", "Ratna")]),
+     [direct("Dimas mengatakan air sudah surut", "kata", "Ratna"),
+      indirect("air sudah surut", "mengatakan", "Dimas")]),
+    ('"Saya bilang air sudah surut," kata Ratna.', [direct("Saya bilang air sudah surut", "kata", "Ratna")]),
+    ('"Saya minta warga jangan bilang air surut," kata Ratna.',
+     [direct("Saya minta warga jangan bilang air surut", "kata", "Ratna")]),
 ]  # fmt: skip
 
 
@@ -119,7 +124,7 @@ def test_question_and_answer(text, expected):
 
 
 @pytest.mark.parametrize(("text", "expected"), NESTED)
-def test_voices_inside_a_quotation_are_not_read_again(text, expected):
+def test_voices_inside_a_quotation(text, expected):
     assert said(text) == expected
 
 

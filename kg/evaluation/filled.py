@@ -1,0 +1,165 @@
+"""Reads filled coding sheets: what each coder says of each unit, which cells were left empty, what cannot be read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from kg.errors import InputError
+from kg.evaluation.coding import ARTICLES, BOUNDS, FIRST, LAST, PART, QUOTE, QUOTES, READ, VARIABLES, YES, Column
+from kg.evaluation.compare import Item
+from kg.evaluation.letters import letters
+from kg.evaluation.sheets import Row, columns_of, read_sheet
+from kg.model.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+Values = dict[str, str]
+"""Column → value as it is compared; columns that were left empty are not there."""
+
+
+@dataclass(slots=True)
+class Filled:
+    """One coder's sheet of quotes or of articles; `problems` are the cells that cannot be read."""
+
+    name: str
+    quotes: dict[str, Values] = field(default_factory=dict)
+    """Of a sheet of quotes: id → values."""
+    articles: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    """Of a sheet of articles: article that was read → its quotes in letters and digits, values in their records."""
+    rows: int = 0
+    """Units that the sheet holds, coded or not."""
+    empty: Counter[str] = field(default_factory=Counter)
+    problems: list[InputError] = field(default_factory=list)
+
+
+class Given(NamedTuple):
+    """The rows of one article in a sheet of articles."""
+
+    name: str
+    text: str
+    rows: Sequence[Row]
+
+
+def kind_of(path: Path) -> str:
+    """`quotes` or `articles`. Raises InputError UJ118 for a file that is neither."""
+    columns = columns_of(path)
+    for sheet in (QUOTES, ARTICLES):
+        needed = {sheet.key, sheet.given[-1], sheet.columns[0].name}
+        if needed <= columns:
+            return sheet.name
+    cure = "give a sheet that ujar sample wrote, with its header"
+    raise InputError("UJ118", "this is no coding sheet", place=str(path), cure=cure)
+
+
+def read_quotes(path: Path) -> Filled:
+    """A sheet of quotes. Raises InputError as `read_sheet` does."""
+    filled = Filled(path.name)
+    for row in read_sheet(path, needed=QUOTES.key):
+        identifier = row.cells.get(QUOTES.key, "")
+        filled.rows += 1
+        if identifier in filled.quotes or not identifier:
+            problem = f"the id {identifier} stands there twice" if identifier else "the row has no id"
+            filled.problems.append(InputError("UJ119", problem, place=row.place, cure="keep the rows as they were"))
+            continue
+        filled.quotes[identifier] = _judged(row, filled)
+    return filled
+
+
+def read_articles(path: Path) -> Filled:
+    """A sheet of articles. Raises InputError as `read_sheet` does."""
+    filled = Filled(path.name)
+    for given in _articles(read_sheet(path, needed=ARTICLES.key)):
+        filled.rows += 1
+        quotes = _coded(given, filled)
+        is_read = any(_values(row, (READ,), filled).get(READ.name) == YES for row in given.rows)
+        if is_read or quotes:
+            filled.articles[given.name] = quotes
+        filled.empty[READ.name] += not is_read and not quotes
+    return filled
+
+
+def _judged(row: Row, filled: Filled) -> Values:
+    """The values of a row; what is no quote has nothing more to say, so its other cells are not counted as empty."""
+    values = _values(row, (QUOTE, BOUNDS, *VARIABLES), filled)
+    asked = (BOUNDS, *VARIABLES) if values.get(QUOTE.name) == YES else ()
+    filled.empty.update(column.name for column in (QUOTE, *asked) if column.name not in values)
+    return values
+
+
+def _articles(rows: Iterable[Row]) -> list[Given]:
+    of: dict[str, list[Row]] = {}
+    for row in rows:
+        of.setdefault(row.cells.get(ARTICLES.key, ""), []).append(row)
+    return [
+        Given(name, letters("".join(row.cells.get("text", "") for row in given)), given) for name, given in of.items()
+    ]
+
+
+def _coded(given: Given, filled: Filled) -> tuple[Item, ...]:
+    found: list[Item] = []
+    for row in given.rows:
+        values = _values(row, VARIABLES, filled)
+        if not row.cells.get(FIRST):
+            if values or row.cells.get(LAST):
+                cure = "write the first words of the content, as they stand in the text"
+                filled.problems.append(InputError("UJ117", f"{FIRST} is empty", place=row.place, cure=cure))
+            continue
+        spans = _located(given.text, row, found[-1].spans[0].start if found else 0)
+        if isinstance(spans, InputError):
+            filled.problems.append(spans)
+            continue
+        filled.empty.update(column.name for column in VARIABLES if column.name not in values)
+        found.append(item_of(spans, values))
+    return tuple(found)
+
+
+def item_of(spans: Sequence[Span], values: Mapping[str, str]) -> Item:
+    """A quote to be compared, its spans in letters and digits."""
+    chars = frozenset(at for start, end in spans for at in range(start, end))
+    return Item(type=values.get("type"), spans=tuple(spans), chars=chars, name=values.get("name"), record=values)
+
+
+def _located(text: str, row: Row, after: int) -> tuple[Span, ...] | InputError:
+    """The ranges of the text's letters that a row names, looked for from `after`, else from the beginning."""
+    firsts, lasts = row.cells[FIRST].split(PART), row.cells.get(LAST, "").split(PART)
+    if len(lasts) not in {1, len(firsts)}:
+        cure = f"write as many parts as in {FIRST}, with {PART} between them"
+        return InputError("UJ117", f"{LAST} has {len(lasts)} parts, {FIRST} {len(firsts)}", place=row.place, cure=cure)
+    lasts = lasts if len(lasts) == len(firsts) else [*[""] * (len(firsts) - 1), *lasts]
+    spans: list[Span] = []
+    for first, last in zip(map(letters, firsts), map(letters, lasts), strict=True):
+        start = text.find(first, spans[-1].end if spans else after)
+        start = text.find(first) if start < 0 and not spans else start
+        end = _end(text, start, first, last)
+        if start < 0 or end < 0 or not first:
+            column = FIRST if start < 0 or not first else LAST
+            problem = f"{column}: {row.cells[column][:60]!r} does not stand in the article"
+            return InputError("UJ117", problem, place=row.place, cure="copy the words from the text of the article")
+        spans.append(Span(start, end))
+    return tuple(spans)
+
+
+def _end(text: str, start: int, first: str, last: str) -> int:
+    """Where the content ends; -1 if the last words do not follow. They may begin inside the first ones."""
+    if start < 0 or not last or first.endswith(last):
+        return start + len(first)
+    found = text.find(last, start + max(len(first) - len(last), 0) + 1)
+    return found + len(last) if found >= 0 else -1
+
+
+def _values(row: Row, columns: Iterable[Column], filled: Filled) -> Values:
+    values: Values = {}
+    for column in columns:
+        cell = row.cells.get(column.name, "")
+        value = column.read(cell) if cell else None
+        if value is not None:
+            values[column.name] = value
+        elif cell:
+            problem = f"{column.name} cannot be {cell[:40]!r}"
+            cure = f"write {column.allowed}; leave it empty where it is not coded"
+            filled.problems.append(InputError("UJ117", problem, place=row.place, cure=cure))
+    return values

@@ -1,0 +1,201 @@
+"""Finds where a space was lost: behind a mark, or between two words where a link was removed.
+
+What the article writes apart elsewhere tells best: "Alonsodi" is "Alonso di" where "Alonso" stands by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from kg.lang.pack import LanguagePack
+from kg.memo import remembered
+from kg.model.attribution import CueForm
+
+_SHORTEST_GLUED_CHARS = 5
+"""A shorter common word at the end of a name is part of it ("Pasaribu")."""
+_SHORTEST_FREE_CHARS = 4
+"""Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
+_LONGEST_KNOWN_CHARS = 60
+"""No lexicon has a longer word: what is longer is neither a common word nor a name's."""
+_LOOSE_MARKS = re.compile(
+    r"""
+    (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
+    | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
+    | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
+    | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
+    | (?<=[a-z])(?=“)
+    | (?<=\bdari)(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:com|id|net|co)\b)   # darinews.example.com
+    """,
+    re.VERBOSE,
+)
+_STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
+_CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
+_CAPITAL = re.compile(r"[A-Z]")
+_LOW_TO_HIGH = re.compile(r"[a-z]{2}(?=[A-Z](?:[a-z]{2}|[A-Z]))")
+_ACRONYM_GLUED = re.compile(r"\b([A-Z]{2,})([A-Z][a-z]{2,})")
+_SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
+_LONG_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]{4,}\b")
+_LOWER_GLUED = re.compile(r"\b[a-z]{8,}\b")
+_WORD = re.compile(r"\b[^\W\d_]+\b")
+
+
+class Glue:
+    """Finds lost spaces in the lines of one article; `own` are words of its outlet's name, written as they are."""
+
+    def __init__(self, text: str, pack: LanguagePack, *, own: frozenset[str] = frozenset()) -> None:
+        self.text = text
+        self.pack = pack
+        self.own = own
+
+    @cached_property
+    def _free(self) -> Counter[str]:
+        """How often the article has each word between spaces and marks."""
+        return Counter(_WORD.findall(self.text))
+
+    def missing_spaces(self, words: str) -> list[int]:
+        """Offsets in a line before which a space was lost, in no order."""
+        return [*_behind_marks(words), *self._between_words(words)]
+
+    def _between_words(self, words: str) -> Iterator[int]:
+        for match in _CAPITAL_INSIDE.finditer(words):
+            if match[0] not in self.own:
+                yield from (match.start() + place for place in self._inner_cuts(match[0]))
+        yield from (m.start(2) for m in _ACRONYM_GLUED.finditer(words) if self._is_apart(m[1], m[2]))
+        for match in _SHOUTED.finditer(words):
+            yield from (match.start() + place for place in self._shouted_cuts(match[0]))
+        line = _Line(words)
+        for match in _LONG_CAPITAL.finditer(words):
+            if len(match[0]) > _LONGEST_KNOWN_CHARS:
+                continue
+            place = self._tail_cut(match[0])
+            if place and (len(match[0]) - place >= _SHORTEST_GLUED_CHARS or line.has_once(match[0])):
+                yield match.start() + place
+        for match in _LOWER_GLUED.finditer(words):
+            place = _head_cut(match[0], self.pack)
+            if place:
+                yield match.start() + place
+
+    def _is_apart(self, acronym: str, name: str) -> bool:
+        """Whether acronym and name are two words: both stand apart elsewhere, or are known ("RIJudha")."""
+        known = acronym in self._free or acronym in self.pack.organization_words
+        named = name in self._free or name.lower() in self.pack.titles or name in self.pack.name_words
+        return known and named and acronym + name not in self.own
+
+    def _shouted_cuts(self, word: str) -> list[int]:
+        """Where acronyms run together ("DPRRI" where "DPR" is known)."""
+        if word in self.pack.organization_words or self._free[word] > 1:
+            return []
+        for tail in self.pack.words("glue_acronyms", "clean"):
+            head = word.removesuffix(tail)
+            if head != word and len(head) > 2 and (head in self._free or head in self.pack.organization_words):
+                return [len(head)]
+        return []
+
+    def _inner_cuts(self, word: str) -> list[int]:
+        """Where spaces are missing in a word with capitals inside ("NegeriIranAbbas", "kepadaPEOPLEmengenai")."""
+        head = _glued_head(word, self.pack)
+        if head:
+            return [head]
+        cuts: list[int] = []
+        for match in _LOW_TO_HIGH.finditer(word):
+            begin = cuts[-1] if cuts else 0
+            if match.end() - begin > _LONGEST_KNOWN_CHARS and not word[begin].islower():
+                continue
+            if self._is_glued(word[begin : match.end()], word):
+                cuts.append(match.end())
+        tail = self._tail_cut(word[cuts[-1] :]) if cuts else 0
+        return [*cuts, cuts[-1] + tail] if tail else cuts
+
+    def _is_glued(self, left: str, word: str) -> bool:
+        """Whether a capital inside `word` shows that a space was lost behind `left`."""
+        if word in self.pack.words("brands", "clean") or word.startswith(("Mc", "Mac", "De", "Le", "La")):
+            return False
+        if left[0].islower() or (len(left) >= _SHORTEST_FREE_CHARS and left in self._free):
+            return True
+        is_common = left.lower() in self.pack.common and len(left) >= _SHORTEST_GLUED_CHARS
+        is_known = left in self.pack.place_words or left in self.pack.name_words
+        return is_common or is_known or left.lower() in self.pack.titles
+
+    def _tail_cut(self, word: str) -> int:
+        """Where a common word is glued to a name; 0 if nowhere."""
+        if word.lower() in self.pack.common or word in self.pack.name_words or word in self.pack.place_words:
+            return 0
+        return self._behind_free(word) or _tail_cut(word, self.pack)
+
+    def _behind_free(self, word: str) -> int:
+        """Where a common word is glued to a name that the article has elsewhere ("Alonsodi"); 0 if nowhere."""
+        if self._free[word] > 1:
+            return 0
+        short = self.pack.words("glue_tails", "clean")
+        shortest = max(_SHORTEST_FREE_CHARS, len(word) - _LONGEST_KNOWN_CHARS)
+        for cut in range(len(word) - 2, shortest - 1, -1):
+            tail = word[cut:]
+            is_word = tail in short or (len(tail) > _SHORTEST_FREE_CHARS and tail in self.pack.common)
+            if is_word and word[:cut] in self._free:
+                return cut
+        return 0
+
+
+class _Line:
+    """How often words stand in a line, inside other words too; counts all words of one length at once."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._by_length: dict[int, Counter[str]] = {}
+
+    def has_once(self, word: str) -> bool:
+        """Whether a word that begins with a capital stands in the line once."""
+        size = len(word)
+        if size not in self._by_length:
+            places = (match.start() for match in _CAPITAL.finditer(self._words))
+            self._by_length[size] = Counter(self._words[place : place + size] for place in places)
+        return self._by_length[size][word] == 1
+
+
+def _behind_marks(words: str) -> Iterator[int]:
+    for match in _LOOSE_MARKS.finditer(words):
+        yield match.end() if match[0] == "," else match.start()
+    marks, counted = 0, 0
+    for match in _STRAIGHT_GLUED.finditer(words):
+        marks += words.count('"', counted, match.end())
+        counted = match.end()
+        opens = marks % 2 == 1  # selesai."Kami, but "…,"kata
+        yield match.start() + 1 if opens else match.end()
+
+
+def _glued_head(word: str, pack: LanguagePack) -> int:
+    """Length of a preposition or cue that is glued to a name which holds a capital itself ("daridetikNews")."""
+    heads = (head for head in pack.words("glue_heads", "clean") if word.startswith(head))
+    return next((len(head) for head in heads if word[len(head) :] in pack.words("brands", "clean")), 0)
+
+
+@remembered(65536)
+def _tail_cut(word: str, pack: LanguagePack) -> int:
+    """Where a common word is glued to a place, an acronym or before a verb ("Polandiamenegaskan"); 0 if nowhere."""
+    for cut in range(len(word) - 3, max(2, len(word) - _LONGEST_KNOWN_CHARS), -1):
+        head, tail = word[:cut], word[cut:]
+        known = head in pack.place_words and len(tail) >= _SHORTEST_GLUED_CHARS
+        shouted = head.isupper() and len(head) > 2
+        if tail in pack.common and (known or shouted or _is_active(tail, pack)):
+            return cut
+    return 0
+
+
+def _is_active(word: str, pack: LanguagePack) -> bool:
+    entry = pack.cues.get(word)
+    return entry is not None and entry.form is CueForm.ACTIVE and len(word) > 6
+
+
+@remembered(65536)
+def _head_cut(word: str, pack: LanguagePack) -> int:
+    """Where a word is glued to a cue or preposition before it ("katawakil"); 0 if nowhere."""
+    if word in pack.common:
+        return 0
+    for head in sorted(pack.words("glue_heads", "clean"), key=len, reverse=True):
+        tail = word[len(head) :]
+        if word.startswith(head) and len(tail) > 3 and (tail in pack.common or tail in pack.titles):
+            return len(head)
+    return 0
