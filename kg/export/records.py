@@ -37,7 +37,7 @@ def _quote(quote: Quote) -> Record:
         "speaker": _span(quote.source),
         "speaker_name": quote.agent.name if quote.agent else None,
         "anonymous": bool(quote.agent and quote.agent.kind is AgentKind.ANONYMOUS),
-        "collective": bool(quote.agent and quote.agent.kind is AgentKind.COLLECTIVE),
+        "collective": bool(quote.agent and quote.agent.kind is AgentKind.COLLECTIVE and not quote.agent.members),
         "attributed_via": via.agent.name if via else None,
         "relays": [_relay(relay) for relay in quote.relays],
         "addressee": quote.addressee.name if quote.addressee else None,

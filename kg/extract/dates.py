@@ -61,6 +61,19 @@ class DateReader:
         day = self._numeric(words) or self._in_words(words) or self._by_weekday(words[0].lower)
         return ReadDate(day.isoformat(), span) if day else None
 
+    def relative(self, index: int) -> ReadDate | None:
+        """The day that "kemarin" or "hari ini" at token `index` means; None without a date of publication."""
+        days: dict[str, int] = self.reading.pack.raw["words"]["relative_days"]
+        for length in (2, 1):
+            tokens = self.reading.tokens[index : index + length]
+            distance = days.get(" ".join(token.lower for token in tokens))
+            if distance is not None and self.published is not None:
+                number = self.published.toordinal() + distance
+                if not date.min.toordinal() <= number <= date.max.toordinal():
+                    return None
+                return ReadDate(date.fromordinal(number).isoformat(), Span(tokens[0].start, tokens[-1].end))
+        return None
+
     def _numeric(self, words: list[Token]) -> date | None:
         for token in words:
             match = _NUMERIC.fullmatch(token.text)

@@ -11,10 +11,10 @@ from kg.extract.reading import Reading
 from kg.extract.words import WordClass, cue_entry
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import MentionForm
-from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
 _PLACE_TOKENS = 14
+_ADDRESSEE_TOKENS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,13 @@ class OccasionReader:
             if is_weekday or (index > cue and self._is_day(index, sentence)):
                 if self._is_credits(index):
                     continue
-                return self.dates.read(index, sentence.last)
-        return None
+                return None if self._is_limit(index) else self.dates.read(index, sentence.last)
+        behind = (self.dates.relative(index) for index in free if index > cue)
+        return next((day for day in behind if day is not None), None)
+
+    def _is_limit(self, index: int) -> bool:
+        """Whether a date only bounds a time: "pernyataan pertamanya sejak Jumat (13/6/2025)"."""
+        return index > 0 and self.reading.tokens[index - 1].lower in self.reading.pack.words("time_limits")
 
     def _is_day(self, index: int, sentence: Sentence) -> bool:
         """Whether a day and its month stand here ("10 Februari 2025")."""
@@ -144,22 +149,31 @@ class OccasionReader:
         self, attribution: Attribution, free: list[int], sentence: Sentence
     ) -> tuple[Phrase | None, Span | None]:
         tokens, pack = self.reading.tokens, self.reading.pack
-        told = pack.words("told", "relays")
+        told = pack.words("told", "relays") | pack.words("facing")
         for index in free:
-            if tokens[index].lower not in told or index + 1 >= sentence.last:
+            if tokens[index].lower not in told:
                 continue
-            phrase = self.reading.right(index + 1, sentence.last)
-            is_group = pack.source_nouns.get(tokens[index + 1].lower) is AgentKind.COLLECTIVE
-            if phrase is not None and (phrase.name or is_group or phrase.form is not MentionForm.DESCRIPTION):
+            end = self._addressee_end(index + 1, sentence)
+            phrase = self.reading.right(index + 1, end) if end > index + 1 else None
+            if phrase is not None and (phrase.name or phrase.form is MentionForm.PRONOUN):
                 return phrase, None
-            end = index + 1
-            while end < sentence.last and tokens[end].lower in pack.words("audience", "relays"):
-                end += 1
             if end > index + 1:
                 return None, Span(tokens[index + 1].start, tokens[end - 1].end)
-            if phrase is not None:
-                return phrase, None
         return self._asked(attribution), None
+
+    def _addressee_end(self, start: int, sentence: Sentence) -> int:
+        """Behind the noun phrase at a token: before a mark, a connector, a date or a preposition."""
+        tokens, words = self.reading.tokens, self.reading.phrases
+        end = start
+        while end < min(sentence.last, start + _ADDRESSEE_TOKENS):
+            lower = tokens[end].lower
+            is_end = (
+                tokens[end].text in ',.;:"“”(' or words.is_calendar(end) or lower in self.reading.pack.words("closers")
+            )
+            if is_end or (end > start and words.is_low(end) and words.stops(end) and lower not in words.determiners):
+                break
+            end += 1
+        return end
 
     def _asked(self, attribution: Attribution) -> Phrase | None:
         """Who is asked to do something: the first name of a demand's content ("meminta PSSI untuk …")."""

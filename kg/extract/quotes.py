@@ -9,6 +9,7 @@ from operator import attrgetter
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
 from kg.extract.nesting import with_nesting
+from kg.extract.occasions import share_events
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry
@@ -37,10 +38,10 @@ _DENYING = {"deny"}
 def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
     """Adds agents, events and quotes, each in order of the text; quotes with the same hull are one."""
     maker = _Maker(annotated, pack)
+    made = ((item, None if _is_nobodys(item) else maker.quote(item)) for item in annotated.attributions)
     quotes: dict[Span, Quote] = {}
-    for attribution in annotated.attributions:
-        quote = None if _is_nobodys(attribution) else maker.quote(attribution)
-        if quote is not None and (quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence):
+    for quote in share_events(((item, quote) for item, quote in made if quote is not None), maker.reading):
+        if quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence:
             quotes[quote.hull] = quote
     ordered = with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull))
     return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)

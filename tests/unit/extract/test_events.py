@@ -143,6 +143,12 @@ def test_spans_of_the_occasion_are_the_printed_words():
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2025", "kemarin"])
 def test_no_day_of_publication_makes_dates_fail(published):
-    for text in (f"{SAID}, Minggu.", f"{SAID}, Senin (1/1).", f"{SAID}, Senin (31/12).", f"{SAID}, Rabu. 1/1/0001."):
+    for text in (
+        f"{SAID}, Minggu.",
+        f"{SAID}, Senin (1/1).",
+        f"{SAID}, Senin (31/12).",
+        f"{SAID}, Rabu. 1/1/0001.",
+        f"{SAID} kemarin.",
+    ):
         (quote,) = quotes(text, published=published)
         assert quote.event is None or quote.event.date is None or len(quote.event.date) == 10
