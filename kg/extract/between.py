@@ -31,7 +31,9 @@ def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:
         if place < 0 or not reader.tokens[place + 1].text[0].isdigit() or "/" not in reader.tokens[place + 1].text:
             return None
         place -= 1
-    while place > limit and _is_time(reader, place):
+    is_time = False
+    while place > limit and ((is_time and reader.tokens[place].text[0].isdigit()) or _is_time(reader, place)):
+        is_time = True
         place -= 1
     place += 1
     if place >= end or not any(_names_day(reader, index) for index in range(place, end)):
@@ -44,13 +46,16 @@ def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:
 
 
 def _is_time(reader: Vocabulary, index: int) -> bool:
-    token = reader.tokens[index]
-    known = reader.is_calendar(index) or token.lower in reader.pack.words("months")
-    return (
-        known
-        or (token.text[0].isdigit() and index > 0 and _is_time(reader, index + 1))
-        or token.lower in reader.pack.words("past")
-    )
+    while index < len(reader.tokens):
+        token = reader.tokens[index]
+        if reader.is_calendar(index) or token.lower in reader.pack.words("months"):
+            return True
+        if token.lower in reader.pack.words("past"):
+            return True
+        if index == 0 or not token.text[0].isdigit():
+            return False
+        index += 1  # a number is one where what it counts is one
+    return False
 
 
 def _names_day(reader: Vocabulary, index: int) -> bool:

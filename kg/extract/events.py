@@ -33,7 +33,8 @@ class OccasionReader:
     def __init__(self, reading: Reading, relays: tuple[RelayMention, ...]) -> None:
         self.reading = reading
         self.dates = DateReader(reading)
-        self.relays = relays
+        self.dated = {relay.span.end for relay in relays if relay.date is not None}
+        """Where credits that have a date end."""
 
     def read(self, attribution: Attribution) -> Occasion:
         """The occasion that the sentence with the cue tells, outside the content; empty for a quote without a cue."""
@@ -48,25 +49,25 @@ class OccasionReader:
 
     def _free(self, attribution: Attribution, sentence: Sentence) -> list[int]:
         """Tokens of the sentence that are neither content, nor source, nor in another quotation."""
-        taken = list(attribution.content)
+        taken = [part for part in attribution.content if part.overlaps(sentence.span)]
         taken.extend(outer for outer, _ in self.reading.quotations.touching(sentence.span))
         if attribution.source is not None:
             taken.append(attribution.source.span)
             if attribution.source.role is not None:
                 taken.append(attribution.source.role)
         low, high = _reach(attribution, sentence, self.reading)
-        return [
-            index
-            for index in range(low, high)
-            if not any(span.start <= self.reading.tokens[index].start < span.end for span in taken)
-        ]
+        free = set(range(low, high))
+        for span in taken:
+            free.difference_update(range(self.reading.token_from(span.start), self.reading.token_from(span.end)))
+        return sorted(free)
 
     def _date(self, free: list[int], sentence: Sentence, cue: int) -> ReadDate | None:
         """The first date with a weekday, or one in words behind the cue (one before it may be a day of birth)."""
+        weekdays = self.reading.pack.words("weekdays")
         for index in free:
-            is_weekday = self.reading.tokens[index].lower in self.reading.pack.words("weekdays")
+            is_weekday = self.reading.tokens[index].lower in weekdays
             if is_weekday or (index > cue and self._is_day(index, sentence)):
-                if any(self._belongs(relay, index) for relay in self.relays):
+                if self._is_credits(index):
                     continue
                 return None if self._is_limit(index) else self.dates.read(index, sentence.last)
         behind = (self.dates.relative(index) for index in free if index > cue)
@@ -80,18 +81,17 @@ class OccasionReader:
         """Whether a day and its month stand here ("10 Februari 2025")."""
         return self.reading.tokens[index].text.isdigit() and date_end(self.reading, index, sentence.last) > index
 
-    def _belongs(self, relay: RelayMention, index: int) -> bool:
+    def _is_credits(self, index: int) -> bool:
         """Whether a date stands right behind a credit and so is the outlet's."""
-        token = self.reading.tokens[index]
-        return relay.date is not None and 0 <= token.start - relay.span.end <= 2
+        start = self.reading.tokens[index].start
+        return not self.dated.isdisjoint((start, start - 1, start - 2))
 
     def _place(self, free: list[int], sentence: Sentence) -> Span | None:
-        allowed = set(free) - self._asides(free, sentence)
-        for index in sorted(allowed):
-            if (
-                self.reading.tokens[index].lower in self.reading.pack.words("place_prepositions")
-                and index + 1 in allowed
-            ):
+        asides = self._asides(free, sentence)
+        allowed = set(free) - asides if asides else set(free)
+        prepositions = self.reading.pack.words("place_prepositions")
+        for index in free:
+            if self.reading.tokens[index].lower in prepositions and index in allowed and index + 1 in allowed:
                 span = self._place_at(index + 1, sentence, allowed)
                 if span is not None:
                     return span
@@ -149,8 +149,9 @@ class OccasionReader:
         self, attribution: Attribution, free: list[int], sentence: Sentence
     ) -> tuple[Phrase | None, Span | None]:
         tokens, pack = self.reading.tokens, self.reading.pack
+        told = pack.words("told", "relays") | pack.words("facing")
         for index in free:
-            if tokens[index].lower not in pack.words("told", "relays") | pack.words("facing"):
+            if tokens[index].lower not in told:
                 continue
             end = self._addressee_end(index + 1, sentence)
             phrase = self.reading.right(index + 1, end) if end > index + 1 else None

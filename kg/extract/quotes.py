@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
@@ -84,6 +86,13 @@ class _Maker:
         self.mentioned = SpanIndex(
             (mention, number) for number, entity in enumerate(annotated.entities) for mention in entity.mentions
         )
+        named = [(mention, agent) for agent in self.agents if agent for mention in agent.mentions]
+        self.by_mention = dict(reversed(named))  # the first agent wins
+        self.credits: dict[int, list[RelayMention]] = {}
+        self.credited: dict[str, list[RelayMention]] = {}
+        for credit in annotated.relay_mentions:
+            self.credits.setdefault(credit.sentence, []).append(credit)
+            self.credited.setdefault(fold(credit.span.of(self.text)), []).append(credit)
         self.others: dict[str, Agent] = {}
         self.inherited: dict[int, tuple[RelayMention, ...]] = {}
 
@@ -143,17 +152,16 @@ class _Maker:
         )
 
     def _role(self, attribution: Attribution, agent: Agent | None) -> Role | None:
-        """The role printed with this mention, else the last one printed before it, else the first."""
+        """The role printed with this mention, else the first; roles are in order of the text."""
         if agent is None or not agent.roles:
             return None
-        here = self.offsets.hull(attribution.content[0])
-        cue = self.offsets.hull(attribution.cue.span) if attribution.cue else here
-        place = max(here.end if here else 0, cue.end if cue else 0)
-        before = [role for role in agent.roles if role.span.start <= place + 200]
         own = attribution.source.role if attribution.source else None
         printed = self.offsets.hull(own) if own else None
-        same = next((role for role in agent.roles if role.span == printed), None)
-        return same or (before[0] if before else agent.roles[0])
+        if printed is None:
+            return agent.roles[0]
+        number = bisect_left(agent.roles, printed, key=attrgetter("span"))
+        same = number < len(agent.roles) and agent.roles[number].span == printed
+        return agent.roles[number if same else 0]
 
     def _about(self, attribution: Attribution, source: Agent | None) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
         inside = {
@@ -167,13 +175,13 @@ class _Maker:
             for agent in (self.agents[number] for number in sorted(inside))
             if agent is not None and agent.is_named and agent is not source
         ]
-        order = sorted(found, key=lambda agent: self._first_in(agent, attribution))
-        return tuple(order[:1]), tuple(order[1:])
-
-    def _first_in(self, agent: Agent, attribution: Attribution) -> int:
         hull = self.offsets.hull(Span(attribution.content[0].start, attribution.content[-1].end))
         start = hull.start if hull else 0
-        return min(mention.start for mention in agent.mentions if mention.start >= start)
+        order = sorted(found, key=lambda agent: self._first_in(agent, start))
+        return tuple(order[:1]), tuple(order[1:])
+
+    def _first_in(self, agent: Agent, start: int) -> int:
+        return agent.mentions[bisect_left(agent.mentions, Span(start, start))].start
 
     # -- relays ------------------------------------------------------------------------------------------------
 
@@ -213,9 +221,8 @@ class _Maker:
         source = attribution.source.span if attribution.source else None
         own = tuple(
             mention
-            for mention in self.annotated.relay_mentions
-            if mention.sentence == number
-            and not (source and source.overlaps(mention.span))
+            for mention in self.credits.get(number, ())
+            if not (source and source.overlaps(mention.span))
             and not any(part.covers(mention.span) for part in attribution.content)
         )
         return own or self._announced(number)
@@ -226,9 +233,7 @@ class _Maker:
             return ()
         same = self.annotated.sentences[number].paragraph == self.annotated.sentences[number - 1].paragraph
         return tuple(
-            mention
-            for mention in self.annotated.relay_mentions
-            if same and mention.sentence == number - 1 and mention.kind is RelayKind.TOLD_TO
+            mention for mention in self.credits.get(number - 1, ()) if same and mention.kind is RelayKind.TOLD_TO
         )
 
     def _outlet(self, name: str, span: Span) -> Agent:
@@ -237,9 +242,7 @@ class _Maker:
         printed = " ".join(name.split())
         if key not in self.others:
             mentions = tuple(
-                hull
-                for mention in self.annotated.relay_mentions
-                if fold(mention.span.of(self.text)) == key and (hull := self.offsets.hull(mention.span))
+                hull for mention in self.credited.get(key, ()) if (hull := self.offsets.hull(mention.span))
             )
             first = min((span, *mentions))
             self.others[key] = Agent(first, printed, AgentKind.OUTLET, tuple(sorted({span, *mentions})))
@@ -266,8 +269,11 @@ class _Maker:
         span = self.offsets.hull(whole)
         if span is None:
             return None, None
-        entity = next((agent for agent in self.agents if agent and span in agent.mentions), None)
-        known = entity or self.others.get(fold(whole.of(self.text))) or self.by_name.get(name_key(whole.of(self.text)))
+        known = (
+            self.by_mention.get(span)
+            or self.others.get(fold(whole.of(self.text)))
+            or self.by_name.get(name_key(whole.of(self.text)))
+        )
         return known or self._other(whole, phrase.kind), span
 
     def _phrase_span(self, phrase: Phrase) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.extract.entities import Cluster, Roster
@@ -46,7 +47,15 @@ class Speakers:
         self.reading = reading
         self.roster = roster
         self.spoken: list[Speaker] = []
+        self._person: Speaker | None = None
+        self._other: Speaker | None = None
+        """Who spoke last before the one who spoke last of all."""
+        self._merges = 0
+        self._spoken_in: dict[int, Speaker] = {}
         self.subjects = self._subjects()
+        self._subject_of = {subject.sentence: subject for subject in self.subjects}
+        self._subject_places = [subject.place for subject in self.subjects]
+        self._subject_sentences = [subject.sentence for subject in self.subjects]
 
     def _subjects(self) -> list[Speaker]:
         """Persons named as the subject of a sentence: its first name outside quotations."""
@@ -88,7 +97,14 @@ class Speakers:
             return
         kind = attribution.cue.kind if attribution.cue else ""
         place = place_of(attribution)
-        self.spoken.append(Speaker(cluster, attribution.sentence, place, attribution.source, kind))
+        speaker = Speaker(cluster, attribution.sentence, place, attribution.source, kind)
+        before = self.last()
+        if before is not None and before.cluster is not speaker.cluster:
+            self._other = before
+        if speaker.cluster.kind in PERSONS:
+            self._person = speaker
+        self._spoken_in[speaker.sentence] = speaker
+        self.spoken.append(speaker)
 
     def _is_nested(self, attribution: Attribution) -> bool:
         cue = attribution.cue
@@ -103,13 +119,22 @@ class Speakers:
 
     def last_person(self) -> Speaker | None:
         """The person, named or not, who spoke last; None if none has."""
-        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in PERSONS), None)
+        if self._merges != self.roster.merges:  # somebody has turned out to be a person
+            self._merges = self.roster.merges
+            persons = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in PERSONS)
+            self._person = next(persons, None)
+        return self._person
 
     def last_before_answer(self, attribution: Attribution) -> Speaker | None:
         """Who can be answering: not the person who has just asked. None where nobody asked."""
         last = self.last_person()
         if last is None or last.kind != "ask" or attribution.cue is None or attribution.cue.kind != "answer":
             return None
+        newest = self.spoken[-1]
+        if newest.cluster is not last.cluster:
+            return newest
+        if self._other is None or self._other.cluster is not last.cluster:
+            return self._other or last
         return next((speaker for speaker in reversed(self.spoken) if speaker.cluster is not last.cluster), last)
 
     def going_on(self, attribution: Attribution) -> Speaker | None:
@@ -123,14 +148,16 @@ class Speakers:
     def subject_since(self, last: Speaker | None, attribution: Attribution) -> Speaker | None:
         """The last person made a sentence's subject after `last` spoke and before the attribution's cue."""
         after = last.sentence if last else -1
-        place = place_of(attribution)
-        since = [s for s in self.subjects if after < s.sentence <= attribution.sentence and s.place < place]
-        return since[-1] if since else None
+        number = min(
+            bisect_left(self._subject_places, place_of(attribution)),
+            bisect_right(self._subject_sentences, attribution.sentence),
+        )
+        subject = self.subjects[number - 1] if number else None
+        return subject if subject is not None and subject.sentence > after else None
 
     def in_sentence(self, attribution: Attribution) -> Speaker | None:
         """Who spoke in the attribution's sentence before it, else who is that sentence's subject."""
-        inside = next((s for s in reversed(self.spoken) if s.sentence == attribution.sentence), None)
-        return inside or next((s for s in self.subjects if s.sentence == attribution.sentence), None)
+        return self._spoken_in.get(attribution.sentence) or self._subject_of.get(attribution.sentence)
 
     def speaks_up(self, subject: Speaker, attribution: Attribution) -> bool:
         """Whether the sentence right before makes its subject the next speaker.

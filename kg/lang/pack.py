@@ -74,7 +74,15 @@ class LanguagePack:
 
     def phrases(self, name: str, section: str = "words") -> tuple[str, ...]:
         """A list of phrases of pack.toml, separated by bars or ends of lines."""
-        return tuple(part.strip() for part in re.split(r"[|\n]", self.raw[section][name]) if part.strip())
+        found = self._phrases.get((section, name))
+        if found is None:
+            found = tuple(part.strip() for part in re.split(r"[|\n]", self.raw[section][name]) if part.strip())
+            self._phrases[section, name] = found
+        return found
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def cues(self) -> dict[str, CueEntry]:
@@ -123,6 +131,11 @@ class LanguagePack:
     def outlets(self) -> dict[str, str]:
         """Names of outlets, folded to lower case without spaces, to the name as printed."""
         return {fold(row["name"]): row["name"] for _, row in self._rows("outlets.tsv")}
+
+    @cached_property
+    def longest_outlet_chars(self) -> int:
+        """Length of the longest folded name of an outlet."""
+        return max(map(len, self.outlets), default=0)
 
     @cached_property
     def places(self) -> frozenset[str]:
