@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
+from kg.extract.introduced import Introduced
 from kg.extract.nested import is_reported
 from kg.extract.reading import Reading
 from kg.extract.speakers import PERSONS, Speakers, place_of
@@ -22,6 +23,8 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Span
 
+_GROUP_SENTENCES = 3
+"""Sentences over which "mereka" goes back past a person to a group."""
 _CARRIED_OVER_SENTENCES = 12
 """Sentences after which a clitic no longer takes the speaker before if a subject has been named since."""
 
@@ -90,8 +93,9 @@ class _Resolver:
         single = [member for source in sources for member in (source.members or (source,))]
         named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
         self.roster = Roster(self.text, [*named, *reading.annotated.mentions])
-        self.speakers = Speakers(reading, self.roster)
-        self.descriptions = Descriptions(reading, self.roster, self.speakers)
+        introduced = Introduced(reading, self.roster)
+        self.speakers = Speakers(reading, self.roster, introduced)
+        self.descriptions = Descriptions(reading, self.roster, self.speakers, introduced)
         self._groups: dict[tuple[Cluster, ...], Cluster] = {}
         self._groups_since = 0
         self.borrowed: dict[int, Mention | None] = {}
@@ -187,7 +191,14 @@ class _Resolver:
         last = self.speakers.last()
         if source.kind is not AgentKind.COLLECTIVE:
             person = self.speakers.last_person()
-            last = self.speakers.subject_since(person, attribution) or person or last
+            subject = self.speakers.subject_since(person, attribution)
+            if subject is not None and "inserted" in attribution.reasons and subject.sentence == attribution.sentence:
+                subject = None  # "Karto Dimejo, lanjut dia, masih dicari": it is not him who speaks
+            last = subject or person or last
+        elif last is None or last.cluster.kind is not AgentKind.COLLECTIVE:
+            group = self.speakers.last_group()
+            is_near = group is not None and attribution.sentence - group.sentence <= _GROUP_SENTENCES
+            last = group if is_near else last
         return (last.cluster, "pronoun") if last else (None, "no-source")
 
     def _somebody_else(self, attribution: Attribution) -> Resolved:

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.entities import Cluster, Roster
+from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.extract.speakers import Speakers
 from kg.ids import name_key
@@ -21,17 +22,18 @@ _LONGEST_BARE_ROLE_WORDS = 3
 class Descriptions:
     """Finds whom the descriptions of one article stand for."""
 
-    def __init__(self, reading: Reading, roster: Roster, speakers: Speakers) -> None:
+    def __init__(self, reading: Reading, roster: Roster, speakers: Speakers, introduced: Introduced) -> None:
         self.reading = reading
         self.text = reading.text
         self.pack = reading.pack
         self.roster = roster
         self.speakers = speakers
+        self.introduced = introduced
 
     def resolve(self, source: Mention, attribution: Attribution) -> tuple[Cluster | None, str]:
         """The entity that a description stands for, a new one if it stands for nobody yet, and how it was found."""
         if source.short is not None:
-            return self._by_nickname(source, source.short)
+            return self._by_nickname(source, source.short, attribution)
         words = [word for word in name_key(source.span.of(self.text)).split() if word not in self._determiners]
         is_anaphor = source.form is MentionForm.ANAPHOR
         same = self._same_description(words, source)
@@ -45,6 +47,11 @@ class Descriptions:
             earlier = self._by_head(words, source)
             if earlier is not None:
                 return earlier, "same-description"
+        made = self.introduced.at(source.span.start)
+        if made is not None:
+            made.name = max(made.name, source.span.of(self.text), key=len)
+            return made, "description"
+        if is_anaphor:
             antecedent = self._antecedent(words, source, attribution)
             if antecedent is not None:
                 self._add_role(antecedent, words, source)
@@ -62,9 +69,11 @@ class Descriptions:
         if is_role and cluster.kind is AgentKind.PERSON and " " in text and not cluster.roles:
             self.roster.add_role(cluster, Span(source.span.start, source.span.start + len(label)))
 
-    def _by_nickname(self, source: Mention, nickname: str) -> tuple[Cluster | None, str]:
-        """For "pria yang akrab disapa Ipunk" is the person who spoke last; the nickname is theirs from now on."""
-        last = self.speakers.last_person()
+    def _by_nickname(self, source: Mention, nickname: str, attribution: Attribution) -> tuple[Cluster | None, str]:
+        """For "pria yang akrab disapa Ipunk": who was the subject or spoke last; the nickname is theirs from now on."""
+        spoken = self.speakers.last_person()
+        subject = self.speakers.subject_since(spoken, attribution)
+        last = subject if subject is not None and subject.sentence < attribution.sentence else spoken
         if last is None:
             cluster = Cluster(nickname, AgentKind.PERSON, source.span.start)
             cluster.keys.add(name_key(nickname))
@@ -74,7 +83,7 @@ class Descriptions:
 
     @property
     def _determiners(self) -> frozenset[str]:
-        return self.pack.words("determiners")
+        return self.pack.words("determiners") | self.pack.words("pointers")
 
     def _head(self, words: list[str]) -> str | None:
         skipped = self.pack.words("quantity_heads")
@@ -93,10 +102,16 @@ class Descriptions:
         last = self.speakers.last_person()
         answering = self.speakers.last_before_answer(attribution)
         chosen = answering or self.speakers.subject_since(last, attribution) or last
-        is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS}
+        is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS} or self._is_single(words, source)
         if chosen is None or not is_person or self._is_introduced(words, source):
             return None
         return chosen.cluster
+
+    def _is_single(self, words: list[str], source: Mention) -> bool:
+        """Whether a noun for groups means one of them ("petani asal Desa X itu"): it says where they are from."""
+        plural = self.pack.words("plurals")
+        is_group = source.kind is AgentKind.COLLECTIVE and not any(word in plural or "-" in word for word in words[:1])
+        return is_group and any(word in self.pack.words("attributive_prepositions") for word in words)
 
     def _is_introduced(self, words: list[str], source: Mention) -> bool:
         """Whether the text has introduced somebody by the description's head ("seorang pemuda … Pemuda itu")."""
@@ -115,7 +130,12 @@ class Descriptions:
 
     def _by_head(self, words: list[str], source: Mention) -> Cluster | None:
         head = self._head(words)
-        return self.roster.mentioned.last_described(head, source.span.start) if head is not None else None
+        if head is None:
+            return None
+        earlier = self.roster.mentioned.last_described(head, source.span.start)
+        introduced = self.introduced.last(head, source.span.start)
+        both = [cluster for cluster in (earlier, introduced) if cluster is not None]
+        return max(both, key=lambda cluster: max(span.start for span in cluster.mentions)) if both else None
 
     def _holder(self, words: list[str], source: Mention, *, is_anaphor: bool) -> Cluster | None:
         """The person named last before the mention with a role that holds the description's head."""

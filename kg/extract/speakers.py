@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.extract.entities import Cluster, Roster
+from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.ids import name_key
 from kg.model.attribution import Attribution
@@ -43,16 +44,17 @@ class Speaker:
 class Speakers:
     """The speakers of one article in order, and the persons that its sentences are about."""
 
-    def __init__(self, reading: Reading, roster: Roster) -> None:
+    def __init__(self, reading: Reading, roster: Roster, introduced: Introduced) -> None:
         self.reading = reading
         self.roster = roster
+        self.introduced = introduced
         self.spoken: list[Speaker] = []
         self._person: Speaker | None = None
         self._other: Speaker | None = None
         """Who spoke last before the one who spoke last of all."""
         self._merges = 0
         self._spoken_in: dict[int, Speaker] = {}
-        self.subjects = self._subjects()
+        self.subjects = self._with_introduced(self._subjects())
         self._subject_of = {subject.sentence: subject for subject in self.subjects}
         self._subject_places = [subject.place for subject in self.subjects]
         self._subject_sentences = [subject.sentence for subject in self.subjects]
@@ -72,6 +74,22 @@ class Speakers:
             if cluster is not None and self._is_surely_person(cluster):
                 found.append(Speaker(cluster, number, mention.span.start, mention))
         return found
+
+    def _with_introduced(self, named: list[Speaker]) -> list[Speaker]:
+        """The subjects, with those whom a sentence begins with but does not name ("Seorang warga berkata lain.")."""
+        found = {subject.sentence: subject for subject in named}
+        for number, sentence in enumerate(self.reading.sentences):
+            mention = self.introduced.mention_at(sentence.span.start)
+            cluster = self.introduced.at(sentence.span.start) if mention is not None else None
+            if cluster is not None:
+                found[number] = Speaker(cluster, number, sentence.span.start, mention)
+        return [found[number] for number in sorted(found)]
+
+    def last_group(self) -> Speaker | None:
+        """The group that spoke last; None if none has."""
+        return next(
+            (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.COLLECTIVE), None
+        )
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""

@@ -173,7 +173,10 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
         kind = AgentKind.UNKNOWN
     if kind is None or not _can_speak(words, start, last):
         return None
-    is_anaphor = words.tokens[last - 1].lower in words.determiners
+    if kind is AgentKind.COLLECTIVE and words.tokens[last - 1].lower in words.pack.words("one_of_them"):
+        kind = AgentKind.ANONYMOUS
+    points = words.tokens[last - 1].lower in words.determiners or head in words.pack.words("pointers")
+    is_anaphor = points and last - start > 1
     form = MentionForm.ANAPHOR if is_anaphor else MentionForm.DESCRIPTION
     return Phrase(start, last, None, None, kind, form)
 
