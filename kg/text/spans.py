@@ -39,12 +39,15 @@ class SpanIndex(Generic[Value]):
 
     def touching(self, span: Span) -> Iterator[tuple[Span, Value]]:
         """Every entry that shares a character with `span`, in order; none for an empty span."""
-        if len(self._rows) == 1:
-            for _, place, value in self._rows[0].touching(span):
-                yield place, value
-            return
-        found = [entry for row in self._rows for entry in row.touching(span)]
-        for _, place, value in sorted(found, key=itemgetter(0)):
+        found: list[tuple[int, Span, Value]] = []
+        for row in self._rows:
+            first = bisect_right(row.ends, span.start)
+            if first < len(row.starts) and row.starts[first] < span.end:
+                last = bisect_left(row.starts, span.end, first)
+                found.extend(entry for entry in row.entries[first:last] if entry[1].overlaps(span))
+        if len(self._rows) > 1:
+            found.sort(key=itemgetter(0))
+        for _, place, value in found:
             yield place, value
 
 
@@ -60,8 +63,3 @@ class _Row(NamedTuple, Generic[Value]):
         self.starts.append(span.start)
         self.ends.append(span.end)
         self.entries.append((number, span, value))
-
-    def touching(self, span: Span) -> list[tuple[int, Span, Value]]:
-        """The entries that share a character with `span`."""
-        first = bisect_right(self.ends, span.start)
-        return [entry for entry in self.entries[first : bisect_left(self.starts, span.end)] if entry[1].overlaps(span)]
