@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from api.pages.words import LANGUAGES, Words, load
-from kg.export.evidence import CONTEXT_CHARS
+from kg.export.evidence import CONTEXT_CHARS, TIE
 
 Record = dict[str, Any]
 
@@ -73,10 +73,10 @@ class _Explainer:
     def _quote(self, quote: Record, why: Record) -> Iterator[str]:
         for part in why["content"]:
             yield self._line("content", _in_context(part))
-        rules = dict.fromkeys(self._page("reason", code) for code in quote["reasons"][:-1])
+        rules = dict.fromkeys(self._page("reason", code) for code in quote["reasons"][:TIE])
         yield self._line("found", self._text("stage", stage=why["stage"], reasons="; ".join(rules)))
         yield from self._cue(why["cue"])
-        yield self._line("source", self._source(why["source"], quote["reasons"][-1]))
+        yield self._line("source", self._source(why["source"], quote["reasons"][TIE]))
         for name in ("role", "addressee"):
             if why[name]:
                 yield self._line(name, _placed(why[name]))
@@ -86,6 +86,8 @@ class _Explainer:
             if why[name]:
                 value = f"{why[name]['value']} = " if why[name]["value"] else ""
                 yield self._line(name, value + _placed(why[name]))
+        for code in quote["reasons"][TIE + 1 :]:
+            yield self._line("occasion", self._page("reason", code))
         certainty = self.own["certainty"][why["certainty"]]
         polarity = self.own["polarity"][why["polarity"]]
         yield self._line("polarity", self._text("polarity", polarity=polarity, certainty=certainty))

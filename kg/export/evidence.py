@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kg.model.annotated import AnnotatedArticle
     from kg.model.quote import Agent, Quote, Relay
 
+TIE = 2
+"""Place, among a quote's reasons, of how its source was tied to an agent: behind how content and source were found."""
 CONTEXT_CHARS = 40
 """Characters of the text that are shown on each side."""
 _STAGES = {"nested": "nested", "marks": "direct"}
@@ -119,7 +121,7 @@ class _Evidence:
             **(self._words(quote.source) or {"words": None, "span": None}),
             "agent": quote.agent.name,
             "kind": quote.agent.kind.value,
-            "tied": quote.reasons[-1],
+            "tied": quote.reasons[TIE],
             "first": self._words(quote.agent.mention),
             "nearest": self._words(_nearest(quote, quote.agent)),
         }

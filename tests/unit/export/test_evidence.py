@@ -73,6 +73,12 @@ def test_a_pronoun_shows_whom_it_was_tied_to():
     assert (source["words"], source["tied"], source["nearest"]["words"]) == ("Ia", "pronoun", "Hadi Sukmana")
 
 
+def test_an_occasion_that_goes_on_shows_where_it_is_told():
+    quote = explained(TEXT)["quotes"][1]
+    assert quote["reasons"][-1] == "same-occasion"
+    assert quote["explain"]["date"]["words"] == "Senin (10/2/2025)"
+
+
 def test_relays_have_their_triggers():
     why = explained(TEXT)["quotes"][2]["explain"]
     assert [(relay["words"], relay["kind"], relay["trigger"]["words"]) for relay in why["relays"]] == [
