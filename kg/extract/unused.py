@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.content import right_content
+from kg.extract.content import Content, right_content
 from kg.extract.cues import find_cues
 from kg.extract.headings import is_heading
 from kg.extract.indirect import find_indirect, subject_of
@@ -70,12 +70,21 @@ def unused_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> tuple[Unused
     """The cue expressions of an article with all layers that gave no quote, in order of the text."""
     reading = Reading(annotated, pack)
     used = {quote.cue for quote in annotated.quotes}
-    cues = {cue.token: cue for cue in annotated.cues}
+    cues = {cue.token: cue for cue in annotated.cues if annotated.article.offsets.hull(cue.span) not in used}
+    alone = _alone(reading, tuple(cues.values()))
     return tuple(
-        UnusedCue(span, entry, *_why(reading, index, sentence, entry, cue=cues.get(index)))
+        UnusedCue(span, entry, *_why(reading, index, sentence, entry, cue=cues.get(index), alone=alone.get(index)))
         for index, sentence, entry in _expressions(reading)
         if annotated.article.offsets.hull(span := Span(*annotated.tokens[index][:2])) not in used
     )
+
+
+def _alone(reading: Reading, cues: tuple[Cue, ...]) -> dict[int, Content]:
+    """The contents that the stage `indirect` would find for cues, by their tokens, if no other quote were there."""
+    if not cues:
+        return {}
+    changed = find_indirect(reading.annotated.with_layers(cues=cues, attributions=()), reading.pack)
+    return {item.cue.token: item.content for item in changed.attributions if item.cue is not None}
 
 
 def _expressions(reading: Reading) -> Iterator[tuple[int, Sentence, CueEntry]]:
@@ -88,17 +97,15 @@ def _expressions(reading: Reading) -> Iterator[tuple[int, Sentence, CueEntry]]:
                 yield index, sentence, entry
 
 
-def _why(reading: Reading, index: int, sentence: Sentence, entry: CueEntry, *, cue: Cue | None) -> Why:
+def _why(
+    reading: Reading, index: int, sentence: Sentence, entry: CueEntry, *, cue: Cue | None, alone: Content | None
+) -> Why:
     if cue is None:
         return _no_cue(reading, index, sentence)
     quoted = _direct_content(reading, cue)
     if quoted is not None:
         return "in-quotation", quoted
-    alone = reading.annotated.with_layers(cues=(cue,), attributions=())
-    found = find_indirect(alone, reading.pack).attributions
-    if found:
-        return _said(reading, cue, found[0].content)
-    return _READERS[cue.form](reading, cue, sentence, entry)
+    return _said(reading, cue, alone) if alone else _READERS[cue.form](reading, cue, sentence, entry)
 
 
 # -- not taken as a cue ---------------------------------------------------------------------------------------
@@ -137,7 +144,8 @@ def _would_be_cue(reading: Reading, index: int, sentence: Sentence, *, change: i
     """Whether the stage `cues` takes the word at `index` once the token at `change` is another."""
     tokens = (*reading.tokens[:change], to, *reading.tokens[change + 1 :])
     sentences = (reading.sentences[0], sentence)
-    changed = reading.annotated.with_layers(tokens=tokens, sentences=sentences)
+    near = tuple(quotation for _, quotation in reading.quotations.touching(sentence.span))
+    changed = reading.annotated.with_layers(tokens=tokens, sentences=sentences, quotations=near)
     return any(cue.token == index for cue in find_cues(changed, reading.pack).cues)
 
 
@@ -156,7 +164,7 @@ def _direct_content(reading: Reading, cue: Cue) -> Span | None:
     )
 
 
-def _said(reading: Reading, cue: Cue, content: tuple[Span, ...]) -> Why:
+def _said(reading: Reading, cue: Cue, content: Content) -> Why:
     """For a cue that would report something alone: another quote has it, or nobody could be named for it."""
     others = (
         part
