@@ -103,7 +103,7 @@ class _Explainer:
         yield from self._row(cue["row"])
 
     def _row(self, row: Record) -> Iterator[str]:
-        columns = ", ".join(f"{name} {value}" for name, value in row.items() if name != "place")
+        columns = ", ".join(f"{name} {value}" for name, value in row.items() if name not in {"place", "example"})
         yield self._line("row", self._text("row", place=row["place"], columns=columns) if columns else row["place"])
 
     def _source(self, source: Record | None, code: str) -> str:
@@ -131,6 +131,8 @@ class _Explainer:
         by = _placed(cue["by"]) if cue["by"] else self.own["unused"]["nothing"]
         yield self._line("why", self.own["unused"][cue["reason"]].format(by=by) + f" [{cue['reason']}]")
         yield from self._row({"place": cue["row"]["place"], "lemma": cue["lemma"], **cue["row"]})
+        if "example" in cue["row"]:
+            yield self._line("example", cue["row"]["example"])
 
     # -- words -------------------------------------------------------------------------------------------------
 

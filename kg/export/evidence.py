@@ -111,7 +111,9 @@ class _Evidence:
         row = self.pack.cue_rows.get(entry.lemma)
         columns: dict[str, Any] = {"form": entry.form.value, "kind": entry.kind}
         columns |= {"stance": entry.stance, "certainty": entry.certainty.value, "object": entry.object}
-        return {"place": f"{folder}/cues.tsv:{row.line}" if row else f"{folder}/pack.toml [cue_rules]", **columns}
+        if row is None:
+            return {"place": f"{folder}/pack.toml [cue_rules]", **columns}
+        return {"place": f"{folder}/cues.tsv:{row.line}", **columns, "example": row.example}
 
     def _source(self, quote: Quote) -> Record | None:
         """The source's words, the agent they were tied to, and where the article has that agent next to them."""

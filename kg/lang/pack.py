@@ -39,10 +39,11 @@ class CueEntry:
 
 @dataclass(frozen=True, slots=True)
 class CueRow:
-    """One row of cues.tsv, as printed: where it stands, and its cells by the header's names."""
+    """Where a reporting expression stands in cues.tsv, and how it is used."""
 
     line: int
-    cells: dict[str, str]
+    example: str
+    """A sentence with the row's most typical form; its content stands in square brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class LanguagePack:
     @cached_property
     def cue_rows(self) -> dict[str, CueRow]:
         """Every row of cues.tsv by its lemma, for people who ask what the lexicon says."""
-        return {row["lemma"]: CueRow(line, row) for line, row in self._rows("cues.tsv")}
+        return {row["lemma"]: CueRow(line, row["example"]) for line, row in self._rows("cues.tsv")}
 
     def _cue(self, line: int, row: dict[str, str]) -> dict[str, Any]:
         for column, allowed in (("object", OBJECTS), ("stance", STANCES), ("certainty", tuple(Certainty))):

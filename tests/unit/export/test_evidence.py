@@ -101,6 +101,7 @@ def test_an_unused_cue():
     (unused,) = explained(TEXT)["unused_cues"]
     assert (unused["words"], unused["lemma"], unused["reason"]) == ("menyebut", "sebut", "guarded")
     assert unused["by"]["words"] == "enggan"
+    assert unused["row"]["example"] == "Ratna menyebut [relokasi itu gagal]."
 
 
 @pytest.mark.parametrize(
