@@ -67,14 +67,13 @@ class Reading:
     @cached_property
     def phrases(self) -> Vocabulary:
         """Reads noun phrases, with the words that the article uses alone as names."""
-        usage = Usage(self.annotated, self.pack)
         return Vocabulary(
             self.tokens,
             self.pack,
-            known=usage.known,
-            places=usage.places,
-            doubtful=usage.doubtful,
-            runs=usage.runs,
+            known=self.usage.known,
+            places=self.usage.places,
+            doubtful=self.usage.doubtful,
+            runs=self.usage.runs,
             names=self.annotated.names,
         )
 
@@ -90,18 +89,14 @@ class Reading:
         """Whom the relative pronoun at a token stands for; None if it is nobody who can speak."""
         return read_antecedent(self.phrases, relative, limit)
 
+    @cached_property
+    def usage(self) -> Usage:
+        """How the article uses its words."""
+        return Usage(self.annotated, self.pack)
+
     def before_adverbs(self, index: int) -> int:
         """The last token at or before `index` that is no adverb; -1 where there is none."""
-        adverbs = self.pack.words("adverbs")
-        place = index
-        while place >= 0 and self.tokens[place].lower in adverbs:
-            place = self._before_adverbs.get(place - 1, place - 1)  # a row of adverbs is walked once
-        self._before_adverbs[index] = place
-        return place
-
-    @cached_property
-    def _before_adverbs(self) -> dict[int, int]:
-        return {}
+        return self.usage.before_adverbs(index)
 
     @cached_property
     def coordinated(self) -> list[tuple[int, int]]:

@@ -140,3 +140,16 @@ class Usage:
         named = kind is WordClass.NAME or (kind is WordClass.COMMON and cue.form is CueForm.BARE)
         alone = index + 1 >= sentence.last or not self.tokens[index + 1].text[0].isupper()
         return named and alone and self.tokens[index].lower not in self.pack.source_nouns
+
+    def before_adverbs(self, index: int) -> int:
+        """The last token at or before `index` that is no adverb; -1 where there is none."""
+        adverbs = self.pack.words("adverbs")
+        place = index
+        while place >= 0 and self.tokens[place].lower in adverbs:
+            place = self._before_adverbs.get(place - 1, place - 1)  # a row of adverbs is walked once
+        self._before_adverbs[index] = place
+        return place
+
+    @cached_property
+    def _before_adverbs(self) -> dict[int, int]:
+        return {}
