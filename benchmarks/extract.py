@@ -1,10 +1,12 @@
 """Speed and memory of extraction, in one process.
 
-    python benchmarks/extract.py news.jsonl.gz [--limit 2000] [--pair]
+    python benchmarks/extract.py news.jsonl.gz [--limit 2000] [--pair] [--spacy]
 
 Words are runs of non-space characters of the texts; time is the CPU time of this process, so a busy machine does not
 count. `--pair` reads every article also with one regular expression that only splits it into words, in turn with the
-extractor, and gives the ratio: a figure that other machines can be compared by. Reading the file is not counted.
+extractor, and gives the ratio: a figure that other machines can be compared by. `--spacy` does the same with the
+tokenizer of spaCy's blank pipeline (`pip install spacy`; without it the option says so and ends). Reading the file is
+not counted. Memory is the peak of this process after a tenth, after half and after all of the articles.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import gc
 import re
 import resource
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -38,7 +40,8 @@ class Tally:
     words: int = 0
     quotes: int = 0
     extract_s: float = 0.0
-    plain_s: float = 0.0
+    others_s: dict[str, float] = field(default_factory=dict)
+    """CPU seconds of each other reader of the same texts."""
     memory_mb: list[float] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
 
@@ -48,9 +51,10 @@ def main() -> None:
     options = arguments()
     pack = load_pack(options.lang)
     tally = Tally()
+    others = dict(other_readers(options))
     articles = islice(documents(options.paths), options.limit)
     while batch := list(islice(articles, BATCH)):
-        measure(batch, pack, tally, is_paired=options.pair)
+        measure(batch, pack, tally, others)
     report(tally)
 
 
@@ -60,8 +64,21 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("paths", nargs="+", type=Path, help="JSON Lines (.gz too), tables, texts or folders of them")
     parser.add_argument("--limit", type=int, help="stop after so many articles")
     parser.add_argument("--pair", action="store_true", help="also measure a plain split into words, in turn")
+    parser.add_argument("--spacy", action="store_true", help="also measure spaCy's blank tokenizer, in turn")
     parser.add_argument("--lang", default="id", help="language of the articles (default: id)")
     return parser.parse_args()
+
+
+def other_readers(options: argparse.Namespace) -> Iterator[tuple[str, Callable[[str], object]]]:
+    """What else reads each text, by name. Ends the process where spaCy is asked for and missing."""
+    if options.pair:
+        yield "plain split", PLAIN_WORDS.findall
+    if options.spacy:
+        try:
+            import spacy  # type: ignore[import-not-found,unused-ignore]
+        except ImportError:
+            raise SystemExit("--spacy needs spaCy, which is no part of Ujar: pip install spacy") from None
+        yield f"spaCy {spacy.__version__}", spacy.blank(options.lang).tokenizer
 
 
 def documents(paths: Iterable[Path]) -> Iterator[SourceDocument]:
@@ -69,7 +86,9 @@ def documents(paths: Iterable[Path]) -> Iterator[SourceDocument]:
     return (item for item in read_documents(list(paths)) if not isinstance(item, UjarError))
 
 
-def measure(batch: list[SourceDocument], pack: LanguagePack, tally: Tally, *, is_paired: bool) -> None:
+def measure(
+    batch: list[SourceDocument], pack: LanguagePack, tally: Tally, others: dict[str, Callable[[str], object]]
+) -> None:
     """Extract a batch and add to the tally."""
     for document in batch:
         start = time.process_time()
@@ -80,18 +99,19 @@ def measure(batch: list[SourceDocument], pack: LanguagePack, tally: Tally, *, is
         tally.articles += 1
         tally.words += len(document.text.split())
         tally.quotes += len(annotated.quotes)
-    if is_paired:
+    for name, read in others.items():
         start = time.process_time()
         for document in batch:
-            PLAIN_WORDS.findall(document.text)
-        tally.plain_s += time.process_time() - start
+            read(document.text)
+        tally.others_s[name] = tally.others_s.get(name, 0.0) + time.process_time() - start
     tally.memory_mb.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def report(tally: Tally) -> None:
     """Print one figure a line."""
     gc.collect()
-    early = tally.memory_mb[len(tally.memory_mb) // 10] if tally.memory_mb else 0.0
+    memory = tally.memory_mb or [0.0]
+    after = [memory[min(len(memory) * part // 10, len(memory) - 1)] for part in (1, 5, 10)]
     took_s = max(tally.extract_s, 1e-9)
     print(f"articles              {tally.articles:>12,}")
     print(f"words                 {tally.words:>12,}")
@@ -100,12 +120,12 @@ def report(tally: Tally) -> None:
     print(f"words per CPU second  {tally.words / took_s:>12,.0f}")
     print(f"articles per CPU sec. {tally.articles / took_s:>12.1f}")
     print(f"slowest article       {tally.slowest[0] * 1000:>12.0f} ms  ({tally.slowest[1]})")
-    print(f"peak memory           {max(tally.memory_mb, default=0.0):>12.0f} MB  (after a tenth: {early:.0f} MB)")
-    if tally.plain_s:
-        ratio = took_s / tally.plain_s
-        print(
-            f"plain words per sec.  {tally.words / tally.plain_s:>12,.0f}  (extraction takes {ratio:.0f} times as long)"
-        )
+    print(
+        f"peak memory           {after[2]:>12.0f} MB  (after a tenth {after[0]:.0f} MB, after half {after[1]:.0f} MB)"
+    )
+    for name, other_s in tally.others_s.items():
+        ratio = took_s / other_s
+        print(f"{name + ', words/s':22}{tally.words / other_s:>12,.0f}  (extraction takes {ratio:.1f} times as long)")
 
 
 if __name__ == "__main__":

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
+from kg.memo import remembered
 from kg.model.quote import Agent, AgentKind, Quote, Relay, StatementEvent
 from kg.model.text import SourceDocument, Span
 
@@ -59,7 +59,7 @@ def claim_key(language: str, words: str) -> str:
     return _digest(language, letters, digits=16)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def name_key(name: str) -> str:
     """A name folded for comparison: NFKC, case-folded, letters and digits in words separated by one space."""
     folded = unicodedata.normalize("NFKC", name).casefold()

@@ -16,6 +16,7 @@ from kg.extract.nested import find_nested
 from kg.extract.quotes import make_quotes
 from kg.extract.relays import find_relays
 from kg.extract.stage import Stage
+from kg.extract.tagger import tag_names
 from kg.ingest.clean import clean
 from kg.lang import available, load_pack
 from kg.lang.detect import detect
@@ -26,7 +27,8 @@ from kg.model.text import SourceDocument
 STAGES = (
     Stage("layout", (), ("tokens", "quotations", "sentences"), lay_out),
     Stage("cues", ("tokens", "quotations", "sentences"), ("cues",), find_cues),
-    Stage("mentions", ("cues", "sentences"), ("mentions",), find_mentions),
+    Stage("names", ("cues", "sentences"), ("names",), tag_names),
+    Stage("mentions", ("cues", "names", "sentences"), ("mentions",), find_mentions),
     Stage("direct", ("cues", "quotations"), ("attributions",), find_direct),
     Stage("indirect", ("cues", "attributions"), ("attributions",), find_indirect),
     Stage("nested", ("attributions", "quotations"), ("attributions",), find_nested),

@@ -44,6 +44,7 @@ COMMANDS = (
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
     Command("sample", "kg.cli.sample", "Draw articles and quotes at random into sheets that people code."),
     Command("agreement", "kg.cli.agreement", "Compare filled sheets with each other, and with the system's answers."),
+    Command("train", "kg.cli.train", "Train the tagger of names again, or score it."),
 )
 
 

@@ -35,6 +35,7 @@ WEIGHTS = {
     "anaphor": 0.8,
     "description": 0.93,
     "no-source": 0.7,
+    "same-occasion": 1.0,
 }
 """Factor of each reason; docs/reasons.md says what each means."""
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import itemgetter
+from sys import maxsize
+
 from kg.extract.adjuncts import (
     CLOSING_ADJUNCT_TOKENS,
     begins_credit,
@@ -12,13 +16,12 @@ from kg.extract.adjuncts import (
     over_adjunct,
 )
 from kg.extract.phrases import Phrase
-from kg.extract.reading import Reading
+from kg.extract.reading import CLOSING_MARKS, Reading
 from kg.extract.words import WordClass, is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
-_CLOSING_MARKS = '"”»'
 _LEAD_IN_TOKENS = 5
 _APPOSITION_TOKENS = 14
 _MOST_APPOSITIONS = 3
@@ -164,42 +167,27 @@ def _end(reading: Reading, start: int, sentence: Sentence) -> int:
 
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
     """End before "dan/seraya/sambil" plus another cue with the same subject, or ", sementara" plus another source."""
-    pack = reading.pack
-    for index in range(start + 2, sentence.last):
-        cue = reading.cue_at(index)
-        if cue is None or cue.form not in {CueForm.ACTIVE, CueForm.CLITIC}:
-            continue
-        place = index - 1
-        while place > start and reading.tokens[place].lower in pack.words("adverbs"):
-            place -= 1
-        if place > start and reading.tokens[place].lower in pack.words("coordinators"):
-            return place
-        contrast = _before_other_source(reading, start, index)
-        if contrast is not None:
-            return contrast
-    return sentence.last
+    place, cue = _first_behind(reading.coordinated, start)
+    comma, other = _first_behind(reading.contrasted, start - 1)
+    if min(cue, other) >= sentence.last:
+        return sentence.last
+    return place if cue <= other else comma
 
 
-def _before_other_source(reading: Reading, start: int, cue: int) -> int | None:
-    """The comma before ", sementara X menyatakan", whose cue stands at `cue`; None where no such clause begins."""
-    for place in range(cue - 1, start, -1):
-        token = reading.tokens[place]
-        if token.lower in reading.pack.words("contrasts") and reading.tokens[place - 1].text == ",":
-            subject = reading.left(cue, place + 1)
-            return place - 1 if subject is not None and subject.first == place + 1 else None
-        if token.text in ",;:":
-            return None
-    return None
+def _first_behind(row: list[tuple[int, int]], start: int) -> tuple[int, int]:
+    """The first pair whose place is behind a token; a pair behind everything where there is none."""
+    number = bisect_right(row, start, key=itemgetter(0))
+    return row[number] if number < len(row) else (maxsize, maxsize)
 
 
 def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
     """End before a credit, a date behind a comma, an audience, or a comma with a bare cue."""
     tokens, pack = reading.tokens, reading.pack
-    for index in range(start + 1, end):
-        token = tokens[index]
-        lower = token.lower
+    places = reading.adjuncts
+    for index in places[bisect_left(places, start + 1) : bisect_left(places, end)]:
+        lower = tokens[index].lower
         after_comma = tokens[index - 1].text == ","
-        if tokens[index - 1].text in _CLOSING_MARKS and _follows_marks(reading, index, end):
+        if tokens[index - 1].text in CLOSING_MARKS and _follows_marks(reading, index, end):
             return index
         if lower in pack.words("as_reported") and index + 1 < end and is_credit(reading, index + 1):
             return index

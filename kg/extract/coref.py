@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
+from kg.extract.introduced import Introduced
 from kg.extract.nested import is_reported
 from kg.extract.reading import Reading
 from kg.extract.speakers import PERSONS, Speakers, place_of
@@ -22,6 +23,8 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Span
 
+_GROUP_SENTENCES = 3
+"""Sentences over which "mereka" goes back past a person to a group."""
 _CARRIED_OVER_SENTENCES = 12
 """Sentences after which a clitic no longer takes the speaker before if a subject has been named since."""
 
@@ -68,14 +71,14 @@ def _entity(cluster: Cluster, numbers: Mapping[int, int], pack: LanguagePack) ->
 
 def _fill_openings(annotated: AnnotatedArticle, order: list[int], resolved: dict[int, Resolved]) -> None:
     """A quotation that opens the article before anybody is named takes the next speaker."""
-    for position, index in enumerate(order):
+    following: Cluster | None = None
+    for index in reversed(order):
         cluster, _ = resolved[index]
         attribution = annotated.attributions[index]
-        if cluster is None and attribution.source is None and attribution.type is QuoteType.DIRECT:
-            following = (resolved[other][0] for other in order[position + 1 :])
-            speaker = next((item for item in following if item), None)
-            if speaker is not None:
-                resolved[index] = (speaker, "next-speaker")
+        is_open = cluster is None and attribution.source is None and attribution.type is QuoteType.DIRECT
+        if is_open and following is not None:
+            resolved[index] = (following, "next-speaker")
+        following = cluster or following
 
 
 class _Resolver:
@@ -90,8 +93,11 @@ class _Resolver:
         single = [member for source in sources for member in (source.members or (source,))]
         named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
         self.roster = Roster(self.text, [*named, *reading.annotated.mentions])
-        self.speakers = Speakers(reading, self.roster)
-        self.descriptions = Descriptions(reading, self.roster, self.speakers)
+        introduced = Introduced(reading, self.roster)
+        self.speakers = Speakers(reading, self.roster, introduced)
+        self.descriptions = Descriptions(reading, self.roster, self.speakers, introduced)
+        self._groups: dict[tuple[Cluster, ...], Cluster] = {}
+        self._groups_since = 0
         self.borrowed: dict[int, Mention | None] = {}
         """The subject's mention for cues that leave it out, by the cue's place."""
 
@@ -112,7 +118,8 @@ class _Resolver:
             cluster, reason = self.descriptions.resolve(source, attribution)
         if cluster is not None:
             if source is not None:
-                cluster.add(replace(source, role=source.role if source.form is MentionForm.NAME else None))
+                role = source.role if source.form is MentionForm.NAME else None
+                self.roster.note(cluster, replace(source, role=role))
             self.speakers.speak(cluster, attribution)
         return cluster, reason
 
@@ -120,18 +127,21 @@ class _Resolver:
         """Several sources of one cue: one entity that has them as members, the same for the same members."""
         found = [self._member(member, attribution) for member in source.members]
         members = tuple(cluster for cluster, _ in found)
-        same = next((c for c in self.roster.clusters if c.members and c.finals() == members), None)
-        if same is not None:
-            return same, found[0][1]
-        group = Cluster(source.span.of(self.text), AgentKind.COLLECTIVE, source.span.start, members=members)
-        return self.roster.add(group), found[0][1]
+        if self._groups_since != self.roster.merges:
+            self._groups_since = self.roster.merges
+            groups = reversed(list(self._groups.values()))  # the first of those that have become the same wins
+            self._groups = {group.finals(): group for group in groups}
+        if members not in self._groups:
+            group = Cluster(source.span.of(self.text), AgentKind.COLLECTIVE, source.span.start, members=members)
+            self._groups[members] = self.roster.add(group)
+        return self._groups[members], found[0][1]
 
     def _member(self, member: Mention, attribution: Attribution) -> tuple[Cluster, str]:
         is_name = member.form is MentionForm.NAME
         cluster, reason = self._named(member) if is_name else self.descriptions.resolve(member, attribution)
         if cluster is None:
             cluster = self.roster.add(Cluster(member.span.of(self.text), member.kind, member.span.start))
-        cluster.add(member)
+        self.roster.note(cluster, member)
         return cluster, reason
 
     def _named(self, source: Mention) -> Resolved:
@@ -147,8 +157,8 @@ class _Resolver:
                 self.roster.absorb(cluster, nickname)
             return nickname, "nickname"
         if cluster is None:
-            cluster = self.roster.add(Cluster(source.span.of(self.text), source.kind, source.span.start))
-            cluster.keys.add(" ".join(words))
+            cluster = Cluster(source.span.of(self.text), source.kind, source.span.start, {" ".join(words)})
+            self.roster.add(cluster)
         return cluster, "full-name"
 
     def _unsaid(self, attribution: Attribution) -> Resolved:
@@ -174,16 +184,21 @@ class _Resolver:
 
     def _shares_subject(self, attribution: Attribution) -> bool:
         """Whether the cue stands behind "dan": its subject is the one before ("Rizky datang dan berjanji …")."""
-        place = attribution.cue.token - 1 if attribution.cue else -1
-        while place > 0 and self.reading.tokens[place].lower in self.pack.words("adverbs"):
-            place -= 1
+        place = self.reading.before_adverbs(attribution.cue.token - 1 if attribution.cue else -1)
         return place > 0 and self.reading.tokens[place].lower in self.pack.words("pairing")
 
     def _pronoun(self, source: Mention, attribution: Attribution) -> Resolved:
         last = self.speakers.last()
         if source.kind is not AgentKind.COLLECTIVE:
             person = self.speakers.last_person()
-            last = self.speakers.subject_since(person, attribution) or person or last
+            subject = self.speakers.subject_since(person, attribution)
+            if subject is not None and "inserted" in attribution.reasons and subject.sentence == attribution.sentence:
+                subject = None  # "Karto Dimejo, lanjut dia, masih dicari": it is not him who speaks
+            last = subject or person or last
+        elif last is None or last.cluster.kind is not AgentKind.COLLECTIVE:
+            group = self.speakers.last_group()
+            is_near = group is not None and attribution.sentence - group.sentence <= _GROUP_SENTENCES
+            last = group if is_near else last
         return (last.cluster, "pronoun") if last else (None, "no-source")
 
     def _somebody_else(self, attribution: Attribution) -> Resolved:
@@ -191,13 +206,10 @@ class _Resolver:
         place = place_of(attribution)
         speaking = self.speakers.last()
         near = self.reading.sentences[max(attribution.sentence - 2, 0)].span.start
-        latest = [
-            (max((m.start for m in cluster.mentions if near <= m.start < place), default=-1), cluster)
-            for cluster in self.roster.clusters
-            if cluster.kind in PERSONS and (speaking is None or cluster is not speaking.cluster)
-        ]
-        found, cluster = max(latest, key=lambda item: item[0], default=(-1, None))
-        return (cluster, "pronoun") if cluster is not None and found >= 0 else (None, "no-source")
+        found = self.roster.mentioned.last_between(
+            near, place, kinds=PERSONS, other_than=speaking.cluster if speaking else None
+        )
+        return (found, "pronoun") if found is not None else (None, "no-source")
 
 
 def _is_nickname(mention: Mention, reading: Reading, known: set[Span]) -> bool:

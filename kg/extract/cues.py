@@ -11,6 +11,8 @@ from kg.model.text import Sentence, Span
 from kg.text.spans import SpanIndex
 
 _SHORTEST_QUOTATION_WORDS = 4
+_LONGEST_TITLE_CHARS = 200
+"""Marked words without so many spaces are longer than any title or catchword: cues in them are none."""
 _DENIES, _ADMITS = "deny", "admit"
 """Classes of cues, the same in every language pack."""
 
@@ -20,6 +22,7 @@ def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
     long = (q for q in annotated.quotations if not q.is_single and _is_long(annotated, q.span))
     quoted = SpanIndex((quotation.span, quotation) for quotation in long)
     cues: list[Cue] = []
+    guarded: dict[tuple[int, CueForm], bool] = {}
     for number, sentence in enumerate(annotated.sentences):
         if is_heading(annotated, sentence, pack):
             continue
@@ -30,7 +33,7 @@ def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
             entry = cue_entry(token.lower, pack) if token.text[0].isalpha() else None
             if entry is None or quoted.holds(token.start):
                 continue
-            if not is_guarded(annotated, index, sentence, pack, entry=entry):
+            if not is_guarded(annotated, index, sentence, pack, entry=entry, guarded=guarded):
                 span = Span(token.start, token.end)
                 kind = _ADMITS if _is_negated(annotated, index, sentence, pack, kind=entry.kind) else entry.kind
                 cues.append(Cue(span, entry.lemma, entry.form, kind, number, index))
@@ -38,13 +41,23 @@ def find_cues(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArtic
 
 
 def _is_long(annotated: AnnotatedArticle, span: Span) -> bool:
-    return len(span.of(annotated.article.text).split()) >= _SHORTEST_QUOTATION_WORDS
+    is_long = span.end - span.start > _LONGEST_TITLE_CHARS
+    return is_long or len(span.of(annotated.article.text).split()) >= _SHORTEST_QUOTATION_WORDS
 
 
 def is_guarded(
-    annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack, *, entry: CueEntry
+    annotated: AnnotatedArticle,
+    index: int,
+    sentence: Sentence,
+    pack: LanguagePack,
+    *,
+    entry: CueEntry,
+    guarded: dict[tuple[int, CueForm], bool] | None = None,
 ) -> bool:
-    """Whether the words around a cue make it say nothing ("untuk memastikan", "memastikan tiket")."""
+    """Whether the words around a cue make it say nothing ("untuk memastikan", "memastikan tiket").
+
+    `guarded` remembers what the words before earlier cues do, so that a row of adverbs is read once.
+    """
     if entry.form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
         return False
     next_word = annotated.tokens[index + 1].lower if index + 1 < sentence.last else ""
@@ -55,14 +68,30 @@ def is_guarded(
         return True
     if _is_negated(annotated, index, sentence, pack, kind=entry.kind):
         return False
+    guarded = {} if guarded is None else guarded
+    guarded[index, entry.form] = _has_guard(annotated, index, sentence, pack, form=entry.form, guarded=guarded)
+    return guarded[index, entry.form]
+
+
+def _has_guard(
+    annotated: AnnotatedArticle,
+    index: int,
+    sentence: Sentence,
+    pack: LanguagePack,
+    *,
+    form: CueForm,
+    guarded: dict[tuple[int, CueForm], bool],
+) -> bool:
     adverbs, guards = pack.words("adverbs"), pack.words("guards")
     place = index - 1
     while place >= sentence.first:
         lower = annotated.tokens[place].lower
-        if lower in guards or (entry.form is CueForm.PASSIVE and lower in pack.words("passive_guards")):
+        if lower in guards or (form is CueForm.PASSIVE and lower in pack.words("passive_guards")):
             return True
         if lower not in adverbs:
             return False
+        if (place, form) in guarded:
+            return guarded[place, form]
         place -= 1
     return False
 

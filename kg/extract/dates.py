@@ -61,6 +61,19 @@ class DateReader:
         day = self._numeric(words) or self._in_words(words) or self._by_weekday(words[0].lower)
         return ReadDate(day.isoformat(), span) if day else None
 
+    def relative(self, index: int) -> ReadDate | None:
+        """The day that "kemarin" or "hari ini" at token `index` means; None without a date of publication."""
+        days: dict[str, int] = self.reading.pack.raw["words"]["relative_days"]
+        for length in (2, 1):
+            tokens = self.reading.tokens[index : index + length]
+            distance = days.get(" ".join(token.lower for token in tokens))
+            if distance is not None and self.published is not None:
+                number = self.published.toordinal() + distance
+                if not date.min.toordinal() <= number <= date.max.toordinal():
+                    return None
+                return ReadDate(date.fromordinal(number).isoformat(), Span(tokens[0].start, tokens[-1].end))
+        return None
+
     def _numeric(self, words: list[Token]) -> date | None:
         for token in words:
             match = _NUMERIC.fullmatch(token.text)
@@ -72,10 +85,11 @@ class DateReader:
     def _in_words(self, words: list[Token]) -> date | None:
         for number, token in enumerate(words):
             if token.lower in self.months and number and words[number - 1].text.isdigit():
+                day = _number(words[number - 1].text)
                 month = self.months.index(token.lower) + 1
                 following = words[number + 1].text if number + 1 < len(words) else ""
-                year = self._year(following if len(following) == 4 else None, month, int(words[number - 1].text))
-                return _date(year, month, int(words[number - 1].text)) if year else None
+                year = self._year(following if _is_year(following) else None, month, day)
+                return _date(year, month, day) if year else None
         return None
 
     def _year(self, printed: str | None, month: int, day: int) -> int | None:
@@ -83,7 +97,7 @@ class DateReader:
             return int(printed) if len(printed) == 4 else 2000 + int(printed)
         if self.published:
             near = _date(self.published.year, month, day)
-            late = near is not None and near > self.published + timedelta(days=31)
+            late = near is not None and (near - self.published).days > 31
             return self.published.year - 1 if late else self.published.year
         return self.full[0].year if self.full else None
 
@@ -96,7 +110,17 @@ class DateReader:
         if same:
             return same[0]
         anchor = self.published or (max(self.full) if self.full else None)
-        return anchor - timedelta(days=(anchor.weekday() - number) % 7) if anchor else None
+        days = (anchor.weekday() - number) % 7 if anchor else 0
+        return anchor - timedelta(days) if anchor and anchor - date.min >= timedelta(days) else None
+
+
+def _number(digits: str) -> int:
+    """A day's number; 0, which is no day's, where there are other characters than two or three plain digits."""
+    return int(digits) if digits.isdecimal() and len(digits) <= 3 else 0
+
+
+def _is_year(word: str) -> bool:
+    return word.isdecimal() and len(word) == 4
 
 
 def _date(year: int, month: int, day: int) -> date | None:

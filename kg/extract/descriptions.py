@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from itertools import pairwise
+
 from kg.extract.entities import Cluster, Roster
+from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.extract.speakers import Speakers
 from kg.ids import name_key
@@ -18,17 +22,18 @@ _LONGEST_BARE_ROLE_WORDS = 3
 class Descriptions:
     """Finds whom the descriptions of one article stand for."""
 
-    def __init__(self, reading: Reading, roster: Roster, speakers: Speakers) -> None:
+    def __init__(self, reading: Reading, roster: Roster, speakers: Speakers, introduced: Introduced) -> None:
         self.reading = reading
         self.text = reading.text
         self.pack = reading.pack
         self.roster = roster
         self.speakers = speakers
+        self.introduced = introduced
 
     def resolve(self, source: Mention, attribution: Attribution) -> tuple[Cluster | None, str]:
         """The entity that a description stands for, a new one if it stands for nobody yet, and how it was found."""
         if source.short is not None:
-            return self._by_nickname(source, source.short)
+            return self._by_nickname(source, source.short, attribution)
         words = [word for word in name_key(source.span.of(self.text)).split() if word not in self._determiners]
         is_anaphor = source.form is MentionForm.ANAPHOR
         same = self._same_description(words, source)
@@ -42,6 +47,11 @@ class Descriptions:
             earlier = self._by_head(words, source)
             if earlier is not None:
                 return earlier, "same-description"
+        made = self.introduced.at(source.span.start)
+        if made is not None:
+            made.name = max(made.name, source.span.of(self.text), key=len)
+            return made, "description"
+        if is_anaphor:
             antecedent = self._antecedent(words, source, attribution)
             if antecedent is not None:
                 self._add_role(antecedent, words, source)
@@ -57,11 +67,13 @@ class Descriptions:
         label = text.rsplit(maxsplit=1)[0]
         is_role = bool(words) and words[0] in self.pack.titles and words[0] not in self.pack.words("plain_persons")
         if is_role and cluster.kind is AgentKind.PERSON and " " in text and not cluster.roles:
-            cluster.roles.append(Span(source.span.start, source.span.start + len(label)))
+            self.roster.add_role(cluster, Span(source.span.start, source.span.start + len(label)))
 
-    def _by_nickname(self, source: Mention, nickname: str) -> tuple[Cluster | None, str]:
-        """For "pria yang akrab disapa Ipunk" is the person who spoke last; the nickname is theirs from now on."""
-        last = self.speakers.last_person()
+    def _by_nickname(self, source: Mention, nickname: str, attribution: Attribution) -> tuple[Cluster | None, str]:
+        """For "pria yang akrab disapa Ipunk": who was the subject or spoke last; the nickname is theirs from now on."""
+        spoken = self.speakers.last_person()
+        subject = self.speakers.subject_since(spoken, attribution)
+        last = subject if subject is not None and subject.sentence < attribution.sentence else spoken
         if last is None:
             cluster = Cluster(nickname, AgentKind.PERSON, source.span.start)
             cluster.keys.add(name_key(nickname))
@@ -71,48 +83,59 @@ class Descriptions:
 
     @property
     def _determiners(self) -> frozenset[str]:
-        return self.pack.words("determiners")
+        return self.pack.words("determiners") | self.pack.words("pointers")
 
     def _head(self, words: list[str]) -> str | None:
         skipped = self.pack.words("quantity_heads")
         return next((word for word in words if word not in skipped), None)
 
     def _same_description(self, words: list[str], source: Mention) -> Cluster | None:
-        key = " ".join(words)
-        earlier = [c for c in self.roster.clusters if c.head is not None and c.first < source.span.start]
-        return next((c for c in reversed(earlier) if key in c.keys), None)
+        same = self.roster.described(" ".join(words))
+        return next((c for c in same if c.head is not None and c.first < source.span.start), None)
 
     def _antecedent(self, words: list[str], source: Mention, attribution: Attribution) -> Cluster | None:
         """Whom a description with "itu" points to when no role or description before it has its words."""
         if source.kind is AgentKind.ORGANIZATION:
-            return self._last_of(AgentKind.ORGANIZATION, source)
+            return self.roster.mentioned.last_of(AgentKind.ORGANIZATION, source.span.start)
         if source.kind is AgentKind.ANONYMOUS and words and words[0] in self.pack.words("relational"):
-            return self._last_of(AgentKind.ANONYMOUS, source)
+            return self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)
         last = self.speakers.last_person()
         answering = self.speakers.last_before_answer(attribution)
         chosen = answering or self.speakers.subject_since(last, attribution) or last
-        is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS}
+        is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS} or self._is_single(words, source)
         if chosen is None or not is_person or self._is_introduced(words, source):
             return None
         return chosen.cluster
 
-    def _last_of(self, kind: AgentKind, source: Mention) -> Cluster | None:
-        """The agent of a kind that is mentioned last before `source`."""
-        before = [(self._latest(c, source.span.start), c) for c in self.roster.clusters if c.kind is kind]
-        place, cluster = max(before, key=lambda item: item[0], default=(-1, None))
-        return cluster if place >= 0 else None
+    def _is_single(self, words: list[str], source: Mention) -> bool:
+        """Whether a noun for groups means one of them ("petani asal Desa X itu"): it says where they are from."""
+        plural = self.pack.words("plurals")
+        is_group = source.kind is AgentKind.COLLECTIVE and not any(word in plural or "-" in word for word in words[:1])
+        return is_group and any(word in self.pack.words("attributive_prepositions") for word in words)
 
     def _is_introduced(self, words: list[str], source: Mention) -> bool:
         """Whether the text has introduced somebody by the description's head ("seorang pemuda … Pemuda itu")."""
-        head = self._head(words)
-        before = [token.lower for token in self.reading.tokens[: self.reading.token_from(source.span.start)]]
+        place = self._introduced.get(self._head(words) or "")
+        return place is not None and place < source.span.start
+
+    @cached_property
+    def _introduced(self) -> dict[str, int]:
+        """Where each word first stands behind one that introduces somebody."""
         introducers = self.pack.words("introducers")
-        return any(word == head and before[index - 1] in introducers for index, word in enumerate(before) if index)
+        found: dict[str, int] = {}
+        for before, token in pairwise(self.reading.tokens):
+            if before.lower in introducers:
+                found.setdefault(token.lower, token.start)
+        return found
 
     def _by_head(self, words: list[str], source: Mention) -> Cluster | None:
         head = self._head(words)
-        earlier = [c for c in self.roster.clusters if c.head == head and c.first < source.span.start]
-        return max(earlier, key=lambda cluster: max(cluster.mentions)) if earlier else None
+        if head is None:
+            return None
+        earlier = self.roster.mentioned.last_described(head, source.span.start)
+        introduced = self.introduced.last(head, source.span.start)
+        both = [cluster for cluster in (earlier, introduced) if cluster is not None]
+        return max(both, key=lambda cluster: max(span.start for span in cluster.mentions)) if both else None
 
     def _holder(self, words: list[str], source: Mention, *, is_anaphor: bool) -> Cluster | None:
         """The person named last before the mention with a role that holds the description's head."""
@@ -124,23 +147,9 @@ class Descriptions:
             return None
         if not is_anaphor and len(words) > _LONGEST_BARE_ROLE_WORDS:
             return None
-        holders = [
-            (self._latest(cluster, source.span.start), cluster)
-            for cluster in self.roster.clusters
-            if cluster.kind is AgentKind.PERSON and self._has_role(cluster, head, source.span.start)
-        ]
-        return max(holders, key=lambda item: item[0])[1] if holders else None
+        return self.roster.mentioned.holder(head, source.span.start)
 
     def _aged(self, words: list[str]) -> Cluster | None:
         """The person whose age is printed in brackets: "Sukarti (46) … Perempuan 46 tahun itu"."""
-        ages = [word for word in words if word.isdigit()]
-        persons = [c for c in self.roster.clusters if c.kind is AgentKind.PERSON]
-        return next(
-            (c for age in ages for c in persons for m in c.mentions if self.text.startswith(f" ({age})", m.end)), None
-        )
-
-    def _has_role(self, cluster: Cluster, head: str, before: int) -> bool:
-        return any(head in name_key(role.of(self.text)).split() for role in cluster.roles if role.start < before)
-
-    def _latest(self, cluster: Cluster, before: int) -> int:
-        return max((span.start for span in cluster.mentions if span.start < before), default=-1)
+        found = (self.roster.mentioned.aged(word) for word in words if word.isdigit())
+        return next((cluster for cluster in found if cluster is not None), None)

@@ -39,10 +39,12 @@ def _goes_on_behind_cue(reading: Reading, quotation: Quotation, before: Attribut
     """Whether a quotation is the second half of one that its cue parts: "Air," kata X, "sudah surut."."""
     if before.cue is None or quotation.is_single or before.content[-1].end > before.cue.span.start:
         return False
-    between = reading.text[before.cue.span.end : quotation.outer.start]
-    same = reading.sentence_at(quotation.outer.start) == before.cue.sentence
-    is_free = not any(before.cue.span.end <= cue.span.start < quotation.outer.start for cue in reading.annotated.cues)
-    return same and is_free and between.rstrip().endswith(",") and quotation.span.of(reading.text)[:1].islower()
+    if reading.sentence_at(quotation.outer.start) != before.cue.sentence:
+        return False
+    if not reading.text[quotation.span.start : quotation.span.start + 1].islower():
+        return False
+    is_free = not reading.has_cue(before.cue.span.end, quotation.outer.start)
+    return is_free and reading.text[before.cue.span.end : quotation.outer.start].rstrip().endswith(",")
 
 
 def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
@@ -51,12 +53,13 @@ def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
         q.span.start for q in reading.annotated.quotations if q.span.end == q.outer.end and q.outer.start < q.span.start
     }
     joined: list[Attribution] = []
-    for attribution in found:
-        before = joined[-1] if joined else None
-        if before is not None and before.cue is None and _goes_on(reading, before, attribution, unclosed):
-            joined[-1] = replace(attribution, content=(*before.content, *attribution.content))
-        else:
-            joined.append(attribution)
+    opening: list[Span] = []
+    for number, attribution in enumerate(found):
+        behind = found[number + 1] if number + 1 < len(found) else None
+        opening.extend(attribution.content)
+        if behind is None or attribution.cue is not None or not _goes_on(reading, attribution, behind, unclosed):
+            joined.append(replace(attribution, content=tuple(opening)))
+            opening = []
     return joined
 
 
@@ -124,7 +127,7 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
         return cue, _source_after(reading, cue, index, limit), "cue-after"
     if cue is not None and cue.form is CueForm.ACTIVE:
         return cue, _source_after(reading, cue, index, limit), "cue-after"
-    if reading.text[sentence.span.start : quotation.outer.start].strip():
+    if sentence.span.start < quotation.outer.start:
         return None
     return _subject_after(reading, index, limit)
 
@@ -235,6 +238,5 @@ def _without_cue(reading: Reading, quotation: Quotation, earlier: list[Attributi
 
 
 def _fills(reading: Reading, quotation: Quotation, span: Span) -> bool:
-    before = reading.text[span.start : quotation.outer.start]
-    behind = reading.text[quotation.outer.end : span.end]
-    return not any(char.isalnum() for char in before + behind)
+    outer = quotation.outer
+    return not reading.has_letters(span.start, outer.start) and not reading.has_letters(outer.end, span.end)

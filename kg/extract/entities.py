@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.roster_index import MentionIndex, NameIndex
 from kg.ids import name_key
 from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
@@ -14,7 +15,7 @@ from kg.model.text import Span
 _SHORTEST_NICKNAME_CHARS = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """An entity while it is being gathered."""
 
@@ -22,25 +23,32 @@ class Cluster:
     kind: AgentKind
     first: int
     keys: set[str] = field(default_factory=set)
-    mentions: list[Span] = field(default_factory=list)
-    roles: list[Span] = field(default_factory=list)
+    mentions: dict[Span, None] = field(default_factory=dict)
+    """An ordered set, as are the roles."""
+    roles: dict[Span, None] = field(default_factory=dict)
     merged: Cluster | None = None
     """The cluster that this one turned out to be, if it was merged."""
     members: tuple[Cluster, ...] = ()
     """The entities that a joint source consists of; its name is theirs."""
     head: str | None = None
     """First word of a description, by which "sumber tersebut" finds "seorang sumber"."""
+    order: int = 0
+    """Place among the clusters of its article: by the first mention, then as they were found."""
 
     def add(self, mention: Mention) -> None:
         """Adds a mention and the role printed with it."""
-        if mention.span not in self.mentions:
-            self.mentions.append(mention.span)
-        if mention.role is not None and mention.role not in self.roles:
-            self.roles.append(mention.role)
+        self.mentions[mention.span] = None
+        if mention.role is not None:
+            self.roles[mention.role] = None
 
     def final(self) -> Cluster:
         """The cluster that this one has become by merging."""
-        return self if self.merged is None else self.merged.final()
+        found = self
+        while found.merged is not None:
+            found = found.merged
+        if self.merged is not None:
+            self.merged = found
+        return found
 
     def finals(self) -> tuple[Cluster, ...]:
         """The members, after all mergers so far."""
@@ -56,17 +64,26 @@ class Roster:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
-        self.clusters: list[Cluster] = []
+        self.merges = 0
+        """How many clusters have become part of another."""
+        self._index = NameIndex()
         self._short: dict[str, Cluster] = {}
         named = [mention for mention in mentions if mention.form is MentionForm.NAME]
         words = {mention.span: tuple(name_key(mention.span.of(text)).split()) for mention in named}
         often = Counter(words.values())
         for mention in sorted(named, key=lambda m: (-len(words[m.span]), -often[words[m.span]], m.span)):
             self._place(mention, words[mention.span])
-        for cluster in self.clusters:
-            cluster.mentions.sort()
-            cluster.first = cluster.mentions[0].start
-        self.clusters.sort(key=lambda cluster: cluster.first)
+        clusters = self.clusters
+        for cluster in clusters:
+            cluster.mentions = dict.fromkeys(sorted(cluster.mentions))
+            cluster.first = next(iter(cluster.mentions)).start
+        self._index = NameIndex(sorted(clusters, key=lambda cluster: cluster.first))
+        self._mentioned = MentionIndex(text)
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """All that have not become part of another, in order."""
+        return self._index.clusters
 
     def _place(self, mention: Mention, words: tuple[str, ...]) -> None:
         if not words:
@@ -75,7 +92,7 @@ class Roster:
         if cluster is None:
             cluster = Cluster(_clean_name(mention.span.of(self.text)), mention.kind, mention.span.start)
             cluster.keys.add(" ".join(words))
-            self.clusters.append(cluster)
+            self._index.add(cluster)
         cluster.add(mention)
         if mention.short:
             self._short.setdefault(name_key(mention.short), cluster)
@@ -86,16 +103,13 @@ class Roster:
         Among several longer names the nearest before `place` wins, else the first behind it.
         """
         key = " ".join(words)
-        same = next((cluster for cluster in self.clusters if key in cluster.keys), None)
+        same = next(self._index.of_key(key), None)
         if same is not None:
             return same
         if key in self._short:
             return self._short[key]
-        longer = [cluster for cluster in self.clusters if _is_part(words, cluster, kind)]
-        if not longer:
-            return self._by_acronym(words)
-        before = [cluster for cluster in longer if cluster.first <= place]
-        return max(before, key=lambda c: c.first) if before else min(longer, key=lambda c: c.first)
+        may_be_person = kind in {AgentKind.PERSON, AgentKind.ORGANIZATION}
+        return (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
 
     def _by_acronym(self, words: tuple[str, ...]) -> Cluster | None:
         """For "Kementerian PANRB" for "Kementerian Pendayagunaan … (PANRB)": the head and the acronym."""
@@ -104,46 +118,57 @@ class Roster:
         cluster = self._short[words[1]]
         return cluster if name_key(cluster.name).startswith(words[0] + " ") else None
 
+    def described(self, key: str) -> Iterator[Cluster]:
+        """The clusters that have a name or description, the last first."""
+        return self._index.of_key(key, is_last_first=True)
+
     def nickname(self, words: tuple[str, ...]) -> Cluster | None:
         """The only person one of whose names begins with this word ("Pras" for Prasetyo); None if there are two."""
         if len(words) != 1 or len(words[0]) < _SHORTEST_NICKNAME_CHARS:
             return None
-        persons = [
-            cluster
-            for cluster in self.clusters
-            if cluster.kind is AgentKind.PERSON
-            and any(part.startswith(words[0]) and part != words[0] for part in name_key(cluster.name).split())
-        ]
-        return persons[0] if len(persons) == 1 else None
+        return self._index.only_with_prefix(words[0])
 
     def merge(self, key: str, into: Cluster) -> None:
         """Gives a name (its key) and the mentions of the cluster that has it to another cluster."""
-        for cluster in [c for c in self.clusters if key in c.keys and c is not into]:
+        for cluster in [c for c in self._index.of_key(key) if c is not into]:
             self.absorb(cluster, into)
         into.keys.add(key)
+        self._index.add_key(key, into)
 
     def absorb(self, cluster: Cluster, into: Cluster) -> None:
         """Makes one cluster part of another."""
-        into.mentions.extend(span for span in cluster.mentions if span not in into.mentions)
-        into.roles.extend(role for role in cluster.roles if role not in into.roles)
+        into.mentions.update(cluster.mentions)
+        into.roles.update(cluster.roles)
         into.keys |= cluster.keys
         cluster.merged = into
-        self.clusters.remove(cluster)
+        self.merges += 1
+        self._mentioned.read(into, cluster.mentions, cluster.roles)
+        self._index.remove(cluster)
+        for key in cluster.keys:
+            self._index.add_key(key, into)
 
     def add(self, cluster: Cluster) -> Cluster:
         """Adds a cluster of a description or of a name found late."""
-        self.clusters.append(cluster)
+        self._index.add(cluster)
         return cluster
 
+    def note(self, cluster: Cluster, mention: Mention) -> None:
+        """Adds a mention to a cluster."""
+        known = (mention.span in cluster.mentions, mention.role in cluster.roles)
+        cluster.add(mention)
+        roles = () if known[1] or mention.role is None else (mention.role,)
+        self._mentioned.read(cluster, () if known[0] else (mention.span,), roles)
 
-def _is_part(words: tuple[str, ...], cluster: Cluster, kind: AgentKind) -> bool:
-    """Whether `words` stand in order in the cluster's name and both can be the same kind of agent."""
-    if cluster.kind is not kind and not {cluster.kind, kind} <= {AgentKind.PERSON, AgentKind.ORGANIZATION}:
-        return False
-    if cluster.kind is not AgentKind.PERSON:
-        return False
-    name = iter([name_key(part) for part in cluster.name.split()])
-    return all(word in name for word in words)
+    def add_role(self, cluster: Cluster, role: Span) -> None:
+        """Adds a role to a cluster."""
+        cluster.roles[role] = None
+        self._mentioned.read(cluster, (), (role,))
+
+    @property
+    def mentioned(self) -> MentionIndex:
+        """The clusters by their mentions and roles."""
+        self._mentioned.build(self._index)
+        return self._mentioned
 
 
 def _clean_name(name: str) -> str:

@@ -12,10 +12,10 @@ from kg.extract.reading import Reading
 from kg.extract.words import WordClass, cue_entry
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import MentionForm
-from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
 _PLACE_TOKENS = 14
+_ADDRESSEE_TOKENS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class OccasionReader:
         self.reading = reading
         self.dates = DateReader(reading)
         self.media = MediumReader(reading)
-        self.relays = relays
+        self.dated = {relay.span.end for relay in relays if relay.date is not None}
+        """Where credits that have a date end."""
 
     def read(self, attribution: Attribution) -> Occasion:
         """The occasion that the sentence with the cue tells, outside the content; empty for a quote without a cue."""
@@ -57,44 +58,50 @@ class OccasionReader:
 
     def _free(self, attribution: Attribution, sentence: Sentence) -> list[int]:
         """Tokens of the sentence that are neither content, nor source, nor in another quotation."""
-        taken = list(attribution.content)
+        taken = [part for part in attribution.content if part.overlaps(sentence.span)]
         taken.extend(outer for outer, _ in self.reading.quotations.touching(sentence.span))
         if attribution.source is not None:
             taken.append(attribution.source.span)
             if attribution.source.role is not None:
                 taken.append(attribution.source.role)
         low, high = _reach(attribution, sentence, self.reading)
-        return [
-            index
-            for index in range(low, high)
-            if not any(span.start <= self.reading.tokens[index].start < span.end for span in taken)
-        ]
+        free = set(range(low, high))
+        for span in taken:
+            free.difference_update(range(self.reading.token_from(span.start), self.reading.token_from(span.end)))
+        return sorted(free)
 
     def _date(self, free: list[int], sentence: Sentence, cue: int) -> ReadDate | None:
         """The first date with a weekday, or one in words behind the cue (one before it may be a day of birth)."""
+        weekdays = self.reading.pack.words("weekdays")
         for index in free:
-            is_weekday = self.reading.tokens[index].lower in self.reading.pack.words("weekdays")
+            is_weekday = self.reading.tokens[index].lower in weekdays
             if is_weekday or (index > cue and self._is_day(index, sentence)):
-                if any(self._belongs(relay, index) for relay in self.relays):
+                if self._is_credits(index):
                     continue
-                return self.dates.read(index, sentence.last)
-        return None
+                return None if self._is_limit(index) else self.dates.read(index, sentence.last)
+        behind = (self.dates.relative(index) for index in free if index > cue)
+        return next((day for day in behind if day is not None), None)
+
+    def _is_limit(self, index: int) -> bool:
+        """Whether a date only bounds a time: "pernyataan pertamanya sejak Jumat (13/6/2025)"."""
+        return index > 0 and self.reading.tokens[index - 1].lower in self.reading.pack.words("time_limits")
 
     def _is_day(self, index: int, sentence: Sentence) -> bool:
         """Whether a day and its month stand here ("10 Februari 2025")."""
         return self.reading.tokens[index].text.isdigit() and date_end(self.reading, index, sentence.last) > index
 
-    def _belongs(self, relay: RelayMention, index: int) -> bool:
+    def _is_credits(self, index: int) -> bool:
         """Whether a date stands right behind a credit and so is the outlet's."""
-        token = self.reading.tokens[index]
-        return relay.date is not None and 0 <= token.start - relay.span.end <= 2
+        start = self.reading.tokens[index].start
+        return not self.dated.isdisjoint((start, start - 1, start - 2))
 
     def _place(self, free: list[int], sentence: Sentence, medium: Medium | None) -> Span | None:
         """The first place that is no medium, be it this quote's or somebody else's."""
         allowed = set(free) - set(medium.tokens if medium else ())
+        prepositions = self.reading.pack.words("place_prepositions")
         for index in free:
             if (
-                self.reading.tokens[index].lower in self.reading.pack.words("place_prepositions")
+                self.reading.tokens[index].lower in prepositions
                 and {index, index + 1} <= allowed
                 and self.media.at(index, allowed, sentence.last) is None
             ):
@@ -138,6 +145,7 @@ class OccasionReader:
             not has_capital
             or end == start
             or tokens[start].text[0] == "@"
+            or tokens[start].lower in self.reading.pack.words("no_places", "medium")
             or tokens[end - 1].end - tokens[start].start < 2
         ):
             return None
@@ -155,21 +163,31 @@ class OccasionReader:
         self, attribution: Attribution, free: list[int], sentence: Sentence
     ) -> tuple[Phrase | None, Span | None]:
         tokens, pack = self.reading.tokens, self.reading.pack
+        told = pack.words("told", "relays") | pack.words("facing")
         for index in free:
-            if tokens[index].lower not in pack.words("told", "relays") or index + 1 >= sentence.last:
+            if tokens[index].lower not in told:
                 continue
-            phrase = self.reading.right(index + 1, sentence.last)
-            is_group = pack.source_nouns.get(tokens[index + 1].lower) is AgentKind.COLLECTIVE
-            if phrase is not None and (phrase.name or is_group or phrase.form is not MentionForm.DESCRIPTION):
+            end = self._addressee_end(index + 1, sentence)
+            phrase = self.reading.right(index + 1, end) if end > index + 1 else None
+            if phrase is not None and (phrase.name or phrase.form is MentionForm.PRONOUN):
                 return phrase, None
-            end = index + 1
-            while end < sentence.last and tokens[end].lower in pack.words("audience", "relays"):
-                end += 1
             if end > index + 1:
                 return None, Span(tokens[index + 1].start, tokens[end - 1].end)
-            if phrase is not None:
-                return phrase, None
         return self._asked(attribution), None
+
+    def _addressee_end(self, start: int, sentence: Sentence) -> int:
+        """Behind the noun phrase at a token: before a mark, a connector, a date or a preposition."""
+        tokens, words = self.reading.tokens, self.reading.phrases
+        end = start
+        while end < min(sentence.last, start + _ADDRESSEE_TOKENS):
+            lower = tokens[end].lower
+            is_end = (
+                tokens[end].text in ',.;:"“”(' or words.is_calendar(end) or lower in self.reading.pack.words("closers")
+            )
+            if is_end or (end > start and words.is_low(end) and words.stops(end) and lower not in words.determiners):
+                break
+            end += 1
+        return end
 
     def _asked(self, attribution: Attribution) -> Phrase | None:
         """Who is asked to do something: the first name of a demand's content ("meminta PSSI untuk …")."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from kg.extract.according import read_according
 from kg.extract.adjuncts import time_end
 from kg.extract.content import Content, left_content, over_source, right_content, tail_content
-from kg.extract.found import Found
+from kg.extract.found import Earlier, Found
 from kg.extract.passive import read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
@@ -33,27 +33,28 @@ def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedA
     taken = {attribution.cue.token for attribution in annotated.attributions if attribution.cue}
     direct = SpanIndex((attribution.content[0], attribution) for attribution in annotated.attributions)
     found: list[Attribution] = list(annotated.attributions)
+    earlier = Earlier(found)
     contents = {attribution.content for attribution in found}
     for cue in annotated.cues:
         if cue.token in taken or direct.holds(cue.span.start):
             continue
-        result = _read(reading, cue, found)
-        if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, found):
+        result = _read(reading, cue, earlier)
+        if cue.form is CueForm.PASSIVE and result is not None and _is_attributed(cue, result.content, earlier):
             continue
         if result is not None and _is_worth(reading, result.content, direct, kind=cue.kind):
             attribution = _make(reading, cue, result)
             if attribution.content not in contents:
                 contents.add(attribution.content)
                 found.append(attribution)
+                earlier.add(attribution)
     return annotated.with_layers(attributions=tuple(sorted(found, key=lambda item: (item.content[0], item.content))))
 
 
-def _is_attributed(cue: Cue, content: Content, found: list[Attribution]) -> bool:
+def _is_attributed(cue: Cue, content: Content, earlier: Earlier) -> bool:
     """Whether another cue of the sentence has the content already ("Menurut X, …, seperti disampaikan Y")."""
     return any(
         part.overlaps(other)
-        for attribution in found
-        if attribution.cue is not None and attribution.cue.sentence == cue.sentence
+        for attribution in earlier.by_cue[cue.sentence]
         for other in attribution.content
         for part in content
     )
@@ -65,9 +66,9 @@ def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution]
         return False
     if any(True for part in content for _ in direct.touching(part)):
         return False
-    words = sum(len(part.of(reading.text).split()) for part in content)
-    is_verb = is_predicate(content[0].of(reading.text).lower(), reading.pack)
-    return (words >= _SHORTEST_CONTENT_WORDS or (is_verb and kind == _DENIES)) or any(
+    words = sum(len(part.of(reading.text).split(maxsplit=_SHORTEST_CONTENT_WORDS)) for part in content)
+    is_verb = kind == _DENIES and is_predicate(content[0].of(reading.text).lower(), reading.pack)
+    return (words >= _SHORTEST_CONTENT_WORDS or is_verb) or any(
         quotation.span.overlaps(part) for part in content for _, quotation in reading.quotations.touching(part)
     )
 
@@ -94,7 +95,7 @@ def _is_title(reading: Reading, quotation: Quotation) -> bool:
     return len(words) > 1 and all(not word[0].islower() for word in words)
 
 
-def _read(reading: Reading, cue: Cue, earlier: list[Attribution]) -> Found | None:
+def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
     sentence = reading.sentences[cue.sentence]
     if cue.form is CueForm.ACTIVE:
         return _active(reading, cue, sentence)
@@ -181,9 +182,7 @@ def _is_topic(reading: Reading, content: Span) -> bool:
 
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
-    place = cue.token - 1
-    while place > sentence.first and reading.tokens[place].lower in reading.pack.words("adverbs"):
-        place -= 1
+    place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
     if place <= sentence.first or reading.tokens[place].lower != relative:
         return sentence
@@ -208,9 +207,7 @@ def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | N
     """The cue's subject; with it, whether it is left out because it is that of the clause before."""
     pack = reading.pack
     verb = cue.token - (cue.kind == "admit" and reading.tokens[cue.token - 1].lower in pack.words("negations"))
-    place = verb - 1
-    while place >= sentence.first and reading.tokens[place].lower in pack.words("adverbs"):
-        place -= 1
+    place = reading.before_adverbs(verb - 1)
     if place < sentence.first:
         return None, False
     word = reading.tokens[place].lower

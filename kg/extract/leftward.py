@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.backward import phrase_before
+from kg.extract.between import over_adjuncts, over_insertions, over_medium
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
@@ -17,22 +19,21 @@ _LONGEST_RELATIVE_TOKENS = 14
 _LONGEST_PLACE_TOKENS = 8
 _LONGEST_DOCUMENT_TOKENS = 18
 _ENDS = ',;:()"“”'
-_MARKS = '"“”'
 _SHORTEST_SUBJECT_TOKENS = 3
 """A name, a comma and one word more: less leaves no room for an apposition."""
 
 
 def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     """The subject of the cue at token `cue`, not before `limit`; None if there is none that can speak."""
-    end = _over_medium(reader, _over_adjuncts(reader, cue, limit), limit)
+    end = over_medium(reader, over_adjuncts(reader, cue, limit), limit)
     if end <= limit:
         return None
     whole = reader.pronoun(end - 1) or _whole_document(reader, end, limit)
     if whole is not None:
         return whole
-    inner = _over_insertions(reader, end, limit) if reader.tokens[end - 1].text == "," else end
+    inner = over_insertions(reader, end, limit) if reader.tokens[end - 1].text == "," else end
     before = _over_relative(reader, inner, limit)
-    phrase = _with_apposition(reader, _stretch(reader, before, limit), limit)
+    phrase = _with_apposition(reader, phrase_before(reader, before, limit), limit)
     if phrase is not None and before < inner:
         phrase = _with_determiner(reader, with_nickname(reader, phrase, before, inner), inner)
     governed = phrase is not None and _is_object(reader, phrase, limit)
@@ -57,24 +58,10 @@ def _whole_document(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
     return None if ends else replace(phrase, last=end)
 
 
-def _over_medium(reader: Vocabulary, end: int, limit: int) -> int:
-    """Back over a medium that no comma parts from its subject: "IDAS dalam rilisnya menyebut"."""
-    known, clitic = reader.pack.words("occasion_words"), reader.pack.raw["cue_rules"]["clitic"]
-    has_medium = False
-    for place in range(end - 1, max(limit, end - _LONGEST_PLACE_TOKENS), -1):
-        token = reader.tokens[place]
-        if token.text in ',;:"“”':
-            return end
-        if token.lower in reader.pack.words("media_prepositions"):
-            return place if has_medium else end
-        has_medium = has_medium or token.lower in known or token.lower.removesuffix(clitic) in known
-    return end
-
-
 def read_antecedent(reader: Vocabulary, relative: int, limit: int) -> Phrase | None:
     """Whom the relative pronoun at token `relative` stands for; None if it is nobody who can speak."""
     end = relative - 1 if relative > limit and reader.tokens[relative - 1].text == "," else relative
-    return _with_apposition(reader, _stretch(reader, end, limit), limit)
+    return _with_apposition(reader, phrase_before(reader, end, limit), limit)
 
 
 def _with_determiner(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:
@@ -119,7 +106,7 @@ def _with_place(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
     for place in range(end - 1, max(limit, end - _LONGEST_PLACE_TOKENS), -1):
         token = reader.tokens[place]
         if token.lower in reader.pack.words("attributive_prepositions") and reader.is_low(place):
-            phrase = _with_apposition(reader, _stretch(reader, place, limit), limit)
+            phrase = _with_apposition(reader, phrase_before(reader, place, limit), limit)
             if phrase is None or _is_object(reader, phrase, limit) or phrase.last < place:
                 return None
             return _described(reader, phrase, end) if phrase.name is None else phrase
@@ -135,29 +122,6 @@ def _described(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:
     return replace(phrase, last=last, form=MentionForm.ANAPHOR if points else phrase.form)
 
 
-def _over_insertions(reader: Vocabulary, end: int, limit: int) -> int:
-    """Back over what stands between commas before a cue: ", saat dihubungi, Senin (30/11/2025) di Kota X,"."""
-    moved = True
-    while moved and end - 1 > limit and reader.tokens[end - 1].text == ",":
-        moved = False
-        close = _over_adjuncts(reader, end - 1, limit)
-        opening = next((i for i in range(close - 1, limit, -1) if reader.tokens[i].text == ","), None)
-        if opening is None or close <= limit:
-            return close
-        first = reader.tokens[opening + 1].lower
-        is_aside = first in reader.pack.words("insertions") or _is_degrees(reader, opening + 1, close)
-        if is_aside or reader.is_calendar(opening + 1):
-            end, moved = opening + 1, True
-    return _over_adjuncts(reader, end - 1, limit) if reader.tokens[end - 1].text == "," else end
-
-
-def _is_degrees(reader: Vocabulary, start: int, end: int) -> bool:
-    """Whether only degrees stand between two commas: ", Sp.N,", ", M.Par.,"."""
-    return all(
-        reader.kind(index) is WordClass.DEGREE or reader.tokens[index].text == "." for index in range(start, end)
-    )
-
-
 def _at_clause_start(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
     """The subject at the sentence's beginning, where appositions or places stand between it and its cue."""
     if end - limit < _SHORTEST_SUBJECT_TOKENS:
@@ -167,127 +131,6 @@ def _at_clause_start(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
         return None
     between = (reader.tokens[index].lower for index in range(phrase.last, end))
     return None if any(is_predicate(word, reader.pack) for word in between) else phrase
-
-
-def _over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
-    """Back over adverbs, dates and their prepositions between a subject and its cue."""
-    moved = True
-    while moved and end > limit:
-        moved = False
-        token = reader.tokens[end - 1]
-        if token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
-            end, moved = end - 1, True
-        else:
-            start = _date_start(reader, end, limit)
-            if start is not None:
-                end, moved = start, True
-    return end
-
-
-def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:
-    """Start of a date or time that ends at `end`, with its preposition and comma; None if it is none."""
-    place = end - 1
-    if reader.tokens[place].text == ")":
-        place = next((i for i in range(place, limit, -1) if reader.tokens[i].text == "("), -1)
-        if place < 0 or not reader.tokens[place + 1].text[0].isdigit() or "/" not in reader.tokens[place + 1].text:
-            return None
-        place -= 1
-    while place > limit and _is_time(reader, place):
-        place -= 1
-    place += 1
-    if place >= end or not any(_names_day(reader, index) for index in range(place, end)):
-        return None
-    while place > limit and reader.tokens[place - 1].lower in reader.pack.words("date_prepositions"):
-        place -= 1
-    if place > limit and reader.tokens[place - 1].text == "," and place < end:
-        place -= 1
-    return place
-
-
-def _is_time(reader: Vocabulary, index: int) -> bool:
-    token = reader.tokens[index]
-    known = reader.is_calendar(index) or token.lower in reader.pack.words("months")
-    return (
-        known
-        or (token.text[0].isdigit() and index > 0 and _is_time(reader, index + 1))
-        or token.lower in reader.pack.words("past")
-    )
-
-
-def _names_day(reader: Vocabulary, index: int) -> bool:
-    token = reader.tokens[index]
-    return token.lower in reader.weekdays or token.lower in reader.pack.words("months") or token.lower in reader.times
-
-
-def _stretch(reader: Vocabulary, end: int, limit: int) -> tuple[int, int] | None:
-    """The stretch of words that can be one noun phrase and ends at `end`."""
-    first = end
-    while first > limit:
-        index = first - 1
-        if reader.kind(index) is WordClass.MARK and reader.tokens[index].text[0] != "@":
-            skipped = _back_over_mark(reader, index, limit, end)
-            if skipped is None:
-                break
-            first = skipped
-        elif not _belongs(reader, index, end, limit):
-            break
-        else:
-            first -= 1
-    while first < end and reader.tokens[first].lower in reader.pack.words("pairing"):
-        first += 1
-    return (first, end) if first < end else None
-
-
-def _belongs(reader: Vocabulary, index: int, end: int, limit: int) -> bool:
-    """Whether a word can be part of the noun phrase that goes on to `end`."""
-    lower = reader.tokens[index].lower
-    if lower in reader.determiners or (lower in reader.pack.words("pairing") and index + 1 < end and index > limit):
-        return True
-    return lower not in reader.weekdays and (not reader.stops(index) or _is_particle(reader, index, end))
-
-
-def _is_particle(reader: Vocabulary, index: int, end: int) -> bool:
-    named = reader.kind(index - 1) is WordClass.NAME if index else False
-    return reader.tokens[index].lower in reader.particles and index + 1 < end and named
-
-
-def _back_over_mark(reader: Vocabulary, index: int, limit: int, end: int) -> int | None:
-    mark = reader.tokens[index].text
-    if mark == ")":
-        opening = next((i for i in range(index, max(limit, index - 12) - 1, -1) if reader.tokens[i].text == "("), None)
-        is_date = opening is not None and "/" in reader.tokens[opening + 1].text
-        return None if is_date else opening
-    if mark == "." and index > limit:
-        before = reader.tokens[index - 1].text
-        return index if before in reader.abbreviations or len(before) == 1 else None
-    if mark in "&/":
-        return index
-    if mark in _MARKS:
-        return _over_title(reader, index, limit)
-    if mark == "," and index + 1 < end and _in_office_list(reader, index, limit):
-        return index
-    return None
-
-
-def _over_title(reader: Vocabulary, close: int, limit: int) -> int | None:
-    """The opening mark of a title that a description holds: 'Pelantun lagu "Senja" itu'; None for other marks."""
-    for place in range(close - 1, max(limit, close - _LONGEST_PLACE_TOKENS), -1):
-        if reader.tokens[place].text in _MARKS:
-            return place if reader.tokens[place - 1].lower in reader.pack.words("title_nouns") else None
-    return None
-
-
-def _in_office_list(reader: Vocabulary, index: int, limit: int) -> bool:
-    """A comma inside an office's name: capitals around it, "dan" close behind, and a role or office before it."""
-    pairing = reader.pack.words("pairing")
-    if index <= limit or reader.is_low(index - 1):
-        return False
-    if reader.is_low(index + 1) and reader.tokens[index + 1].lower not in pairing:
-        return False
-    after = {reader.tokens[i].lower for i in range(index + 1, min(len(reader.tokens), index + 6))}
-    heads = (reader.kind(i) for i in range(max(limit, index - 8), index))
-    listed = bool(after & pairing) or "&" in after
-    return listed and any(kind in {WordClass.ROLE, WordClass.ORGANIZATION} for kind in heads)
 
 
 def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit: int) -> Phrase | None:
@@ -301,7 +144,7 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
     before = stretch[0] - 1
     if before <= limit or reader.tokens[before].text != "," or start != stretch[0]:
         return phrase
-    outer = _stretch(reader, before, limit)
+    outer = phrase_before(reader, before, limit)
     head = _head(reader, *outer) if outer else None
     other = read_stretch(reader, head, before) if head is not None else None
     return _joined(reader, phrase, other, before) if other is not None else phrase

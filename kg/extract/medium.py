@@ -98,7 +98,7 @@ class MediumReader:
         return next((word.removesuffix(end) for end in self._endings if word.endswith(end)), word)
 
     def _is_no_text(self, text: range, limit: int) -> bool:
-        """Whether a text was told of before ("dalam unggahan itu"), or is something else ("surat kabar", "surat Yasin")."""
+        """Whether it was told of before ("dalam unggahan itu"), or is something else ("surat kabar", "surat Yasin")."""
         if text.stop >= limit:
             return False
         behind = self.tokens[text.stop]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.acronyms import find_acronyms
+from kg.extract.by_tagger import start_by_tagger
 from kg.extract.headings import is_heading
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
@@ -35,7 +36,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
             index += 1
             continue
         end = _run_end(reading, index, sentence.last)
-        start = _role_start(reading, index, sentence.first)
+        start = min(_role_start(reading, index, sentence.first), start_by_tagger(reading.phrases, index))
         phrase = read_stretch(reading.phrases, start, end)
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
             mention = mention_of(phrase, reading.tokens)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.by_tagger import person_by_tagger
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
 from kg.model.quote import AgentKind
@@ -10,6 +11,12 @@ from kg.model.quote import AgentKind
 def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | None:
     """The person's name that a stretch ends in, without degrees, ages and acronyms in brackets; None if none."""
     last = without_tail(words, start, end)
+    found = _by_rules(words, start, last)
+    return person_by_tagger(words, start, last, found) or found
+
+
+def _by_rules(words: Vocabulary, start: int, last: int) -> tuple[int, int] | None:
+    """The name by the lexicons and by how the article uses its words; None if none ends at `last`."""
     first = last
     while first > start and _continues_name(words, first - 1, start, last):
         first -= 1

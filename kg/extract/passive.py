@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract.adjuncts import date_end
 from kg.extract.content import Content, left_content, over_source, right_content, whole_content
-from kg.extract.found import Found
+from kg.extract.found import Earlier, Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
@@ -12,7 +12,7 @@ from kg.model.attribution import Attribution, Cue
 from kg.model.text import Sentence, Span
 
 
-def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: list[Attribution]) -> Found | None:
+def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) -> Found | None:
     """What a passive cue reports; None if it names no agent that can speak."""
     rules = reading.pack.raw["cue_rules"]
     start = reading.over(cue.token + 1, reading.pack.words("agent_markers"))
@@ -67,15 +67,13 @@ def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Conten
     return right_content(reading, over_source(reading, agent, sentence), sentence, "clause")
 
 
-def _previous_sentence(
-    reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: list[Attribution]
-) -> Found | None:
+def _previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: Earlier) -> Found | None:
     """For "Hal ini disampaikan X": the content is the sentence before, unless that is attributed already."""
     number = cue.sentence - 1
     if number < 0:
         return None
     previous = reading.sentences[number]
-    if any(_tells(item, number, previous) for item in earlier):
+    if any(_tells(item, number, previous) for item in earlier.by_content[number]):
         return None
     if previous.paragraph < sentence.paragraph - 1:
         return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from kg.extract.carried import with_media
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
 from kg.extract.medium import is_network
 from kg.extract.nesting import with_nesting
+from kg.extract.occasions import share_events
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry
@@ -37,12 +40,12 @@ _DENYING = {"deny"}
 def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
     """Adds agents, events and quotes, each in order of the text; quotes with the same hull are one."""
     maker = _Maker(annotated, pack)
+    made = ((item, None if _is_nobodys(item) else maker.quote(item)) for item in annotated.attributions)
     quotes: dict[Span, Quote] = {}
-    for attribution in annotated.attributions:
-        quote = None if _is_nobodys(attribution) else maker.quote(attribution)
-        if quote is not None and (quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence):
+    for quote in share_events(((item, quote) for item, quote in made if quote is not None), maker.reading):
+        if quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence:
             quotes[quote.hull] = quote
-    ordered = with_media(with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull)), pack)
+    ordered = tuple(with_media(with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull)), pack))
     return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
 
 
@@ -83,6 +86,13 @@ class _Maker:
         self.mentioned = SpanIndex(
             (mention, number) for number, entity in enumerate(annotated.entities) for mention in entity.mentions
         )
+        named = [(mention, agent) for agent in self.agents if agent for mention in agent.mentions]
+        self.by_mention = dict(reversed(named))  # the first agent wins
+        self.credits: dict[int, list[RelayMention]] = {}
+        self.credited: dict[str, list[RelayMention]] = {}
+        for credit in annotated.relay_mentions:
+            self.credits.setdefault(credit.sentence, []).append(credit)
+            self.credited.setdefault(fold(credit.span.of(self.text)), []).append(credit)
         self.others: dict[str, Agent] = {}
         self.inherited: dict[int, tuple[RelayMention, ...]] = {}
 
@@ -142,17 +152,16 @@ class _Maker:
         )
 
     def _role(self, attribution: Attribution, agent: Agent | None) -> Role | None:
-        """The role printed with this mention, else the last one printed before it, else the first."""
+        """The role printed with this mention, else the first; roles are in order of the text."""
         if agent is None or not agent.roles:
             return None
-        here = self.offsets.hull(attribution.content[0])
-        cue = self.offsets.hull(attribution.cue.span) if attribution.cue else here
-        place = max(here.end if here else 0, cue.end if cue else 0)
-        before = [role for role in agent.roles if role.span.start <= place + 200]
         own = attribution.source.role if attribution.source else None
         printed = self.offsets.hull(own) if own else None
-        same = next((role for role in agent.roles if role.span == printed), None)
-        return same or (before[0] if before else agent.roles[0])
+        if printed is None:
+            return agent.roles[0]
+        number = bisect_left(agent.roles, printed, key=attrgetter("span"))
+        same = number < len(agent.roles) and agent.roles[number].span == printed
+        return agent.roles[number if same else 0]
 
     def _about(self, attribution: Attribution, source: Agent | None) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
         inside = {
@@ -166,13 +175,13 @@ class _Maker:
             for agent in (self.agents[number] for number in sorted(inside))
             if agent is not None and agent.is_named and agent is not source
         ]
-        order = sorted(found, key=lambda agent: self._first_in(agent, attribution))
-        return tuple(order[:1]), tuple(order[1:])
-
-    def _first_in(self, agent: Agent, attribution: Attribution) -> int:
         hull = self.offsets.hull(Span(attribution.content[0].start, attribution.content[-1].end))
         start = hull.start if hull else 0
-        return min(mention.start for mention in agent.mentions if mention.start >= start)
+        order = sorted(found, key=lambda agent: self._first_in(agent, start))
+        return tuple(order[:1]), tuple(order[1:])
+
+    def _first_in(self, agent: Agent, start: int) -> int:
+        return agent.mentions[bisect_left(agent.mentions, Span(start, start))].start
 
     # -- relays ------------------------------------------------------------------------------------------------
 
@@ -212,9 +221,8 @@ class _Maker:
         source = attribution.source.span if attribution.source else None
         own = tuple(
             mention
-            for mention in self.annotated.relay_mentions
-            if mention.sentence == number
-            and not (source and source.overlaps(mention.span))
+            for mention in self.credits.get(number, ())
+            if not (source and source.overlaps(mention.span))
             and not any(part.covers(mention.span) for part in attribution.content)
         )
         return own or self._announced(number)
@@ -225,9 +233,7 @@ class _Maker:
             return ()
         same = self.annotated.sentences[number].paragraph == self.annotated.sentences[number - 1].paragraph
         return tuple(
-            mention
-            for mention in self.annotated.relay_mentions
-            if same and mention.sentence == number - 1 and mention.kind is RelayKind.TOLD_TO
+            mention for mention in self.credits.get(number - 1, ()) if same and mention.kind is RelayKind.TOLD_TO
         )
 
     def _outlet(self, name: str, span: Span) -> Agent:
@@ -236,9 +242,7 @@ class _Maker:
         printed = " ".join(name.split())
         if key not in self.others:
             mentions = tuple(
-                hull
-                for mention in self.annotated.relay_mentions
-                if fold(mention.span.of(self.text)) == key and (hull := self.offsets.hull(mention.span))
+                hull for mention in self.credited.get(key, ()) if (hull := self.offsets.hull(mention.span))
             )
             first = min((span, *mentions))
             self.others[key] = Agent(first, printed, AgentKind.OUTLET, tuple(sorted({span, *mentions})))
@@ -269,8 +273,11 @@ class _Maker:
         span = self.offsets.hull(whole)
         if span is None:
             return None, None
-        entity = next((agent for agent in self.agents if agent and span in agent.mentions), None)
-        known = entity or self.others.get(fold(whole.of(self.text))) or self.by_name.get(name_key(whole.of(self.text)))
+        known = (
+            self.by_mention.get(span)
+            or self.others.get(fold(whole.of(self.text)))
+            or self.by_name.get(name_key(whole.of(self.text)))
+        )
         return known or self._other(whole, phrase.kind), span
 
     def _phrase_span(self, phrase: Phrase) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from functools import cached_property
@@ -18,6 +19,12 @@ from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.quote import AgentKind
 from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
+
+CLOSING_MARKS = '"”»'
+_ADJUNCT_WORDS = ("as_reported", "weekdays", "content_adjuncts", "manner_adjuncts", "contrasts", "comment_verbs")
+_LETTERS = re.compile(r"[^\W_]+")
+_LONGEST_HOLDER_TOKENS = 2
+"""Words of a tagged name behind "Wali Kota" that are the holder's alone; of more, the first can be the place."""
 
 
 class Reading:
@@ -46,11 +53,11 @@ class Reading:
         return SpanIndex((part, item) for item in self.annotated.attributions for part in item.content)
 
     @cached_property
-    def attributed(self) -> dict[int, tuple[int, ...]]:
+    def attributed(self) -> dict[int, list[int]]:
         """Tokens of the cues that have content, by the number of their sentence."""
-        found: dict[int, tuple[int, ...]] = {}
+        found: dict[int, list[int]] = {}
         for cue in (item.cue for item in self.annotated.attributions if item.cue is not None):
-            found[cue.sentence] = (*found.get(cue.sentence, ()), cue.token)
+            found.setdefault(cue.sentence, []).append(cue.token)
         return found
 
     @cached_property
@@ -65,7 +72,13 @@ class Reading:
     def phrases(self) -> Vocabulary:
         """Reads noun phrases, with the words that the article uses alone as names."""
         return Vocabulary(
-            self.tokens, self.pack, known=self._known, places=self._places, doubtful=self._doubtful, runs=self._runs
+            self.tokens,
+            self.pack,
+            known=self._known,
+            places=self._places,
+            doubtful=self._doubtful,
+            runs=self._runs,
+            names=self.annotated.names,
         )
 
     def right(self, start: int, limit: int) -> Phrase | None:
@@ -88,7 +101,7 @@ class Reading:
         inside = {
             token.text
             for index, token in enumerate(self.tokens)
-            if token.text[0].isupper() and index not in openings and not self._is_in_heading(index)
+            if token.text[0].isupper() and index not in openings and index not in self._headings
         }
         return frozenset(index for index in openings if index < len(self.tokens) and not self._is_a_name(index, inside))
 
@@ -100,15 +113,14 @@ class Reading:
         return known or in_run or word in self.pack.organization_words or (word.isupper() and len(word) > 1)
 
     @cached_property
-    def _headings(self) -> tuple[range, ...]:
-        return tuple(
-            range(sentence.first, sentence.last)
+    def _headings(self) -> frozenset[int]:
+        """Tokens of headings."""
+        return frozenset(
+            index
             for sentence in self.sentences
             if is_heading(self.annotated, sentence, self.pack)
+            for index in range(sentence.first, sentence.last)
         )
-
-    def _is_in_heading(self, index: int) -> bool:
-        return any(index in heading for heading in self._headings)
 
     @cached_property
     def _runs(self) -> frozenset[tuple[str, ...]]:
@@ -160,7 +172,14 @@ class Reading:
         if index == 0 or word_class(self.tokens[index - 1].text, self.pack) is not WordClass.ROLE:
             return False
         word = self.tokens[index + 1].text
-        return self.pack.name_words.get(word) is AgentKind.PERSON or word in self._behind_cues
+        is_person = self.pack.name_words.get(word) is AgentKind.PERSON or index + 1 in self._tagged_persons
+        return is_person or word in self._behind_cues
+
+    @cached_property
+    def _tagged_persons(self) -> frozenset[int]:
+        """Tokens that begin what the tagger takes for a person's name of two words: a third can be the place."""
+        persons = (name for name in self.annotated.names if name.kind is AgentKind.PERSON)
+        return frozenset(name.first for name in persons if name.last - name.first <= _LONGEST_HOLDER_TOKENS)
 
     @cached_property
     def _behind_cues(self) -> frozenset[str]:
@@ -174,9 +193,8 @@ class Reading:
         found = set()
         for cue in self.annotated.cues:
             index = cue.token + 1 if cue.form in {CueForm.BARE, CueForm.ACCORDING} else cue.token - 1
-            adverbs = self.pack.words("adverbs")
-            while cue.form is CueForm.ACTIVE and index > 0 and self.tokens[index].lower in adverbs:
-                index -= 1
+            if cue.form is CueForm.ACTIVE and index > 0:
+                index = max(self.before_adverbs(index), 0)
             if 0 <= index < len(self.tokens) and self._stands_alone(index, cue):
                 found.add(self.tokens[index].text)
         return frozenset(found)
@@ -192,6 +210,61 @@ class Reading:
         alone = index + 1 >= sentence.last or not self.tokens[index + 1].text[0].isupper()
         return named and alone and self.tokens[index].lower not in self.pack.source_nouns
 
+    def before_adverbs(self, index: int) -> int:
+        """The last token at or before `index` that is no adverb; -1 where there is none."""
+        adverbs = self.pack.words("adverbs")
+        place = index
+        while place >= 0 and self.tokens[place].lower in adverbs:
+            place = self._before_adverbs.get(place - 1, place - 1)  # a row of adverbs is walked once
+        self._before_adverbs[index] = place
+        return place
+
+    @cached_property
+    def _before_adverbs(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def coordinated(self) -> list[tuple[int, int]]:
+        """Tokens that join a predicate to the one before ("dan", "seraya"), each with its cue's token."""
+        words = self.pack.words("coordinators")
+        cues = (cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC})
+        found = [(self.before_adverbs(token - 1), token) for token in cues]
+        return [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
+
+    @cached_property
+    def contrasted(self) -> list[tuple[int, int]]:
+        """The commas before ", sementara X menyatakan", each with its cue's token."""
+        contrasts = self.pack.words("contrasts")
+        openings = {sentence.first for sentence in self.sentences}
+        found: list[tuple[int, int]] = []
+        begins: int | None = None
+        for index, token in enumerate(self.tokens):
+            cue = self._cues.get(index) if begins is not None and index not in openings else None
+            if cue is not None and begins is not None and cue.form in {CueForm.ACTIVE, CueForm.CLITIC}:
+                subject = self.left(index, begins + 1)
+                if subject is not None and subject.first == begins + 1:
+                    found.append((begins - 1, index))
+            if index in openings or token.text in ",;:":
+                begins = None
+            elif token.lower in contrasts and self.tokens[index - 1].text == ",":
+                begins = index
+        return found
+
+    @cached_property
+    def adjuncts(self) -> list[int]:
+        """Tokens at which content can end: of a credit, date, audience or medium, and cues behind a comma."""
+        words = frozenset().union(
+            *(self.pack.words(name) for name in _ADJUNCT_WORDS),
+            *(self.pack.words(name, "relays") for name in ("reported", "told")),
+        )
+        return [
+            index
+            for index, token in enumerate(self.tokens)
+            if token.lower in words
+            or (index and self.tokens[index - 1].text in CLOSING_MARKS)
+            or (index in self._cues and self.tokens[index - 1].text == ",")
+        ]
+
     def token_from(self, offset: int) -> int:
         """Number of the first token that starts at or behind `offset`."""
         return bisect_left(self._token_starts, offset)
@@ -199,6 +272,24 @@ class Reading:
     def sentence_at(self, offset: int) -> int:
         """Number of the sentence that holds `offset`."""
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def has_cue(self, start: int, end: int) -> bool:
+        """Whether a cue begins between two offsets."""
+        return bisect_left(self._cue_starts, start) < bisect_left(self._cue_starts, end)
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [cue.span.start for cue in self.annotated.cues]
+
+    def has_letters(self, start: int, end: int) -> bool:
+        """Whether a letter or digit stands between two offsets."""
+        return start < end and bisect_right(self._letters[1], start) < bisect_left(self._letters[0], end)
+
+    @cached_property
+    def _letters(self) -> tuple[list[int], list[int]]:
+        """Where runs of letters and digits start and end."""
+        runs = [match.span() for match in _LETTERS.finditer(self.text)]
+        return [start for start, _ in runs], [end for _, end in runs]
 
     def cue_at(self, index: int) -> Cue | None:
         """The cue that begins at a token."""

@@ -119,12 +119,24 @@ def _name_end(reading: Reading, start: int, limit: int) -> int:
     return end
 
 
+def _begins_outlet(words: list[str], pack: LanguagePack) -> bool:
+    """Whether the words or some of the first of them are a known outlet."""
+    folded = ""
+    for word in words:
+        folded += fold(word)
+        if folded in pack.outlets:
+            return True
+        if len(folded) > pack.longest_outlet_chars:
+            return False
+    return False
+
+
 def _is_outlet(reading: Reading, start: int, end: int) -> bool:
     """Whether the words are a known outlet, a domain, or end in a word that only outlets end in."""
     words = [token.text for token in reading.tokens[start:end]]
     if not words:
         return False
-    known = any(fold(" ".join(words[:length])) in reading.pack.outlets for length in range(1, len(words) + 1))
+    known = _begins_outlet(words, reading.pack)
     stem, _, suffix = words[-1].lower().rpartition(".")
     is_domain = bool(stem) and suffix in reading.pack.words("domains", "clean")
     begins = len(words) > 1 and words[0] in reading.pack.words("outlet_beginnings", "relays")

@@ -22,14 +22,16 @@ _LONGEST_OFFICE_TOKENS = 14
 
 def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
     """The phrase that begins at token `start`, not beyond `limit`; None if no source can begin there."""
-    if start >= limit:
+    while start < limit:
+        pronoun = reader.pronoun(start)
+        if pronoun is not None:
+            return pronoun
+        carried = _over_carrier(reader, start, limit)
+        if carried == start:
+            break
+        start = carried
+    else:
         return None
-    pronoun = reader.pronoun(start)
-    if pronoun is not None:
-        return pronoun
-    carried = _over_carrier(reader, start, limit)
-    if carried != start:
-        return read_right(reader, carried, limit)
     is_account = reader.tokens[start].text[0] == "@"
     is_mark = reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} and not is_account
     if is_mark or reader.is_calendar(start) or reader.stops(start):

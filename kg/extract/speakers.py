@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from kg.extract.entities import Cluster, Roster
+from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.ids import name_key
 from kg.model.attribution import Attribution
@@ -42,11 +44,20 @@ class Speaker:
 class Speakers:
     """The speakers of one article in order, and the persons that its sentences are about."""
 
-    def __init__(self, reading: Reading, roster: Roster) -> None:
+    def __init__(self, reading: Reading, roster: Roster, introduced: Introduced) -> None:
         self.reading = reading
         self.roster = roster
+        self.introduced = introduced
         self.spoken: list[Speaker] = []
-        self.subjects = self._subjects()
+        self._person: Speaker | None = None
+        self._other: Speaker | None = None
+        """Who spoke last before the one who spoke last of all."""
+        self._merges = 0
+        self._spoken_in: dict[int, Speaker] = {}
+        self.subjects = self._with_introduced(self._subjects())
+        self._subject_of = {subject.sentence: subject for subject in self.subjects}
+        self._subject_places = [subject.place for subject in self.subjects]
+        self._subject_sentences = [subject.sentence for subject in self.subjects]
 
     def _subjects(self) -> list[Speaker]:
         """Persons named as the subject of a sentence: its first name outside quotations."""
@@ -63,6 +74,22 @@ class Speakers:
             if cluster is not None and self._is_surely_person(cluster):
                 found.append(Speaker(cluster, number, mention.span.start, mention))
         return found
+
+    def _with_introduced(self, named: list[Speaker]) -> list[Speaker]:
+        """The subjects, with those whom a sentence begins with but does not name ("Seorang warga berkata lain.")."""
+        found = {subject.sentence: subject for subject in named}
+        for number, sentence in enumerate(self.reading.sentences):
+            mention = self.introduced.mention_at(sentence.span.start)
+            cluster = self.introduced.at(sentence.span.start) if mention is not None else None
+            if cluster is not None:
+                found[number] = Speaker(cluster, number, sentence.span.start, mention)
+        return [found[number] for number in sorted(found)]
+
+    def last_group(self) -> Speaker | None:
+        """The group that spoke last; None if none has."""
+        return next(
+            (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.COLLECTIVE), None
+        )
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""
@@ -88,7 +115,14 @@ class Speakers:
             return
         kind = attribution.cue.kind if attribution.cue else ""
         place = place_of(attribution)
-        self.spoken.append(Speaker(cluster, attribution.sentence, place, attribution.source, kind))
+        speaker = Speaker(cluster, attribution.sentence, place, attribution.source, kind)
+        before = self.last()
+        if before is not None and before.cluster is not speaker.cluster:
+            self._other = before
+        if speaker.cluster.kind in PERSONS:
+            self._person = speaker
+        self._spoken_in[speaker.sentence] = speaker
+        self.spoken.append(speaker)
 
     def _is_nested(self, attribution: Attribution) -> bool:
         cue = attribution.cue
@@ -103,13 +137,22 @@ class Speakers:
 
     def last_person(self) -> Speaker | None:
         """The person, named or not, who spoke last; None if none has."""
-        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in PERSONS), None)
+        if self._merges != self.roster.merges:  # somebody has turned out to be a person
+            self._merges = self.roster.merges
+            persons = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind in PERSONS)
+            self._person = next(persons, None)
+        return self._person
 
     def last_before_answer(self, attribution: Attribution) -> Speaker | None:
         """Who can be answering: not the person who has just asked. None where nobody asked."""
         last = self.last_person()
         if last is None or last.kind != "ask" or attribution.cue is None or attribution.cue.kind != "answer":
             return None
+        newest = self.spoken[-1]
+        if newest.cluster is not last.cluster:
+            return newest
+        if self._other is None or self._other.cluster is not last.cluster:
+            return self._other or last
         return next((speaker for speaker in reversed(self.spoken) if speaker.cluster is not last.cluster), last)
 
     def going_on(self, attribution: Attribution) -> Speaker | None:
@@ -123,14 +166,16 @@ class Speakers:
     def subject_since(self, last: Speaker | None, attribution: Attribution) -> Speaker | None:
         """The last person made a sentence's subject after `last` spoke and before the attribution's cue."""
         after = last.sentence if last else -1
-        place = place_of(attribution)
-        since = [s for s in self.subjects if after < s.sentence <= attribution.sentence and s.place < place]
-        return since[-1] if since else None
+        number = min(
+            bisect_left(self._subject_places, place_of(attribution)),
+            bisect_right(self._subject_sentences, attribution.sentence),
+        )
+        subject = self.subjects[number - 1] if number else None
+        return subject if subject is not None and subject.sentence > after else None
 
     def in_sentence(self, attribution: Attribution) -> Speaker | None:
         """Who spoke in the attribution's sentence before it, else who is that sentence's subject."""
-        inside = next((s for s in reversed(self.spoken) if s.sentence == attribution.sentence), None)
-        return inside or next((s for s in self.subjects if s.sentence == attribution.sentence), None)
+        return self._spoken_in.get(attribution.sentence) or self._subject_of.get(attribution.sentence)
 
     def speaks_up(self, subject: Speaker, attribution: Attribution) -> bool:
         """Whether the sentence right before makes its subject the next speaker.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.by_tagger import begins_behind_body, leading_person, other_by_tagger
 from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
@@ -35,6 +36,9 @@ def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
         return _description(words, start, without_tail(words, start, end))
     if name is not None and not _is_organization(words, start, name):
         role = _role(words, start, name[0])
+        other = other_by_tagger(words, start, name) if role is None else None
+        if other is not None:
+            return Phrase(start, end, (other[0], name[1]), None, other[1], MentionForm.NAME)
         is_outlet = role is not None and _is_media_noun(words, *role)
         kind = AgentKind.ORGANIZATION if is_outlet else AgentKind.PERSON
         return Phrase(start, end, name, role, kind, MentionForm.NAME)
@@ -88,6 +92,8 @@ def _is_honorific(words: Vocabulary, index: int) -> bool:
 def _is_organization(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
     """Whether the words before the name make it an organisation's ("PT Samudra Raya", "Universitas Sagara")."""
     office = _office_word(words, start, name)
+    if begins_behind_body(words, name):
+        return False  # "Komisi III DPR Rahmat Hidayat"
     if office is None or any(words.tokens[index].text in words.known for index in range(*name)):
         return False
     has_role = any(words.kind(index) is WordClass.ROLE for index in range(start, office))
@@ -134,6 +140,9 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     if all(kind in {WordClass.COMMON, WordClass.LOWER, WordClass.NUMBER} for kind in kinds):
         return None
     last = next((i for i in range(start + 1, last) if words.tokens[i].text == "("), last)
+    person = leading_person(words, start, last)
+    if person is not None:
+        return Phrase(start, end, (start, person), None, AgentKind.PERSON, MentionForm.NAME)
     places = kinds[0] is WordClass.PLACE and all(kind in {WordClass.PLACE, WordClass.LOWER} for kind in kinds)
     kind = AgentKind.PLACE if places else AgentKind.ORGANIZATION
     return Phrase(start, end, (start, last), None, kind, MentionForm.NAME)
@@ -164,7 +173,10 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
         kind = AgentKind.UNKNOWN
     if kind is None or not _can_speak(words, start, last):
         return None
-    is_anaphor = words.tokens[last - 1].lower in words.determiners
+    if kind is AgentKind.COLLECTIVE and words.tokens[last - 1].lower in words.pack.words("one_of_them"):
+        kind = AgentKind.ANONYMOUS
+    points = words.tokens[last - 1].lower in words.determiners or head in words.pack.words("pointers")
+    is_anaphor = points and last - start > 1
     form = MentionForm.ANAPHOR if is_anaphor else MentionForm.DESCRIPTION
     return Phrase(start, last, None, None, kind, form)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
 from kg.extract.phrases import Phrase
 from kg.extract.words import WordClass, is_predicate, word_class
 from kg.lang.pack import LanguagePack
-from kg.model.mention import MentionForm
+from kg.model.mention import MentionForm, TaggedName
 from kg.model.quote import AgentKind
 from kg.model.text import Token
 
+KINDS_OF_NAMES = (AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.PLACE)
 NAMING = frozenset({WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE})
 
 
@@ -19,7 +21,8 @@ class Vocabulary:
     """The words of one article, by token.
 
     `known` are words that the article uses alone as a person's name, `places` as a place's, `doubtful` tokens that
-    have their capital only from beginning a sentence, `runs` whole runs of capitalised words.
+    have their capital only from beginning a sentence, `runs` whole runs of capitalised words, `names` what the
+    trained tagger takes for names.
     """
 
     def __init__(
@@ -31,6 +34,7 @@ class Vocabulary:
         places: frozenset[str] = frozenset(),
         doubtful: frozenset[int] = frozenset(),
         runs: frozenset[tuple[str, ...]] = frozenset(),
+        names: Sequence[TaggedName] = (),
     ) -> None:
         self.tokens = tokens
         self.pack = pack
@@ -38,6 +42,7 @@ class Vocabulary:
         self.places = places
         self.doubtful = doubtful
         self.runs = runs
+        self._names = names
         self.prepositions = pack.words("prepositions")
         self.determiners = pack.words("determiners")
         self.particles = pack.words("name_particles")
@@ -45,6 +50,32 @@ class Vocabulary:
         self.times = pack.words("time_words")
         self.adverbs = pack.words("adverbs")
         self.abbreviations = pack.words("abbreviations", "sentences")
+
+    @cached_property
+    def _tagged(self) -> dict[int, TaggedName]:
+        return {index: name for name in self._names for index in range(name.first, name.last)}
+
+    def tagged(self, index: int, kind: AgentKind, *, least: float) -> TaggedName | None:
+        """The tagger's name that holds the token, if it is of that kind and has at least that probability."""
+        name = self._tagged.get(index)
+        return name if name is not None and name.kind is kind and name.probability >= least else None
+
+    def is_tagged(self, index: int) -> bool:
+        """Whether the tagger takes the token for part of a name."""
+        return index in self._tagged
+
+    @cached_property
+    def _uses(self) -> Counter[tuple[str, AgentKind]]:
+        return Counter((self.tokens[index].text, name.kind) for index, name in self._tagged.items())
+
+    def is_only(self, index: int, kind: AgentKind) -> bool:
+        """Whether the tagger takes the token's word for no other kind anywhere in the article."""
+        return not any(self._uses[self.tokens[index].text, other] for other in KINDS_OF_NAMES if other is not kind)
+
+    def is_mostly(self, index: int, kind: AgentKind) -> bool:
+        """Whether the tagger takes the token's word for that kind at least as often in the article as for another."""
+        uses = {other: self._uses[self.tokens[index].text, other] for other in KINDS_OF_NAMES}
+        return uses[kind] >= max(uses.values())
 
     @cached_property
     def _kinds(self) -> dict[int, WordClass]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from kg.lang.pack import CueEntry, LanguagePack
+from kg.memo import remembered
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind, Certainty
 
@@ -33,7 +33,7 @@ _BY_KIND = {
 }
 
 
-@lru_cache(maxsize=262144)
+@remembered(262144)
 def word_class(word: str, pack: LanguagePack) -> WordClass:
     """Class of one token by its letters and the pack's lexicons, whatever stands around it."""
     if not word[0].isalpha():
@@ -75,7 +75,7 @@ def _ordinary(word: str, lower: str, pack: LanguagePack) -> WordClass:
     return _BY_KIND[known] if known else WordClass.NAME
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
     """The reporting expression that a lower-case word is, its clitic forms included; None if it is none."""
     rules = pack.raw["cue_rules"]
@@ -100,7 +100,7 @@ def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
     return CueEntry(base.lemma, form, base.kind, base.stance, base.certainty, base.object)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def is_predicate(lower: str, pack: LanguagePack) -> bool:
     """Whether a lower-case word is a verb, a modal or a negation, by the pack's list and prefixes."""
     if lower in pack.words("predicates"):

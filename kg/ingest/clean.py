@@ -14,8 +14,8 @@ from kg.ingest.glue import Glue
 from kg.lang.pack import LanguagePack
 from kg.model.text import Article, OffsetMap, SourceDocument
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*\S[^\r\n\u2028\u2029]*")
-_DASH = re.compile(r"[\s\-–—|]*[-–—|][\s\-–—|]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_DASH = re.compile(r"[\s\-–—|]+")
 _DATELINE = re.compile(r"([^\n]{2,70}?)\s*(?:--|[-–—])\s*(?=[\w\"“‘'(])")
 _SHOUTED_OUTLET = re.compile(r".{0,120}?\b[A-Z]{3,}\.(?:COM|ID|CO)\b[^-–—]{0,40}[-–—]{1,2}\s*")
 _FINAL = '.!?…:;"”’»)]'
@@ -40,20 +40,24 @@ def clean(document: SourceDocument, pack: LanguagePack) -> Article:
 
 def _kept(text: str, pack: LanguagePack) -> list[_Line]:
     lines: list[_Line] = []
+    few: list[bool] = []  # whether a line could be a dateline's place
     skips_next = False
     for match in _LINE.finditer(text):
         stripped = match[0].strip()
+        if not stripped:
+            continue
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         if skips_next and _is_link_title(stripped):
             skips_next = False
             continue
-        if _DASH.fullmatch(stripped) and lines and len(text[lines[-1].start : lines[-1].end].split()) <= 4:
+        if lines and few[len(lines) - 1] and _DASH.fullmatch(stripped):
             lines.pop()  # the dateline of outlets that put place and dash on lines of their own
             continue
         cut = _boilerplate(stripped, pack)
         skips_next = cut == "next"
         if cut is None:
             lines.append(_Line(start, start + len(stripped)))
+            few[len(lines) - 1 :] = [len(stripped.split(maxsplit=5)) <= 4]
     return lines
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from kg.lang.pack import LanguagePack
+from kg.memo import remembered
 from kg.model.attribution import CueForm
 
 _SHORTEST_GLUED_CHARS = 5
 """A shorter common word at the end of a name is part of it ("Pasaribu")."""
 _SHORTEST_FREE_CHARS = 4
 """Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
+_LONGEST_KNOWN_CHARS = 60
+"""No lexicon has a longer word: what is longer is neither a common word nor a name's."""
 _LOOSE_MARKS = re.compile(
     r"""
     (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
@@ -24,12 +27,13 @@ _LOOSE_MARKS = re.compile(
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
     | (?<=[a-z])(?=“)
-    | (?<=\bdari)(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|id|net|co)\b)   # darinews.example.com
+    | (?<=\bdari)(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:com|id|net|co)\b)   # darinews.example.com
     """,
     re.VERBOSE,
 )
 _STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
+_CAPITAL = re.compile(r"[A-Z]")
 _LOW_TO_HIGH = re.compile(r"[a-z]{2}(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 _ACRONYM_GLUED = re.compile(r"\b([A-Z]{2,})([A-Z][a-z]{2,})")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
@@ -62,9 +66,12 @@ class Glue:
         yield from (m.start(2) for m in _ACRONYM_GLUED.finditer(words) if self._is_apart(m[1], m[2]))
         for match in _SHOUTED.finditer(words):
             yield from (match.start() + place for place in self._shouted_cuts(match[0]))
+        line = _Line(words)
         for match in _LONG_CAPITAL.finditer(words):
+            if len(match[0]) > _LONGEST_KNOWN_CHARS:
+                continue
             place = self._tail_cut(match[0])
-            if place and (words.count(match[0]) == 1 or len(match[0]) - place >= _SHORTEST_GLUED_CHARS):
+            if place and (len(match[0]) - place >= _SHORTEST_GLUED_CHARS or line.has_once(match[0])):
                 yield match.start() + place
         for match in _LOWER_GLUED.finditer(words):
             place = _head_cut(match[0], self.pack)
@@ -95,6 +102,8 @@ class Glue:
         cuts: list[int] = []
         for match in _LOW_TO_HIGH.finditer(word):
             begin = cuts[-1] if cuts else 0
+            if match.end() - begin > _LONGEST_KNOWN_CHARS and not word[begin].islower():
+                continue
             if self._is_glued(word[begin : match.end()], word):
                 cuts.append(match.end())
         tail = self._tail_cut(word[cuts[-1] :]) if cuts else 0
@@ -121,7 +130,8 @@ class Glue:
         if self._free[word] > 1:
             return 0
         short = self.pack.words("glue_tails", "clean")
-        for cut in range(len(word) - 2, _SHORTEST_FREE_CHARS - 1, -1):
+        shortest = max(_SHORTEST_FREE_CHARS, len(word) - _LONGEST_KNOWN_CHARS)
+        for cut in range(len(word) - 2, shortest - 1, -1):
             tail = word[cut:]
             is_word = tail in short or (len(tail) > _SHORTEST_FREE_CHARS and tail in self.pack.common)
             if is_word and word[:cut] in self._free:
@@ -129,11 +139,30 @@ class Glue:
         return 0
 
 
+class _Line:
+    """How often words stand in a line, inside other words too; counts all words of one length at once."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._by_length: dict[int, Counter[str]] = {}
+
+    def has_once(self, word: str) -> bool:
+        """Whether a word that begins with a capital stands in the line once."""
+        size = len(word)
+        if size not in self._by_length:
+            places = (match.start() for match in _CAPITAL.finditer(self._words))
+            self._by_length[size] = Counter(self._words[place : place + size] for place in places)
+        return self._by_length[size][word] == 1
+
+
 def _behind_marks(words: str) -> Iterator[int]:
     for match in _LOOSE_MARKS.finditer(words):
         yield match.end() if match[0] == "," else match.start()
+    marks, counted = 0, 0
     for match in _STRAIGHT_GLUED.finditer(words):
-        opens = words.count('"', 0, match.end()) % 2 == 1  # selesai."Kami, but "…,"kata
+        marks += words.count('"', counted, match.end())
+        counted = match.end()
+        opens = marks % 2 == 1  # selesai."Kami, but "…,"kata
         yield match.start() + 1 if opens else match.end()
 
 
@@ -143,10 +172,10 @@ def _glued_head(word: str, pack: LanguagePack) -> int:
     return next((len(head) for head in heads if word[len(head) :] in pack.words("brands", "clean")), 0)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _tail_cut(word: str, pack: LanguagePack) -> int:
     """Where a common word is glued to a place, an acronym or before a verb ("Polandiamenegaskan"); 0 if nowhere."""
-    for cut in range(len(word) - 3, 2, -1):
+    for cut in range(len(word) - 3, max(2, len(word) - _LONGEST_KNOWN_CHARS), -1):
         head, tail = word[:cut], word[cut:]
         known = head in pack.place_words and len(tail) >= _SHORTEST_GLUED_CHARS
         shouted = head.isupper() and len(head) > 2
@@ -160,7 +189,7 @@ def _is_active(word: str, pack: LanguagePack) -> bool:
     return entry is not None and entry.form is CueForm.ACTIVE and len(word) > 6
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def _head_cut(word: str, pack: LanguagePack) -> int:
     """Where a word is glued to a cue or preposition before it ("katawakil"); 0 if nowhere."""
     if word in pack.common:

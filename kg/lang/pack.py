@@ -21,6 +21,7 @@ from kg.model.quote import AgentKind, Certainty
 
 OBJECTS = ("clause", "topic", "record", "report", "demand", "hope", "vow", "finding", "direct")
 STANCES = ("neutral", "endorsing", "distancing")
+_DIGESTED = {".toml", ".tsv", ".txt", ".py", ".crf", ".gz"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,15 @@ class LanguagePack:
 
     def phrases(self, name: str, section: str = "words") -> tuple[str, ...]:
         """A list of phrases of pack.toml, separated by bars or ends of lines."""
-        return tuple(part.strip() for part in re.split(r"[|\n]", self.raw[section][name]) if part.strip())
+        found = self._phrases.get((section, name))
+        if found is None:
+            found = tuple(part.strip() for part in re.split(r"[|\n]", self.raw[section][name]) if part.strip())
+            self._phrases[section, name] = found
+        return found
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        return {}
 
     @cached_property
     def cues(self) -> dict[str, CueEntry]:
@@ -122,6 +131,11 @@ class LanguagePack:
     def outlets(self) -> dict[str, str]:
         """Names of outlets, folded to lower case without spaces, to the name as printed."""
         return {fold(row["name"]): row["name"] for _, row in self._rows("outlets.tsv")}
+
+    @cached_property
+    def longest_outlet_chars(self) -> int:
+        """Length of the longest folded name of an outlet."""
+        return max(map(len, self.outlets), default=0)
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -204,6 +218,6 @@ def read_pack(folder: Path) -> LanguagePack:
         raw = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LexiconError("UJ204", f"pack.toml cannot be read: {error}", place=str(folder)) from error
-    files = sorted(path for path in folder.iterdir() if path.suffix in {".toml", ".tsv", ".txt", ".py"})
+    files = sorted(path for path in folder.iterdir() if path.suffix in _DIGESTED)
     digest = sha256(b"".join(path.name.encode() + b"\0" + path.read_bytes() for path in files)).hexdigest()[:12]
     return LanguagePack(raw["code"], raw["version"], folder, tuple(raw["also"]), raw, digest)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Self
 
 from kg.model.attribution import Attribution, Cue, RelayMention
-from kg.model.mention import Entity, Mention
+from kg.model.mention import Entity, Mention, TaggedName
 from kg.model.quote import Agent, Quote, StatementEvent
 from kg.model.text import Article, Quotation, Sentence, SourceDocument, Token
 
@@ -32,6 +32,7 @@ class AnnotatedArticle:
     tokens: tuple[Token, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    names: tuple[TaggedName, ...] = ()
     mentions: tuple[Mention, ...] = ()
     cues: tuple[Cue, ...] = ()
     attributions: tuple[Attribution, ...] = ()

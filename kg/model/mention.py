@@ -40,6 +40,19 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedName:
+    """A name that the trained tagger finds: half-open range of tokens, kind, and probability from 0 to 1.
+
+    The kind is a person, an organisation or a place; the probability is that of the least certain word.
+    """
+
+    first: int
+    last: int
+    kind: AgentKind
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """All that the article says of one agent, while it is being read."""
 

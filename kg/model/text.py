@@ -6,7 +6,7 @@ Offsets are half-open ranges of Unicode code points. A `SourceDocument` holds th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -86,8 +86,15 @@ class OffsetMap:
 
     def hull(self, span: Span) -> Span | None:
         """The shortest source span that holds all characters of `span`; None if all of it was inserted."""
-        found = self.to_source(span)
-        return Span(found[0].start, found[-1].end) if found else None
+        first = max(bisect_right(self.repaired, span.start) - 1, 0)
+        if first < len(self.repaired) and self.repaired[first] + self.lengths[first] <= span.start:
+            first += 1
+        last = bisect_left(self.repaired, span.end) - 1
+        if first > last or span.start >= span.end:
+            return None
+        begin = max(span.start, self.repaired[first])
+        end = min(span.end, self.repaired[last] + self.lengths[last])
+        return Span(self.source[first] + begin - self.repaired[first], self.source[last] + end - self.repaired[last])
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ its quotation only where the caller's `is_cue` says that a reporting word follow
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
 from kg.model.text import Quotation, Span
@@ -17,6 +18,7 @@ _OPENERS = "“„«‟"
 _CLOSERS = "”»"
 _DOUBLE = _OPENERS + _CLOSERS + '"″'
 _INCH = re.compile(r'\d["″] (?=[a-z])')
+_GAP = re.compile("[ ,]*")
 _SHORTEST_REPAIR_WORDS = 4
 
 
@@ -96,8 +98,10 @@ def _repair_opening(
 ) -> list[Quotation]:
     """A closing mark alone: the words from the paragraph's beginning, if a reporting word follows."""
     begin = paragraph.start
-    after = mark[1] + (len(text) - mark[1] - len(text[mark[1] :].lstrip(" ,")) if mark[1] < len(text) else 0)
-    if found or text[mark[0] - 1] not in ",.!?" or not is_cue(after):
+    if found or text[mark[0] - 1] not in ",.!?":
+        return []
+    behind = _GAP.match(text, mark[1])
+    if behind is None or not is_cue(behind.end()):
         return []
     return [Quotation(Span(begin, mark[0]), Span(begin, mark[1]), 0, is_single=False)]
 
@@ -118,6 +122,7 @@ def _repair_closing(text: str, mark: tuple[int, int], limit: int, *, is_cue: Cal
 def _pair_single(text: str, paragraph: Span, double: list[Quotation]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: int | None = None
+    starts = [outer.outer.start for outer in double]  # in order: doubles never overlap
     for match in re.finditer("[‘’'`´]", text[paragraph.start : paragraph.end]):
         place = paragraph.start + match.start()
         if text[place - 1 : place + 1] == "''" or text[place : place + 2] == "''":
@@ -129,8 +134,9 @@ def _pair_single(text: str, paragraph: Span, double: list[Quotation]) -> list[Qu
                 opened = place
         elif not after.isalnum() and not before.isspace():
             span = Span(opened + 1, place)
-            depth = int(any(outer.span.covers(span) for outer in double))
-            if depth or not any(outer.outer.overlaps(span) for outer in double):
+            near = double[max(bisect_right(starts, span.start) - 1, 0) : bisect_left(starts, span.end)]
+            depth = int(any(outer.span.covers(span) for outer in near[:1]))
+            if depth or not any(outer.outer.overlaps(span) for outer in near):
                 found.append(Quotation(span, Span(opened, place + 1), depth, is_single=True))
             opened = None
     return found

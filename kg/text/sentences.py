@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from kg.model.text import Quotation, Sentence, Span, Token
 
-_LONGEST_SENTENCE_TOKENS = 800
-"""A sentence with more tokens outside its quotation ends there; news has none, and stages look at all of a sentence."""
+_LONGEST_SENTENCE_TOKENS = 500
+"""A sentence with more tokens ends there; news has none, and stages look at all of a sentence for each of its cues."""
+_QUOTATION_TOKENS = 40
+"""A longer quotation counts as so many tokens: it may be of any length and still belong to one sentence."""
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
@@ -40,20 +42,22 @@ def split_sentences(
     position = 0
     upcoming = 0
     for number, part in enumerate(parts):
-        first, outside = position, 0
+        first, outside, inside_since = position, 0, position
         while position < len(tokens) and tokens[position].end <= part.end:
             token = tokens[position]
             while upcoming < len(outer) and outer[upcoming].outer.end <= token.start:
                 upcoming += 1
             inside = upcoming < len(outer) and outer[upcoming].outer.start <= token.start
             position += 1
-            if inside:
-                ends = token.end == outer[upcoming].outer.end and _ends_with_quotation(tokens, position, final)
+            if not inside:
+                outside, inside_since = outside + 1, position
+                ends = token.text in final and _ends(tokens, position, abbreviations)
+            elif token.end == outer[upcoming].outer.end:
+                outside, inside_since = outside + min(position - inside_since, _QUOTATION_TOKENS), position
+                ends = _ends_with_quotation(tokens, position, final)
             else:
-                outside += 1
-                ends = (token.text in final and _ends(tokens, position, abbreviations)) or (
-                    outside == _LONGEST_SENTENCE_TOKENS
-                )
+                ends = False
+            ends = ends or (outside >= _LONGEST_SENTENCE_TOKENS and inside_since == position)
             if ends and (position >= len(tokens) or tokens[position].end <= part.end):
                 found.append(_sentence(tokens, first, position, number))
                 first, outside = position, 0

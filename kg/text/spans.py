@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from heapq import heappush, heapreplace
+from operator import itemgetter
+from typing import Generic, NamedTuple, TypeVar
 
 from kg.model.text import Span
 
@@ -12,12 +14,24 @@ Value = TypeVar("Value")
 
 
 class SpanIndex(Generic[Value]):
-    """Spans with a value each, in order of their starts."""
+    """Spans with a value each, in order of their starts.
+
+    They are kept in rows of spans that do not overlap, so that a long span does not make its neighbours slow to find.
+    """
 
     def __init__(self, entries: Iterable[tuple[Span, Value]]) -> None:
-        self._entries = sorted(entries, key=lambda entry: entry[0])
-        self._starts = [span.start for span, _ in self._entries]
-        self._longest_chars = max((span.end - span.start for span, _ in self._entries), default=0)
+        ordered = sorted(entries, key=lambda entry: entry[0])
+        self._rows: list[_Row[Value]] = []
+        ends: list[tuple[int, int]] = []  # where each row ends, and its number
+        for number, (span, value) in enumerate(ordered):
+            if ends and ends[0][0] <= span.start:
+                row = ends[0][1]
+                heapreplace(ends, (span.end, row))
+            else:
+                row = len(self._rows)
+                self._rows.append(_Row([], [], []))
+                heappush(ends, (span.end, row))
+            self._rows[row].add(number, span, value)
 
     def holds(self, offset: int) -> bool:
         """Whether some span holds the character at `offset`."""
@@ -25,7 +39,27 @@ class SpanIndex(Generic[Value]):
 
     def touching(self, span: Span) -> Iterator[tuple[Span, Value]]:
         """Every entry that shares a character with `span`, in order; none for an empty span."""
-        first = bisect_left(self._starts, span.start - self._longest_chars)
-        for entry in self._entries[first : bisect_left(self._starts, span.end)]:
-            if entry[0].overlaps(span):
-                yield entry
+        found: list[tuple[int, Span, Value]] = []
+        for row in self._rows:
+            first = bisect_right(row.ends, span.start)
+            if first < len(row.starts) and row.starts[first] < span.end:
+                last = bisect_left(row.starts, span.end, first)
+                found.extend(entry for entry in row.entries[first:last] if entry[1].overlaps(span))
+        if len(self._rows) > 1:
+            found.sort(key=itemgetter(0))
+        for _, place, value in found:
+            yield place, value
+
+
+class _Row(NamedTuple, Generic[Value]):
+    """Spans that do not overlap, in order: where they start, where they end, and with number and value."""
+
+    starts: list[int]
+    ends: list[int]
+    entries: list[tuple[int, Span, Value]]
+
+    def add(self, number: int, span: Span, value: Value) -> None:
+        """Adds a span behind the last."""
+        self.starts.append(span.start)
+        self.ends.append(span.end)
+        self.entries.append((number, span, value))

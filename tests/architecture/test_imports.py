@@ -39,6 +39,21 @@ def test_help_of_the_command_line_is_fast():
     assert cpu_seconds(code) - cpu_seconds("pass") < HELP_LIMIT_S
 
 
+EXTRACT = (
+    "import sys; from pathlib import Path; path = str(next(Path('data/sample/id').glob('*.txt')))\n"
+    "sys.argv = ['ujar', 'extract', path]\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+)
+
+
+def test_the_first_article_of_the_command_line_comes_soon():
+    assert cpu_seconds(EXTRACT) - cpu_seconds("pass") < HELP_LIMIT_S
+
+
+@pytest.mark.parametrize("name", ["rdflib", "pyshacl", "networkx", "fastapi", "pyoxigraph", "numpy"])
+def test_the_command_that_extracts_needs_no_heavy_library(name):
+    assert run(f"{EXTRACT}print({name!r} in sys.modules)").splitlines()[-1] == "False"
+
+
 @pytest.mark.parametrize("name", ["rdflib", "networkx", "fastapi", "pyoxigraph", "numpy"])
 def test_extraction_needs_no_heavy_library(name):
     code = (

@@ -31,7 +31,7 @@ def test_the_table_is_in_order():
     ("stages", "missing"),
     [
         (STAGES[1:], "tokens"),
-        ((*STAGES[:3], STAGES[4]), "attributions"),
+        ((*STAGES[:4], STAGES[5]), "attributions"),
         ((Stage("odd", ("parses",), (), _nothing),), "parses"),
         ((Stage("odd", (), ("parses",), _nothing),), "parses"),
     ],

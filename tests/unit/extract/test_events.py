@@ -35,6 +35,12 @@ DATES = [
     # a day that does not exist leaves the weekday, or nothing
     ("Senin (30/2/2025)", "2025-02-10"),
     ("30 Februari 2025", None),
+    ("Senin ² Februari", "2025-02-10"),
+    ("Senin (99/99/9999)", "2025-02-10"),
+    (f"Senin {'9' * 5000} Februari", "2025-02-10"),
+    # what follows the month is no year
+    ("Senin 10 Februari pagi", "2025-02-10"),
+    ("Senin, 10 Februari 2025 sore", "2025-02-10"),
 ]  # fmt: skip
 
 
@@ -133,3 +139,16 @@ def test_spans_of_the_occasion_are_the_printed_words():
     assert event.date_span is not None
     assert event.place_span is not None
     assert (event.date_span.of(text), event.place_span.of(text)) == ("Senin (10/2/2025)", "Wanatirta")
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2025", "kemarin"])
+def test_no_day_of_publication_makes_dates_fail(published):
+    for text in (
+        f"{SAID}, Minggu.",
+        f"{SAID}, Senin (1/1).",
+        f"{SAID}, Senin (31/12).",
+        f"{SAID}, Rabu. 1/1/0001.",
+        f"{SAID} kemarin.",
+    ):
+        (quote,) = quotes(text, published=published)
+        assert quote.event is None or quote.event.date is None or len(quote.event.date) == 10

@@ -75,6 +75,12 @@ def test_an_empty_text_has_no_sentence():
 
 def test_a_run_without_an_end_is_cut_outside_quotations_only():
     found = sentences("hujan turun " * 1000)
-    assert [len(part.split()) for part in found] == [800, 800, 400]
+    assert [len(part.split()) for part in found] == [500, 500, 500, 500]
     long = '"' + "hujan turun " * 1000 + 'lagi," kata Ratna.'
     assert sentences(long) == [long]
+
+
+def test_a_row_of_quotations_is_cut_between_two_of_them():
+    found = sentences("“hujan turun” " * 1000)
+    assert {len(part.split("“")) - 1 for part in found} == {125}
+    assert all(part.startswith("“") and part.endswith("”") for part in found)

@@ -1,0 +1,100 @@
+"""Steps back from a cue over what stands between it and its subject: adverbs, dates, media, insertions in commas."""
+
+from __future__ import annotations
+
+from kg.extract.vocabulary import Vocabulary
+from kg.extract.words import WordClass
+
+_MEDIUM_TOKENS = 8
+
+
+def over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
+    """Back over adverbs, dates and their prepositions between a subject and its cue."""
+    moved = True
+    while moved and end > limit:
+        moved = False
+        token = reader.tokens[end - 1]
+        if token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
+            end, moved = end - 1, True
+        else:
+            start = _date_start(reader, end, limit)
+            if start is not None:
+                end, moved = start, True
+    return end
+
+
+def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:
+    """Start of a date or time that ends at `end`, with its preposition and comma; None if it is none."""
+    place = end - 1
+    if reader.tokens[place].text == ")":
+        place = next((i for i in range(place, limit, -1) if reader.tokens[i].text == "("), -1)
+        if place < 0 or not reader.tokens[place + 1].text[0].isdigit() or "/" not in reader.tokens[place + 1].text:
+            return None
+        place -= 1
+    is_time = False
+    while place > limit and ((is_time and reader.tokens[place].text[0].isdigit()) or _is_time(reader, place)):
+        is_time = True
+        place -= 1
+    place += 1
+    if place >= end or not any(_names_day(reader, index) for index in range(place, end)):
+        return None
+    while place > limit and reader.tokens[place - 1].lower in reader.pack.words("date_prepositions"):
+        place -= 1
+    if place > limit and reader.tokens[place - 1].text == "," and place < end:
+        place -= 1
+    return place
+
+
+def _is_time(reader: Vocabulary, index: int) -> bool:
+    while index < len(reader.tokens):
+        token = reader.tokens[index]
+        if reader.is_calendar(index) or token.lower in reader.pack.words("months"):
+            return True
+        if token.lower in reader.pack.words("past"):
+            return True
+        if index == 0 or not token.text[0].isdigit():
+            return False
+        index += 1  # a number is one where what it counts is one
+    return False
+
+
+def _names_day(reader: Vocabulary, index: int) -> bool:
+    token = reader.tokens[index]
+    return token.lower in reader.weekdays or token.lower in reader.pack.words("months") or token.lower in reader.times
+
+
+def over_medium(reader: Vocabulary, end: int, limit: int) -> int:
+    """Back over a medium that no comma parts from its subject: "IDAS dalam rilisnya menyebut"."""
+    known, clitic = reader.pack.words("occasion_words"), reader.pack.raw["cue_rules"]["clitic"]
+    has_medium = False
+    for place in range(end - 1, max(limit, end - _MEDIUM_TOKENS), -1):
+        token = reader.tokens[place]
+        if token.text in ',;:"“”':
+            return end
+        if token.lower in reader.pack.words("media_prepositions"):
+            return place if has_medium else end
+        has_medium = has_medium or token.lower in known or token.lower.removesuffix(clitic) in known
+    return end
+
+
+def _is_degrees(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether only degrees stand between two commas: ", Sp.N,", ", M.Par.,"."""
+    return all(
+        reader.kind(index) is WordClass.DEGREE or reader.tokens[index].text == "." for index in range(start, end)
+    )
+
+
+def over_insertions(reader: Vocabulary, end: int, limit: int) -> int:
+    """Back over what stands between commas before a cue: ", saat dihubungi, Senin (30/11/2025) di Kota X,"."""
+    moved = True
+    while moved and end - 1 > limit and reader.tokens[end - 1].text == ",":
+        moved = False
+        close = over_adjuncts(reader, end - 1, limit)
+        opening = next((i for i in range(close - 1, limit, -1) if reader.tokens[i].text == ","), None)
+        if opening is None or close <= limit:
+            return close
+        first = reader.tokens[opening + 1].lower
+        is_aside = first in reader.pack.words("insertions") or _is_degrees(reader, opening + 1, close)
+        if is_aside or reader.is_calendar(opening + 1):
+            end, moved = opening + 1, True
+    return over_adjuncts(reader, end - 1, limit) if reader.tokens[end - 1].text == "," else end

@@ -1,0 +1,53 @@
+"""One occasion, one event: what a source says on after its date was told, and days told by their distance."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model.text import SourceDocument
+from kg.pipeline import extract
+
+FIRST = '"Air surut," kata Ratna Prameswari di Posko Sumberjati, Senin (10/2/2025).'
+
+
+def dates(text: str) -> list[str | None]:
+    document = SourceDocument("x", text, language="id", published="2025-02-12T08:00:00+07:00")
+    return [quote.event.date if quote.event else None for quote in extract(document).quotes]
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ('\n"Besok kami pulang," ujarnya.', "2025-02-10"),
+        ("\nRatna mengatakan jalan dibuka.", "2025-02-10"),
+        ("\nSebelumnya, Ratna mengatakan jalan ditutup.", None),
+        ("\nDimas Arkananta mengatakan jalan dibuka.", None),
+        ("\nRatna mengatakan jalan dibuka, Selasa (11/2/2025).", "2025-02-11"),
+    ],
+)
+def test_a_quote_takes_the_event_of_its_sources_last_quote(behind, expected):
+    assert dates(FIRST + behind) == ["2025-02-10", expected]
+
+
+def test_an_event_that_is_taken_over_is_a_reason():
+    quote = extract(SourceDocument("x", FIRST + '\n"Besok kami pulang," ujarnya.', language="id")).quotes[1]
+    assert quote.reasons[-1] == "same-occasion"
+    assert quote.event is not None
+    assert quote.event.place == "Posko Sumberjati"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("kemarin", "2025-02-11"),
+        ("hari ini", "2025-02-12"),
+        ("tadi malam", "2025-02-11"),
+        ("pekan lalu", None),
+    ],
+)
+def test_a_day_told_by_its_distance_from_the_publication(words, expected):
+    assert dates(f'"Air surut," kata Ratna Prameswari {words}.') == [expected]
+
+
+def test_a_date_that_only_bounds_a_time_dates_nothing():
+    assert dates('"Air surut," kata Ratna dalam pernyataan pertamanya sejak Jumat (7/2/2025).') == [None]
