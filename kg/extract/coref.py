@@ -92,7 +92,8 @@ class _Resolver:
         known = {mention.span for mention in reading.annotated.mentions}
         single = [member for source in sources for member in (source.members or (source,))]
         named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
-        self.roster = Roster(self.text, [*named, *reading.annotated.mentions])
+        bodies: dict[str, str] = self.pack.raw["words"]["short_bodies"]
+        self.roster = Roster(self.text, [*named, *reading.annotated.mentions], expansions=bodies)
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)
         self.descriptions = Descriptions(reading, self.roster, self.speakers, introduced)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.roster_index import MentionIndex, NameIndex
@@ -12,6 +12,8 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
+_BEGINNING_WORDS = 4
+"""Words of a body's name that may stand for it."""
 _SHORTEST_NICKNAME_CHARS = 3
 
 
@@ -62,8 +64,10 @@ class Cluster:
 class Roster:
     """The entities of one article by name; clusters are kept in order of their first mention."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], *, expansions: Mapping[str, str] | None = None) -> None:
         self.text = text
+        self._expansions = expansions or {}
+        self._beginnings: dict[str, list[Cluster]] = {}
         self.merges = 0
         """How many clusters have become part of another."""
         self._index = NameIndex()
@@ -79,6 +83,8 @@ class Roster:
             cluster.first = next(iter(cluster.mentions)).start
         self._index = NameIndex(sorted(clusters, key=lambda cluster: cluster.first))
         self._mentioned = MentionIndex(text)
+        for key, cluster in self._short.items():
+            self.merge(key, cluster.final())  # a nickname of more words than the name was placed before it
 
     @property
     def clusters(self) -> list[Cluster]:
@@ -93,6 +99,7 @@ class Roster:
             cluster = Cluster(_clean_name(mention.span.of(self.text)), mention.kind, mention.span.start)
             cluster.keys.add(" ".join(words))
             self._index.add(cluster)
+            self._note_beginnings(cluster)
         cluster.add(mention)
         if mention.short:
             self._short.setdefault(name_key(mention.short), cluster)
@@ -109,7 +116,23 @@ class Roster:
         if key in self._short:
             return self._short[key]
         may_be_person = kind in {AgentKind.PERSON, AgentKind.ORGANIZATION}
-        return (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
+        found = (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
+        return found or (self._by_beginning(words) if kind is AgentKind.ORGANIZATION else None)
+
+    def _by_beginning(self, words: tuple[str, ...]) -> Cluster | None:
+        """The only body whose name goes on from these words: "Koalisi" for "Koalisi Warga Sipil", "Pemprov X"."""
+        whole = " ".join((*self._expansions.get(words[0], words[0]).split(), *words[1:]))
+        same = next(self._index.of_key(whole), None)
+        if same is not None:
+            return same
+        longer = {id(cluster.final()): cluster.final() for cluster in self._beginnings.get(whole, [])}
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def _note_beginnings(self, cluster: Cluster) -> None:
+        if cluster.kind is AgentKind.ORGANIZATION:
+            words = name_key(cluster.name).split()
+            for length in range(1, min(len(words), _BEGINNING_WORDS + 1)):
+                self._beginnings.setdefault(" ".join(words[:length]), []).append(cluster)
 
     def _by_acronym(self, words: tuple[str, ...]) -> Cluster | None:
         """For "Kementerian PANRB" for "Kementerian Pendayagunaan … (PANRB)": the head and the acronym."""

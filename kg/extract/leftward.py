@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.backward import phrase_before
 from kg.extract.between import over_adjuncts, over_insertions, over_medium
+from kg.extract.joint import join
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
@@ -147,7 +148,21 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
     outer = phrase_before(reader, before, limit)
     head = _head(reader, *outer) if outer else None
     other = read_stretch(reader, head, before) if head is not None else None
-    return _joined(reader, phrase, other, before) if other is not None else phrase
+    return _several(reader, _joined(reader, phrase, other, before)) if other is not None else phrase
+
+
+def _several(reader: Vocabulary, phrase: Phrase) -> Phrase:
+    """Two sources where a role holds another holder's name: "Camat A, Ratna, dan Camat B, Dimas"."""
+    if phrase.role is None or phrase.kind is not AgentKind.PERSON:
+        return phrase
+    first, last = phrase.role
+    for index in range(first + 1, last - 1):
+        is_joint = reader.tokens[index].lower in reader.pack.words("pairing")
+        if is_joint and reader.kind(index + 1) is WordClass.ROLE and reader.tokens[index - 1].text == ",":
+            left = read_right(reader, first, index - 1)
+            right = replace(phrase, first=index + 1, role=(index + 1, last))
+            return (join(left, right) if left is not None else None) or phrase
+    return phrase
 
 
 def _joined(reader: Vocabulary, phrase: Phrase, other: Phrase, before: int) -> Phrase:
@@ -159,7 +174,10 @@ def _joined(reader: Vocabulary, phrase: Phrase, other: Phrase, before: int) -> P
         role = (other.first, before) if is_bare else phrase.role
         return replace(phrase, first=other.first, role=role)
     is_short = phrase.name is not None and phrase.name[1] - phrase.name[0] == 1
-    is_office = phrase.name is None or (reader.kind(phrase.first) is WordClass.ROLE and is_short)
+    is_closed = phrase.last < len(reader.tokens) and reader.tokens[phrase.last].text == ","
+    begins = reader.kind(phrase.first) is WordClass.ROLE
+    is_apposed = begins and is_closed and other.role is None and other.first == other.name[0] if other.name else False
+    is_office = phrase.name is None or (begins and is_short) or is_apposed
     if is_office and other.kind is AgentKind.PERSON and other.name is not None:
         return replace(other, last=phrase.last, role=(phrase.first, phrase.last))
     return phrase

@@ -38,7 +38,10 @@ def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> boo
         return closes or (kind is WordClass.COMMON and last - start == 2)  # "Dimas Arkananta Putra", "Hao Yang"
     follows = index + 1 < last and words.kind(index + 1) is WordClass.NAME
     if token.lower in words.particles:
-        return index + 1 < last and index > start and words.kind(index - 1) is WordClass.NAME
+        before = index - 1
+        while before > start and words.tokens[before].lower in words.particles:
+            before -= 1  # "Rudi van der Zalman"
+        return index + 1 < last and index > start and words.kind(before) is WordClass.NAME
     if kind not in {WordClass.COMMON, WordClass.PLACE} or not follows:
         return False
     if index > start and kind is WordClass.COMMON and words.kind(index - 1) is WordClass.NAME:

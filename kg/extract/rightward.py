@@ -150,8 +150,12 @@ def _names_holder(reader: Vocabulary, index: int, start: int, limit: int) -> boo
 def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
     """Whether a lower-case word belongs to the phrase: in a role before its name, or a name's particle."""
     lower = reader.tokens[index].lower
-    if lower in reader.particles and index + 1 < limit and reader.kind(index + 1) is WordClass.NAME:
-        return True
+    if lower in reader.particles and index + 1 < limit:
+        behind = index + 1
+        while behind + 1 < limit and reader.tokens[behind].lower in reader.particles:
+            behind += 1
+        if reader.kind(behind) is WordClass.NAME:
+            return True
     if _ends_in_name(reader, start, index):
         return False
     if not reader.stops(index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.by_tagger import begins_behind_body, leading_person, other_by_tagger
 from kg.extract.joint import split_joint
@@ -26,6 +27,9 @@ def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
         start += 1
     if start >= end:
         return None
+    given = _given(words, start, end)
+    if given is not None:
+        return given
     account = next((index for index in range(start, end) if words.tokens[index].text[0] == "@"), None)
     if account is not None:
         return Phrase(start, end, (account, account + 1), None, AgentKind.ORGANIZATION, MentionForm.NAME)
@@ -43,6 +47,21 @@ def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
         kind = AgentKind.ORGANIZATION if is_outlet else AgentKind.PERSON
         return Phrase(start, end, name, role, kind, MentionForm.NAME)
     return _name_first(words, start, end) or _unnamed(words, start, end)
+
+
+def _given(words: Vocabulary, start: int, end: int) -> Phrase | None:
+    """A person whose name a word gives: "pria berinisial NF", "Darmawan alias Kang Awing"; None for other stretches."""
+    for index in range(start + 1, end - 1):
+        lower = words.tokens[index].lower
+        if lower in words.pack.words("alias"):
+            named = _read_one(words, start, index)
+            return replace(named, last=end) if named is not None and named.name is not None else None
+        if lower in words.pack.words("introduced_by") and not words.is_low(index + 1):
+            last = index + 1
+            while last < end and words.tokens[last].text[0].isalpha() and not words.is_low(last):
+                last += 1
+            return Phrase(start, end, (index + 1, last), None, AgentKind.PERSON, MentionForm.NAME)
+    return None
 
 
 def _is_document(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
