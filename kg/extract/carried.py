@@ -17,8 +17,8 @@ def with_media(quotes: Iterable[Quote], pack: LanguagePack) -> Iterator[Quote]:
     A quote that shares the occasion of another and has an addressee or relay of its own was said in another way. A post
     ("dalam unggahannya") is on the network that was named for its source.
     """
-    networks = frozenset(name.lower() for name in pack.phrases("networks", "medium"))
-    posts = frozenset(name.lower() for name in pack.phrases("posts", "medium"))
+    networks = frozenset(pack.phrases("networks", "medium"))
+    posts = frozenset(pack.phrases("posts", "medium"))
     named: dict[Span, StatementEvent] = {}
     for quote in quotes:
         told = _told_apart(quote)

@@ -26,7 +26,7 @@ class Medium:
 
 def is_network(words: str, pack: LanguagePack) -> bool:
     """Whether words name a network, or an account in it, and nobody who publishes ("Instagram @ratna")."""
-    names = {name.lower() for name in pack.phrases("networks", _SECTION)}
+    names = set(pack.phrases("networks", _SECTION))
     return " ".join(word for word in words.lower().split() if word[0] != "@") in names
 
 
@@ -155,4 +155,4 @@ class MediumReader:
         return f"-{clitic}", clitic
 
     def _split(self, name: str) -> frozenset[tuple[str, ...]]:
-        return frozenset(tuple(phrase.lower().split()) for phrase in self.pack.phrases(name, _SECTION))
+        return frozenset(tuple(phrase.split()) for phrase in self.pack.phrases(name, _SECTION))
