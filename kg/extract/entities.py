@@ -12,6 +12,7 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
+_INITIALS_CHARS = 2
 _BEGINNING_WORDS = 4
 """Words of a body's name that may stand for it."""
 _SHORTEST_NICKNAME_CHARS = 3
@@ -84,7 +85,9 @@ class Roster:
         self._index = NameIndex(sorted(clusters, key=lambda cluster: cluster.first))
         self._mentioned = MentionIndex(text)
         for key, cluster in self._short.items():
-            self.merge(key, cluster.final())  # a nickname of more words than the name was placed before it
+            into = cluster.final()
+            if len(into.name) > _INITIALS_CHARS:
+                self.merge(key, into)  # a nickname of more words than the name was placed before it
 
     @property
     def clusters(self) -> list[Cluster]:

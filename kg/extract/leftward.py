@@ -120,6 +120,8 @@ def _described(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:
     """A description over the place behind it, which points back where "itu" closes it."""
     last = without_tail(reader, phrase.first, end)
     points = reader.tokens[last - 1].lower in reader.determiners
+    while not points and last > phrase.last and reader.is_low(last - 1) and reader.stops(last - 1):
+        last -= 1
     return replace(phrase, last=last, form=MentionForm.ANAPHOR if points else phrase.form)
 
 
@@ -161,7 +163,7 @@ def _several(reader: Vocabulary, phrase: Phrase) -> Phrase:
         if is_joint and reader.kind(index + 1) is WordClass.ROLE and reader.tokens[index - 1].text == ",":
             left = read_right(reader, first, index - 1)
             right = replace(phrase, first=index + 1, role=(index + 1, last))
-            return (join(left, right) if left is not None else None) or phrase
+            return (join(reader, left, right) if left is not None else None) or phrase
     return phrase
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from kg.model.text import Sentence, Span
 
 _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
+_AGE = re.compile(r" ?\(\d{1,3}\)")
 PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
 
 
@@ -71,7 +73,7 @@ class Speakers:
                 continue
             words = tuple(name_key(mention.span.of(self.reading.text)).split())
             cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
-            if cluster is not None and self._is_surely_person(cluster):
+            if cluster is not None and (self._is_surely_person(cluster) or self._has_age(mention)):
                 found.append(Speaker(cluster, number, mention.span.start, mention))
         return found
 
@@ -102,6 +104,10 @@ class Speakers:
         words = cluster.name.split()
         known = self.reading.phrases.known
         return len(words) > 1 or words[0] in known or self.reading.pack.name_words.get(words[0]) is AgentKind.PERSON
+
+    def _has_age(self, mention: Mention) -> bool:
+        """Whether an age stands behind a name: "Tarmuji (56)"."""
+        return _AGE.match(self.reading.text, mention.span.end) is not None
 
     def _is_quoted(self, span: Span) -> bool:
         return any(
