@@ -19,7 +19,11 @@ _IDENTITIES = (
     PROLOGUE
     + """SELECT DISTINCT ?local ?global WHERE {{
   ?quote ujar:inArticle <{doc}> .
-  {{ ?quote ujar:source ?local ; ujar:speaker ?global }}
+  {{ ?quote ujar:source ?local ; ujar:speaker ?global FILTER NOT EXISTS {{ ?local ujar:hasMember ?member }} }}
+  UNION {{
+    ?quote ujar:source/ujar:hasMember ?local ; ujar:speaker ?global .
+    ?local rdfs:label ?name . ?global rdfs:label|skos:altLabel ?name
+  }}
   UNION {{ ?quote ujar:localAddressee ?local ; ujar:addressee ?global }}
 }}"""
 )

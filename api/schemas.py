@@ -67,12 +67,15 @@ class AgentAnswer(Answer):
     identity: str | None = Field(
         None, description="IRI of the same agent over all articles, where one is known", examples=[None]
     )
+    members: tuple[AgentAnswer, ...] = Field((), description="who speaks, where several speak together as this one")
 
     @classmethod
     def from_agent(cls, agent: Agent, *, base: str, identities: Mapping[str, str]) -> Self:
         """`base` is the article's base with its slash; `identities` maps local names to global IRIs."""
         local = local_agent(agent)
-        return cls(id=base + local, name=agent.name, kind=agent.kind.value, identity=identities.get(local))
+        members = tuple(cls.from_agent(one, base=base, identities=identities) for one in agent.members)
+        identity = identities.get(local)
+        return cls(id=base + local, name=agent.name, kind=agent.kind.value, identity=identity, members=members)
 
 
 class RelayAnswer(Answer):
@@ -93,15 +96,16 @@ class RelayAnswer(Answer):
 
 
 class EventAnswer(Answer):
-    """When and where it was said, as far as the article tells."""
+    """When, where and by what medium it was said, as far as the article tells."""
 
     date: str | None = Field(None, examples=["2025-03-04"])
     place: str | None = Field(None, examples=["Cireundeu"])
+    medium: str | None = Field(None, description="what carried the words, as printed", examples=["Instagram"])
 
     @classmethod
     def from_event(cls, event: StatementEvent) -> Self:
         """The occasion as an answer."""
-        return cls(date=event.date, place=event.place)
+        return cls(date=event.date, place=event.place, medium=event.medium)
 
 
 class QuoteAnswer(Answer):
@@ -219,6 +223,13 @@ class ArticleAnswer(Answer):
         )
 
 
+class SpeakerAnswer(Answer):
+    """One of several who speak together."""
+
+    id: str = Field(description="IRI", examples=["http://localhost:8000/id/agent/p3f0c9a1b2c3d4e5f"])
+    name: str = Field(examples=["Ratna Wibisana"])
+
+
 class FoundQuote(Answer):
     """One quote in a list, with the names around it."""
 
@@ -227,6 +238,9 @@ class FoundQuote(Answer):
     text: str = Field(examples=["Kami menurunkan muka air dua meter sejak Minggu malam"])
     type: str = Field(examples=["direct"])
     who: str | None = Field(None, description="name of the source, or its description", examples=["Ratna Wibisana"])
+    speakers: tuple[SpeakerAnswer, ...] = Field(
+        (), description="who speaks, in printed order, where several speak together; else empty"
+    )
     speaker: str | None = Field(
         None, description="IRI of the source", examples=["http://localhost:8000/id/agent/p3f0c9a1b2c3d4e5f"]
     )
@@ -247,9 +261,10 @@ class FoundQuote(Answer):
     @classmethod
     def from_row(cls, row: QuoteRow) -> Self:
         """The row as an answer."""
-        names = cls.model_fields.keys() - {"id", "page"}
+        names = cls.model_fields.keys() - {"id", "page", "speakers"}
         page = f"/articles/{row.article}#{row.quote.rpartition('/')[2]}"
-        return cls(id=row.quote, page=page, **{name: getattr(row, name) for name in names})
+        speakers = tuple(SpeakerAnswer(id=iri, name=name) for name, iri in row.speakers)
+        return cls(id=row.quote, page=page, speakers=speakers, **{name: getattr(row, name) for name in names})
 
 
 class QuotesAnswer(Answer):

@@ -87,9 +87,8 @@ def local_agent(agent: Agent) -> str:
 
 
 def local_event(event: StatementEvent) -> str:
-    """Local name of a statement event, from the spans of its date and place: `e221-231`, `e221-231-640-647`."""
-    parts = [part for part in (event.date_span, event.place_span) if part]
-    return "e" + "-".join(f"{part.start}-{part.end}" for part in parts)
+    """Local name of a statement event, from the spans of date, place and medium: `e221-231`, `e221-231-640-647`."""
+    return "e" + "-".join(f"{part.start}-{part.end}" for part in event.spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,14 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """Who speaks, and whether the name finds more of their quotes elsewhere."""
+
+    name: str
+    is_named: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One quote as the page shows it; texts are those of the article, codes are put into words by the template."""
 
@@ -37,6 +45,8 @@ class Card:
     iri: str
     quote: Quote
     speaker: str | None
+    speakers: tuple[Named, ...]
+    """Who speaks; several where several speak together."""
     identity: str | None
     """IRI of the global agent behind the source, where one is known."""
     unnamed: AgentKind | None
@@ -122,8 +132,9 @@ def _card(
         iri=base + local_quote(quote),
         quote=quote,
         speaker=agent.name if agent else None,
+        speakers=tuple(Named(one.name, one.kind not in UNNAMED) for one in _who(agent)),
         identity=identity,
-        unnamed=agent.kind if agent and agent.kind in UNNAMED else None,
+        unnamed=agent.kind if agent and agent.kind in UNNAMED and not agent.members else None,
         role=quote.role.label if quote.role else None,
         source_words=printed if agent and printed and name_key(printed) != name_key(agent.name) else None,
         cue_words=quote.cue.of(text) if quote.cue else None,
@@ -131,6 +142,11 @@ def _card(
         nested_in=numbers.get(quote.nested_in) if quote.nested_in else None,
         is_unsure=quote.confidence < LOW_CONFIDENCE,
     )
+
+
+def _who(agent: Agent | None) -> tuple[Agent, ...]:
+    """The members of a joint source, else the source itself."""
+    return (agent.members or (agent,)) if agent else ()
 
 
 def _without_repeated_roles(cards: tuple[Card, ...]) -> tuple[Card, ...]:
@@ -199,8 +215,9 @@ def _shown(annotated: AnnotatedArticle, spans: Sequence[Span], marks: Sequence[M
 
 
 def _speakers(quotes: Sequence[Quote]) -> tuple[Speaker, ...]:
-    """The sources by number of quotes, then in the order of the article."""
-    counts = Counter(quote.agent for quote in quotes if quote.agent)
-    firsts = {quote.agent: local_quote(quote) for quote in reversed(quotes) if quote.agent}
+    """The sources by number of quotes, then in the order of the article; a joint quote counts for each that speaks."""
+    spoken = [(agent, local_quote(quote)) for quote in quotes for agent in _who(quote.agent)]
+    counts = Counter(agent for agent, _ in spoken)
+    firsts = dict(reversed(spoken))
     ordered = sorted(counts, key=lambda agent: -counts[agent])
     return tuple(Speaker(agent.name, agent.kind, counts[agent], firsts[agent]) for agent in ordered)

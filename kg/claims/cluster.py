@@ -36,7 +36,8 @@ class Member:
     text: str
     article: str
     published: str = ""
-    speaker: str | None = None
+    speakers: tuple[str, ...] = ()
+    """Sorted; several where several speak together."""
 
     @property
     def order(self) -> tuple[str, str]:
@@ -57,10 +58,12 @@ def rebuild(store: Store, namer: Namer) -> int:
 
 def members(view: View) -> list[Member]:
     """All quotes of a store."""
-    speakers = {row[0]: row[1] for row in _rows(view, _SPEAKERS)}
+    speakers: dict[str, list[str]] = defaultdict(list)
+    for quote, speaker in _rows(view, _SPEAKERS):
+        speakers[quote].append(speaker)
     dates = {row[0]: row[1] for row in _rows(view, _DATES)}
     return [
-        Member(quote, key, text, article, dates.get(article, ""), speakers.get(quote))
+        Member(quote, key, text, article, dates.get(article, ""), tuple(sorted(speakers.get(quote, ()))))
         for quote, key, text, article in _rows(view, _QUOTES)
     ]
 
@@ -130,13 +133,12 @@ class _Joined:
 def _wordings(listed: list[Member]) -> Iterator[Wording]:
     """One wording for each key, speaker and day: equal copies are joined by their key already."""
     done = set()
-    for member in listed:
-        if member.speaker is None:
-            continue
+    spoken = ((member, speaker) for member in listed for speaker in member.speakers)
+    for member, speaker in spoken:
         when = day(member.published)
-        if (member.key, member.speaker, when) not in done:
-            done.add((member.key, member.speaker, when))
-            yield Wording(member.quote, member.speaker, member.text, date.fromisoformat(when) if when else None)
+        if (member.key, speaker, when) not in done:
+            done.add((member.key, speaker, when))
+            yield Wording(member.quote, speaker, member.text, date.fromisoformat(when) if when else None)
 
 
 def _rows(view: View, query: str) -> Iterator[tuple[str, ...]]:

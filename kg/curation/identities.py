@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.curation.authority import Authority, load_authority
-from kg.curation.resolve import GlobalAgent, LocalAgent, most_frequent, resolve
+from kg.curation.resolve import NAMED, GlobalAgent, LocalAgent, most_frequent, resolve
 from kg.ids import Namer, name_key
 from kg.rdf import vocab
 from kg.rdf.literals import day
@@ -33,8 +33,9 @@ _KINDS = {node.value: kind for kind, node in AGENT_CLASSES.items()}
 _LINK = f"VALUES ?property {{ {' '.join(f'<{prop}>' for prop in _GLOBAL)} }} ?thing ?property ?agent"
 _LINKS = f"SELECT ?thing ?property ?agent {{ {_LINK} }}"
 _AGENTS = f"""SELECT ?agent ?class ?name {{
-  {{ SELECT DISTINCT ?agent {{ {_LINK} }} }}
+  {{ SELECT DISTINCT ?agent {{ {{ {_LINK} }} UNION {{ ?joint ujar:hasMember ?agent }} }} }}
   ?agent a ?class ; rdfs:label ?name }}"""
+_MEMBERS = "SELECT ?joint ?member { ?joint ujar:hasMember ?member }"
 _ROLES = """SELECT ?holder ?words ?label {
   ?holder ujar:roleSpan ?span . ?span nif:anchorOf ?words OPTIONAL { ?span rdfs:label ?label } }"""
 _RELAYS = "SELECT ?quote ?relay ?index { ?quote ujar:relay ?relay . ?relay ujar:relayIndex ?index }"
@@ -60,8 +61,10 @@ def identity_triples(view: View, namer: Namer, authority: Authority) -> Iterator
     locals_ = {LocalAgent(agent, _KINDS[kind], name) for agent, kind, name in _rows(view, _AGENTS) if kind in _KINDS}
     printed = Counter((outlet, name) for outlet, name in _rows(view, _PUBLISHERS))
     identity, agents = resolve(sorted(locals_, key=lambda agent: agent.iri), namer, authority, publishers=printed)
+    named = _named_members(view, locals_)
     for thing, prop, agent in links:
-        yield thing, _GLOBAL[prop], iri(identity.get(agent, agent))
+        for one in named.get(agent, (agent,)):
+            yield thing, _GLOBAL[prop], iri(identity.get(one, one))
     for known in agents:
         yield from _agent_triples(known)
     relayed = {thing: identity.get(a, a) for thing, prop, a in links if prop == vocab.LOCAL_RELAY_AGENT.value}
@@ -70,6 +73,16 @@ def identity_triples(view: View, namer: Namer, authority: Authority) -> Iterator
     yield from _role_triples(view, namer, identity, sources)
     for software, label in _rows(view, _EXTRACTORS):
         yield from _extractor_triples(software, label)
+
+
+def _named_members(view: View, locals_: Iterable[LocalAgent]) -> dict[str, list[str]]:
+    """The named members of every joint source that has one: they are who speaks, it is nobody outside its article."""
+    named = {agent.iri for agent in locals_ if agent.kind in NAMED}
+    found: dict[str, list[str]] = defaultdict(list)
+    for joint, member in _rows(view, _MEMBERS):
+        if member in named:
+            found[joint].append(member)
+    return found
 
 
 def _extractor_triples(software: str, label: str) -> Iterator[Triple]:

@@ -13,7 +13,8 @@ from kg.model.quote import AgentKind
 
 _FEWEST_WORDS_OF_A_PERSON = 2
 """A single word ("Agus") names too many people to say that two articles mean the same one."""
-_NAMED = {AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.OUTLET, AgentKind.PLACE}
+NAMED = frozenset({AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.OUTLET, AgentKind.PLACE})
+"""Kinds whose name may be known outside the article."""
 _NO_LETTERS = slug("")
 
 
@@ -42,7 +43,7 @@ def global_iri(kind: AgentKind, name: str, namer: Namer, authority: Authority) -
 
     An outlet has the IRI that it has as a publisher, so that what it relays and what it prints meet.
     """
-    if kind not in _NAMED:
+    if kind not in NAMED:
         return None
     if entry := authority.find(kind, name):
         return namer.outlet(entry.label) if kind is AgentKind.OUTLET else entry.iri(namer)

@@ -20,7 +20,8 @@ def quote_record(annotated: AnnotatedArticle) -> Record:
 
     `speaker` is the span of the words that name the source at the quote (null where only a clitic or nothing
     does), `speaker_name` the fullest name the article has for it, `attributed_via` the agent of the hop nearest
-    the outlet. An article without quotes has an empty list.
+    the outlet. Where several speak together, `speaker_name` joins their names, `speakers` lists them, and
+    `collective` is false. An article without quotes has an empty list.
     """
     article = annotated.article
     quotes = [_quote(quote) for quote in annotated.quotes]
@@ -29,6 +30,7 @@ def quote_record(annotated: AnnotatedArticle) -> Record:
 
 def _quote(quote: Quote) -> Record:
     via = quote.attributed_via
+    members = quote.agent.members if quote.agent else ()
     return {
         "id": local_quote(quote),
         "type": quote.type.value,
@@ -36,12 +38,14 @@ def _quote(quote: Quote) -> Record:
         "cue": _span(quote.cue),
         "speaker": _span(quote.source),
         "speaker_name": quote.agent.name if quote.agent else None,
+        **({"speakers": [member.name for member in members]} if members else {}),
         "anonymous": bool(quote.agent and quote.agent.kind is AgentKind.ANONYMOUS),
-        "collective": bool(quote.agent and quote.agent.kind is AgentKind.COLLECTIVE and not quote.agent.members),
+        "collective": bool(quote.agent and quote.agent.kind is AgentKind.COLLECTIVE and not members),
         "attributed_via": via.agent.name if via else None,
         "relays": [_relay(relay) for relay in quote.relays],
         "addressee": quote.addressee.name if quote.addressee else None,
         "role": quote.role.label if quote.role else None,
+        "medium": quote.event.medium if quote.event else None,
         "polarity": quote.polarity.value,
         "event": {
             "date": quote.event.date if quote.event else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.adjuncts import date_end
 from kg.extract.dates import DateReader, ReadDate
+from kg.extract.medium import Medium, MediumReader
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import WordClass, cue_entry
@@ -25,6 +26,7 @@ class Occasion:
     place: Span | None = None
     addressee: Phrase | None = None
     audience: Span | None = None
+    medium: Span | None = None
 
 
 class OccasionReader:
@@ -33,6 +35,7 @@ class OccasionReader:
     def __init__(self, reading: Reading, relays: tuple[RelayMention, ...]) -> None:
         self.reading = reading
         self.dates = DateReader(reading)
+        self.media = MediumReader(reading)
         self.dated = {relay.span.end for relay in relays if relay.date is not None}
         """Where credits that have a date end."""
 
@@ -43,8 +46,14 @@ class OccasionReader:
         sentence = self.reading.sentences[attribution.cue.sentence]
         free = self._free(attribution, sentence)
         addressee, audience = self._addressee(attribution, free, sentence)
+        asides = self._asides(free, sentence)
+        medium = self.media.read(attribution, free, sentence, asides=asides)
         return Occasion(
-            self._date(free, sentence, attribution.cue.token), self._place(free, sentence), addressee, audience
+            self._date(free, sentence, attribution.cue.token),
+            self._place([index for index in free if index not in asides], sentence, medium),
+            addressee,
+            audience,
+            medium.span if medium else None,
         )
 
     def _free(self, attribution: Attribution, sentence: Sentence) -> list[int]:
@@ -86,12 +95,16 @@ class OccasionReader:
         start = self.reading.tokens[index].start
         return not self.dated.isdisjoint((start, start - 1, start - 2))
 
-    def _place(self, free: list[int], sentence: Sentence) -> Span | None:
-        asides = self._asides(free, sentence)
-        allowed = set(free) - asides if asides else set(free)
+    def _place(self, free: list[int], sentence: Sentence, medium: Medium | None) -> Span | None:
+        """The first place that is no medium, be it this quote's or somebody else's."""
+        allowed = set(free) - set(medium.tokens if medium else ())
         prepositions = self.reading.pack.words("place_prepositions")
         for index in free:
-            if self.reading.tokens[index].lower in prepositions and index in allowed and index + 1 in allowed:
+            if (
+                self.reading.tokens[index].lower in prepositions
+                and {index, index + 1} <= allowed
+                and self.media.at(index, allowed, sentence.last) is None
+            ):
                 span = self._place_at(index + 1, sentence, allowed)
                 if span is not None:
                     return span
@@ -132,6 +145,7 @@ class OccasionReader:
             not has_capital
             or end == start
             or tokens[start].text[0] == "@"
+            or tokens[start].lower in self.reading.pack.words("no_places", "medium")
             or tokens[end - 1].end - tokens[start].start < 2
         ):
             return None

@@ -10,7 +10,8 @@ from kg.model.attribution import Attribution
 from kg.model.quote import Quote, StatementEvent
 from kg.model.text import Span
 
-_REASON = "same-occasion"
+SHARED = "same-occasion"
+"""The reason of a quote whose event another one tells."""
 _LEAD_TOKENS = 3
 """Tokens at a sentence's beginning that may say that what follows was said at another time ("Sehari sebelumnya, …")."""
 
@@ -32,7 +33,7 @@ def share_events(pairs: Iterable[tuple[Attribution, Quote]], reading: Reading) -
         elif _is_elsewhere(attribution, reading):
             events.pop(agent.mention, None)
         elif agent.mention in events:
-            yield replace(quote, event=events[agent.mention], reasons=(*quote.reasons, _REASON))
+            yield replace(quote, event=events[agent.mention], reasons=(*quote.reasons, SHARED))
             continue
         yield quote
 

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
+from kg.extract.carried import with_media
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
+from kg.extract.medium import is_network
 from kg.extract.nesting import with_nesting
 from kg.extract.occasions import share_events
 from kg.extract.phrases import Phrase
@@ -43,7 +45,7 @@ def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
     for quote in share_events(((item, quote) for item, quote in made if quote is not None), maker.reading):
         if quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence:
             quotes[quote.hull] = quote
-    ordered = with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull))
+    ordered = tuple(with_media(with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull)), pack))
     return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
 
 
@@ -65,9 +67,7 @@ def _agents(quotes: tuple[Quote, ...]) -> tuple[Agent, ...]:
 
 def _events(quotes: tuple[Quote, ...]) -> tuple[StatementEvent, ...]:
     found = {quote.event for quote in quotes if quote.event is not None}
-    return tuple(
-        sorted(found, key=lambda event: (event.date_span or event.place_span or Span(0, 0), event.place or ""))
-    )
+    return tuple(sorted(found, key=lambda event: (event.spans or (Span(0, 0),), event.place or "", event.medium or "")))
 
 
 class _Maker:
@@ -197,7 +197,7 @@ class _Maker:
         return bool(outlet) and fold(mention.span.of(self.text)).startswith(outlet)
 
     def _relays(self, attribution: Attribution, mentions: tuple[RelayMention, ...]) -> tuple[Relay, ...]:
-        mentions = tuple(mention for mention in mentions if not self._is_own(mention))
+        mentions = tuple(m for m in mentions if not (self._is_own(m) or is_network(m.span.of(self.text), self.pack)))
         if attribution.entity is not None:
             if mentions:
                 self.inherited.setdefault(attribution.entity, mentions)
@@ -253,10 +253,14 @@ class _Maker:
     def _event(self, occasion: Occasion) -> StatementEvent | None:
         date_span = self.offsets.hull(occasion.date.span) if occasion.date else None
         place_span = self.offsets.hull(occasion.place) if occasion.place else None
-        if date_span is None and place_span is None:
+        medium_span = self.offsets.hull(occasion.medium) if occasion.medium else None
+        if date_span is None and place_span is None and medium_span is None:
             return None
-        place = " ".join(occasion.place.of(self.text).split()) if occasion.place else None
-        return StatementEvent(occasion.date.iso if occasion.date else None, date_span, place, place_span)
+        place, medium = (
+            " ".join(span.of(self.text).split()) if span else None for span in (occasion.place, occasion.medium)
+        )
+        date = occasion.date.iso if occasion.date else None
+        return StatementEvent(date, date_span, place, place_span, medium, medium_span)
 
     def _addressee(self, occasion: Occasion) -> tuple[Agent | None, Span | None]:
         if occasion.audience is not None:

@@ -97,13 +97,21 @@ class Relay:
 
 @dataclass(frozen=True, slots=True)
 class StatementEvent:
-    """The occasion of a statement, as far as the article tells; at least one of date and place is there."""
+    """The occasion of a statement, as far as the article tells; at least one of date, place and medium is there."""
 
     date: str | None = None
     """ISO 8601 date, or year and month, as exact as the text has it."""
     date_span: Span | None = None
     place: str | None = None
     place_span: Span | None = None
+    medium: str | None = None
+    """What carried the words, as printed without -nya: "Instagram", "siaran pers", "surat terbuka"."""
+    medium_span: Span | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where date, place and medium are printed, in this order, as far as they are."""
+        return tuple(span for span in (self.date_span, self.place_span, self.medium_span) if span)
 
 
 @dataclass(frozen=True, slots=True)

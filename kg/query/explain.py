@@ -72,7 +72,11 @@ def _pattern(term: Term, base: str) -> str:
             words = (term.value,) if term.is_phrase else tuple(term.value.split())
             return " ".join(f"FILTER(CONTAINS(LCASE(?text), LCASE({string(word)})))" for word in words)
         case "speaker" | "outlet" if "://" in term.value:
-            path = "(ujar:speaker|ujar:source)" if term.key == "speaker" else "ujar:inArticle/schema:publisher"
+            path = (
+                "(ujar:speaker|ujar:source|(ujar:source/ujar:hasMember))"
+                if term.key == "speaker"
+                else "ujar:inArticle/schema:publisher"
+            )
             return f"?quote {path} {iri(term.value, place=term.key)}"
         case "after" | "before" | "date":
             sign = {"after": ">=", "before": "<=", "date": "="}[term.key]

@@ -27,6 +27,7 @@ from kg.model.quote import (
 )
 from kg.model.text import Article, OffsetMap, SourceDocument, Span
 from kg.rdf import vocab
+from kg.rdf.joint import in_printed_order
 from kg.rdf.to_graph import AGENT_CLASSES
 
 _Known = TypeVar("_Known")
@@ -49,7 +50,7 @@ def read_article(triples: Iterable[ox.Quad | ox.Triple], text: str) -> Annotated
         return None
     document = _document(graph, doc, text)
     quotes = sorted((_quote(graph, node) for node in graph.of_type(vocab.QUOTE)), key=_place)
-    agents = {agent.mention: agent for quote in quotes for agent in _agents_of(quote)}
+    agents = {one.mention: one for quote in quotes for agent in _agents_of(quote) for one in (agent, *agent.members)}
     article = Article(
         document,
         document.language or "",
@@ -183,7 +184,9 @@ def _agent(graph: _Graph, node: ox.NamedNode) -> Agent:
     spans = (found for found in graph.values(node, vocab.ROLE_SPAN) if isinstance(found, ox.NamedNode))
     roles = sorted((_role(graph, found) for found in spans), key=lambda role: role.span)
     kind = graph.known(node, vocab.TYPE, _KINDS, AgentKind.UNKNOWN)
-    return Agent(_span(node), graph.value(node, vocab.LABEL) or "", kind, roles=tuple(roles))
+    name = graph.value(node, vocab.LABEL) or ""
+    members = in_printed_order(name, _agents(graph, node, vocab.HAS_MEMBER), lambda agent: agent.name)
+    return Agent(_span(node), name, kind, roles=tuple(roles), members=members)
 
 
 def _role(graph: _Graph, node: ox.NamedNode) -> Role:
@@ -202,12 +205,12 @@ def _relay(graph: _Graph, node: ox.NamedNode) -> Relay:
 
 
 def _event(graph: _Graph, node: ox.NamedNode) -> StatementEvent:
-    """Which of the evidence spans is the date's and which the place's is told by the local name's order."""
+    """Which of the evidence spans is the date's, the place's and the medium's is told by the local name's order."""
     numbers = [int(part) for part in node.value.rpartition("/")[2][1:].split("-")]
     spans = [Span(*pair) for pair in zip(numbers[::2], numbers[1::2], strict=True)]
-    date, place = graph.value(node, vocab.START_DATE), graph.value(node, vocab.LOCATION)
-    date_span = spans.pop(0) if date and spans else None
-    return StatementEvent(date, date_span, place, spans.pop(0) if place and spans else None)
+    date, place, medium = (graph.value(node, told) for told in (vocab.START_DATE, vocab.LOCATION, vocab.MEDIUM))
+    date_span, place_span, medium_span = (spans.pop(0) if told and spans else None for told in (date, place, medium))
+    return StatementEvent(date, date_span, place, place_span, medium, medium_span)
 
 
 def _agents_of(quote: Quote) -> Iterable[Agent]:

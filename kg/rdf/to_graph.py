@@ -203,6 +203,8 @@ class _ArticleGraph:
             roles = {name_key(role.label): role for role in reversed(agent.roles)}
             for role in sorted(roles.values(), key=lambda role: role.span):
                 self._add(node, vocab.ROLE_SPAN, self._role(role))
+            for member in self._distinct(agent.members):
+                self._add(node, vocab.HAS_MEMBER, self._agent(member))
         return self.written[name]
 
     def _role(self, role: Role) -> ox.NamedNode | None:
@@ -230,6 +232,7 @@ class _ArticleGraph:
             self._add(node, vocab.TYPE, vocab.STATEMENT_EVENT)
             self._add(node, vocab.START_DATE, moment(event.date) if event.date else None)
             self._add(node, vocab.LOCATION, ox.Literal(event.place) if event.place else None)
-            for span in (event.date_span, event.place_span):
+            self._add(node, vocab.MEDIUM, ox.Literal(event.medium) if event.medium else None)
+            for span in event.spans:
                 self._add(node, vocab.EVIDENCE_SPAN, self._span(span))
         return self.written[name]

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
+from kg.rdf.joint import in_printed_order
 from kg.rdf.vocab import PROLOGUE
 from kg.store.base import View
 from kg.store.quote_row import QuoteRow
@@ -63,6 +64,13 @@ _KINDS = {
     "CollectiveSource": "collective",
     "UnidentifiedSource": "unknown",
 }
+_MEMBERS = """SELECT ?q ?member ?name WHERE {
+  ?q ujar:source/ujar:hasMember ?member . ?member rdfs:label ?name }"""
+_FORMS = """SELECT ?q ?agent ?label ?form WHERE {
+  ?q ujar:source ?joint ; ujar:speaker ?agent . ?agent rdfs:label ?label ; rdfs:label|skos:altLabel ?form
+  FILTER EXISTS { ?joint ujar:hasMember ?member } }"""
+_SPEAKER_NAMES = ("speaker_name", "source_name", "speaker_alias", "span")
+Members = dict[str, tuple[tuple[str, str], ...]]
 Values = dict[str, dict[str, tuple[str, ...]]]
 
 
@@ -77,12 +85,20 @@ def quote_rows(view: View) -> Iterator[QuoteRow]:
     of_quote = {name: _collect(view, pattern) for name, pattern in _OF_QUOTE.items()}
     of_quote["local_relay"] = _relays(view)
     of_article = {name: _collect(view, pattern) for name, pattern in _OF_ARTICLE.items()}
+    members = _members(view, of_quote["source_name"])
     for quote, text, type_, article, confidence in quotes:
         if quote and text and type_ and article and confidence:
-            yield _quote_row((quote, text, type_, article, confidence), of_quote, of_article)
+            speakers = members.get(quote, ())
+            yield _quote_row((quote, text, type_, article, confidence), of_quote, of_article, speakers=speakers)
 
 
-def _quote_row(quote: tuple[str, str, str, str, str], of_quote: Values, of_article: Values) -> QuoteRow:
+def _quote_row(
+    quote: tuple[str, str, str, str, str],
+    of_quote: Values,
+    of_article: Values,
+    *,
+    speakers: tuple[tuple[str, str], ...],
+) -> QuoteRow:
     iri, text, type_, article, confidence = quote
 
     def values(*names: str) -> tuple[str, ...]:
@@ -101,9 +117,10 @@ def _quote_row(quote: tuple[str, str, str, str, str], of_quote: Values, of_artic
         type=type_.rpartition("#")[2],
         article=article.split("/")[-2],
         language=told("language") or "id",
-        speaker=first("speaker", "source"),
-        who=first("speaker_name", "source_name"),
-        names=values("speaker_name", "source_name", "speaker_alias", "span"),
+        speaker=first("source") if speakers else first("speaker", "source"),
+        who=first("source_name") if speakers else first("speaker_name", "source_name"),
+        speakers=speakers,
+        names=distinct((*(name for name, _ in speakers), *values(*_SPEAKER_NAMES))),
         kind=_KINDS.get(source_class),
         role=first("role_label", "role"),
         cue=first("cue"),
@@ -130,6 +147,22 @@ def _collect(view: View, pattern: str) -> dict[str, tuple[str, ...]]:
             # one object for an IRI that twenty dictionaries have as a key
             found[sys.intern(subject)] = tuple(sorted({*others, value})) if others else (value,)
     return found
+
+
+def _members(view: View, joined: dict[str, tuple[str, ...]]) -> Members:
+    """Name and IRI of each one who speaks in a joint source, by quote; resolved by the name that the article prints."""
+    known: dict[tuple[str, str], tuple[str, str]] = {}
+    for quote, agent, label, form in sorted(view.select(PROLOGUE + _FORMS), key=str, reverse=True):
+        if quote and agent and label and form:
+            known[quote, form] = (label, agent)
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for quote, member, name in sorted(view.select(PROLOGUE + _MEMBERS), key=str):
+        if quote and member and name:
+            found[quote].append((name, *known.get((quote, name), (name, member))))
+    return {
+        quote: tuple((label, agent) for _, label, agent in in_printed_order(joined[quote][0], named, itemgetter(0)))
+        for quote, named in found.items()
+    }
 
 
 def _relays(view: View) -> dict[str, tuple[str, ...]]:

@@ -18,9 +18,11 @@ class QuoteRow:
     """Key of the article version."""
     language: str = "id"
     speaker: str | None = None
-    """IRI of the resolved speaker, else of the article's own agent."""
+    """IRI of the resolved speaker, else of the article's own agent, which a joint source always is."""
     who: str | None = None
-    """Name of the speaker, else what the article calls the source."""
+    """Name of the speaker, else what the article calls the source; the joined names of a joint source."""
+    speakers: tuple[tuple[str, str], ...] = ()
+    """Name and IRI of each one who speaks in a joint source, in printed order; empty for a single source."""
     names: tuple[str, ...] = ()
     """Every name by which the source can be searched, `who` included."""
     kind: str | None = None

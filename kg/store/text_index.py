@@ -224,9 +224,9 @@ def _values(row: QuoteRow) -> Iterator[tuple[str, str]]:
     yield "type", row.type
     yield "article", row.article
     yield "anonymous", "yes" if row.is_anonymous else "no"
-    for field, value in (("speaker", row.speaker), ("kind", row.kind), ("claim", row.claim)):
-        if value:
-            yield field, value
+    singly = (("speaker", row.speaker), ("kind", row.kind), ("claim", row.claim))
+    yield from ((field, value) for field, value in singly if value)
+    yield from (("speaker", speaker) for _, speaker in row.speakers)
     last = row.outlet_iri and row.outlet_iri.rpartition("/")[2]
     for outlet in distinct((row.outlet and slug(row.outlet), last, row.outlet_iri)):
         yield "outlet", outlet
@@ -240,7 +240,8 @@ def _values(row: QuoteRow) -> Iterator[tuple[str, str]]:
 
 def _row(stored: Any) -> QuoteRow:  # noqa: ANN401  tantivy stores values of any type
     values = orjson.loads(bytes(stored))
-    values["fields"] = tuple((name, value) for name, value in values["fields"])
+    for name in ("fields", "speakers"):
+        values[name] = tuple((one, other) for one, other in values[name])
     for name in ("names", "about", "relays"):
         values[name] = tuple(values[name])
     return QuoteRow(**values)

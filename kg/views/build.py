@@ -138,7 +138,7 @@ def _empty(definition: ViewDefinition, reading: Reading, edges: list[tuple[Link,
     import networkx as nx
 
     drawn = {quote for _, count in edges for quote in count.quotes}
-    loose = len(reading.quotes) - len(drawn)
+    loose = reading.count - len(drawn)
     return (nx.MultiDiGraph if definition.is_directed else nx.Graph)(
         name=definition.name,
         question=definition.question["en"],
@@ -156,7 +156,7 @@ def _add_nodes(graph: nx.Graph[str], definition: ViewDefinition, edges: list[tup
     parts: dict[str, set[str]] = {}
     for link, count in edges:
         for place, node in enumerate((link.source, link.target)):
-            for quote in count.quotes.values():
+            for quote in count.facts.values():
                 counts.setdefault(node, Count()).add(quote)
             if definition.parts:
                 parts.setdefault(node, set()).add(definition.parts[place])

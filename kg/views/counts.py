@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 QUOTE_IDS = 20
 """Quote ids listed on an edge; `quotes` beside them is the whole number."""
 UNITS = {
-    "claims": "claims: distinct pairs of speaker and claim, so that copies of one statement count once",
+    "claims": "claims: distinct pairs of speaker and claim, so that copies of one statement count once "
+    "and what several say together once for each of them",
     "quotes": "quotes, every copy counted",
     "articles": "articles: distinct article versions",
 }
@@ -22,27 +23,33 @@ DEFAULT_UNIT = "claims"
 
 @dataclass(slots=True)
 class Count:
-    """Quotes seen so far; adding one twice changes nothing."""
+    """Quotes seen so far; adding one twice changes nothing. One that several say together is one quote."""
 
-    quotes: dict[str, QuoteFacts] = field(default_factory=dict)
+    facts: dict[tuple[str, str | None], QuoteFacts] = field(default_factory=dict)
+    """By quote and speaker."""
 
     def add(self, quote: QuoteFacts) -> None:
         """Counts one quote."""
-        self.quotes[quote.quote] = quote
+        self.facts[quote.quote, quote.speaker] = quote
+
+    @property
+    def quotes(self) -> frozenset[str]:
+        """IRIs of the quotes, every copy its own."""
+        return frozenset(quote for quote, _ in self.facts)
 
     @property
     def articles(self) -> int:
         """Distinct article versions."""
-        return len({quote.article.article for quote in self.quotes.values()})
+        return len({quote.article.article for quote in self.facts.values()})
 
     @property
     def claims(self) -> int:
         """Distinct speaker–claim pairs: a wire copy in ten outlets counts once."""
-        return len({(quote.speaker, quote.claim) for quote in self.quotes.values()})
+        return len({(quote.speaker, quote.claim) for quote in self.facts.values()})
 
     def period(self) -> dict[str, str]:
         """First and last date of publication, where any is known."""
-        days = sorted(quote.article.published for quote in self.quotes.values() if quote.article.published)
+        days = sorted(quote.article.published for quote in self.facts.values() if quote.article.published)
         return {"first_seen": days[0], "last_seen": days[-1]} if days else {}
 
     def node_attributes(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.views import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kg.store.base import View
     from kg.views.filters import ViewFilter
@@ -21,7 +21,7 @@ UNNAMED = frozenset({"anonymous", "collective", "unknown"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The filtered quotes of a store, in the order of their IRIs."""
+    """The filtered quotes of a store, one for each speaker, in the order of quotes' and speakers' IRIs."""
 
     view: View
     filter: ViewFilter
@@ -29,12 +29,17 @@ class Reading:
     unnamed: int
     """Quotes that pass the filter and were left out because their source is unnamed."""
 
+    @property
+    def count(self) -> int:
+        """Number of quotes; what several say together is one."""
+        return _count(self.quotes)
+
     def describe_store(self) -> str:
         """Articles, quotes and dates that were read, with a digest that tells two states of a store apart."""
         articles = {quote.article.article for quote in self.quotes}
         days = sorted(quote.article.published for quote in self.quotes if quote.article.published)
         dates = f", published {days[0]} to {days[-1]}" if days else ""
-        return f"{len(self.quotes)} quotes in {len(articles)} articles{dates}; digest {self.digest()}"
+        return f"{self.count} quotes in {len(articles)} articles{dates}; digest {self.digest()}"
 
     def digest(self) -> str:
         """12 hex digits over quotes, speakers and claims; articles enter by the content in their IRIs."""
@@ -48,7 +53,12 @@ def read(view: View, wanted: ViewFilter, *, with_unnamed: bool) -> Reading:
     found = [quote for quote in rows.quotes(view, chosen) if wanted.has_quote(quote.type, quote.confidence)]
     agents = {} if with_unnamed else rows.agents(view, (quote.speaker for quote in found if quote.speaker))
     kept = [quote for quote in found if not _is_unnamed(quote, agents)]
-    return Reading(view, wanted, tuple(sorted(kept, key=lambda quote: quote.quote)), len(found) - len(kept))
+    ordered = sorted(kept, key=lambda quote: (quote.quote, quote.speaker or ""))
+    return Reading(view, wanted, tuple(ordered), _count(found) - _count(kept))
+
+
+def _count(quotes: Iterable[QuoteFacts]) -> int:
+    return len({quote.quote for quote in quotes})
 
 
 def taken(articles: Mapping[str, ArticleFacts], wanted: ViewFilter) -> dict[str, ArticleFacts]:

@@ -66,7 +66,10 @@ class ArticleFacts:
 
 @dataclass(frozen=True, slots=True)
 class QuoteFacts:
-    """A quote; `claim` is the IRI of its claim, or its claim key where claims are not computed."""
+    """A quote as one speaker's: what several say together is one for each of them.
+
+    `claim` is the IRI of its claim, or its claim key where claims are not computed.
+    """
 
     quote: str
     article: ArticleFacts
@@ -106,13 +109,14 @@ def articles(view: View) -> dict[str, ArticleFacts]:
 
 
 def quotes(view: View, within: dict[str, ArticleFacts]) -> Iterator[QuoteFacts]:
-    """The quotes of the articles `within`, in no order."""
-    speakers, claims = pairs(view, SPEAKERS), pairs(view, CLAIMS)
+    """The quotes of the articles `within`, one for each of its speakers, in no order."""
+    speakers, claims = grouped(view, SPEAKERS), pairs(view, CLAIMS)
     for quote, article, kind, confidence, key in view.select(QUOTES):
         row = within.get(str(article))
         if row and quote and kind and confidence:
             claim = claims.get(quote, str(key))
-            yield QuoteFacts(quote, row, kind[_UJAR:], float(confidence), claim, speakers.get(quote))
+            for speaker in speakers.get(quote, (None,)):
+                yield QuoteFacts(quote, row, kind[_UJAR:], float(confidence), claim, speaker)
 
 
 def pairs(view: View, query: str) -> dict[str, str]:

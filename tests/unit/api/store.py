@@ -19,10 +19,10 @@ EXTRACTOR = Extractor("ujar-id", "0.1.0", "abcdef012345")
 KEY = article_key(articles.DOCUMENT)
 
 
-def fill(path: Path) -> Settings:
-    """Writes the article into a new store at `path`; the settings to read it with."""
+def fill(path: Path, annotated: AnnotatedArticle | None = None) -> Settings:
+    """Writes an article, the hand-made one unless given, into a new store at `path`; the settings to read it with."""
     settings = Settings(store=path)
-    _write(settings, articles.annotated())
+    _write(settings, annotated or articles.annotated())
     return settings
 
 

@@ -153,7 +153,7 @@ def test_an_article_as_json_has_everything_and_offsets_slice_its_text(client: ht
     assert found["text"][start:end] == quote["text"] == articles.DIRECT_WORDS
     assert (quote["speaker"]["name"], quote["role"]) == ("Ratna Wibisana", "Menteri Sumber Daya Air")
     assert quote["relays"][0]["agent"] == "Radio Samudra"
-    assert quote["event"] == {"date": "2025-03-04", "place": "Cireundeu"}
+    assert quote["event"] == {"date": "2025-03-04", "place": "Cireundeu", "medium": None}
 
 
 def test_an_article_is_found_under_its_own_id_and_its_page_leads_to_its_key(client: httpx.Client) -> None:

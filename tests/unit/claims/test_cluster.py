@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -21,13 +22,21 @@ EDITED = "Kami akan perbaiki tanggul Kali Bening sebelum musim hujan tiba pada N
 
 def member(quote: str, text: str = WHOLE, published: str = "", speaker: str | None = "ratna") -> Member:
     article = f"https://arsip.example/id/article/{quote}"
-    return Member(f"{article}/q", claim_key("id", text), text, f"{article}/doc", published, speaker)
+    speakers = (speaker,) if speaker else ()
+    return Member(f"{article}/q", claim_key("id", text), text, f"{article}/doc", published, speakers)
 
 
 def test_equal_wordings_are_one_claim_whoever_says_them() -> None:
     found = cluster.cluster([member("a", speaker="ratna"), member("b", WHOLE.upper() + "!", speaker=None)])
     assert list(found) == [claim_key("id", WHOLE)]
     assert len(found[claim_key("id", WHOLE)]) == 2
+
+
+def test_a_joint_wording_is_near_those_of_each_who_speaks() -> None:
+    both = replace(member("b", EDITED), speakers=("dimas", "ratna"))
+    quotes = [member("a", speaker="ratna"), both, member("c", speaker="dimas")]
+    assert len(cluster.cluster(quotes)) == 1
+    assert len(cluster.cluster([member("a", speaker="wirya"), both])) == 2
 
 
 def test_the_claim_of_the_earliest_member_is_canonical() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from kg.export.records import quote_record
 from kg.model.annotated import AnnotatedArticle
@@ -38,7 +39,7 @@ def test_every_field_is_there() -> None:
         role=Role("Gubernur", span("Gubernur")),
         addressee=agent("Antara", AgentKind.OUTLET),
         relays=(told, reported),
-        event=StatementEvent(date="2025-06-17", date_span=span("17/6/2025")),
+        event=StatementEvent("2025-06-17", span("17/6/2025"), medium="dilansir", medium_span=span("dilansir")),
         confidence=0.9,
         reasons=("paired-marks",),
     )
@@ -64,6 +65,7 @@ def test_every_field_is_there() -> None:
                 ],
                 "addressee": "Antara",
                 "role": "Gubernur",
+                "medium": "dilansir",
                 "polarity": "positive",
                 "event": {"date": "2025-06-17", "place": None},
                 "nested_in": None,
@@ -79,7 +81,7 @@ def test_what_the_article_does_not_tell_is_null() -> None:
         "quotes"
     ]
     assert record["spans"] == [[1, 4], [5, 10]]
-    empty = ("cue", "speaker", "speaker_name", "attributed_via", "addressee", "role")
+    empty = ("cue", "speaker", "speaker_name", "attributed_via", "addressee", "role", "medium")
     assert [record[name] for name in empty] == [None] * len(empty)
     assert (record["anonymous"], record["relays"], record["event"]) == (False, [], {"date": None, "place": None})
 
@@ -90,6 +92,16 @@ def test_the_kind_of_the_source_says_who_is_anonymous_and_who_a_group() -> None:
         (record,) = quote_record(annotated(quote))["quotes"]
         assert record["anonymous"] is (kind is AgentKind.ANONYMOUS)
         assert record["collective"] is (kind is AgentKind.COLLECTIVE)
+
+
+def test_several_who_speak_together_are_listed_and_no_group() -> None:
+    members = (agent("Ratna Prameswari", AgentKind.PERSON), agent("Antara", AgentKind.OUTLET))
+    joint = Agent(span("Ratna Prameswari kepada Antara"), "Ratna Prameswari dan Antara", AgentKind.COLLECTIVE)
+    quote = Quote(QuoteType.DIRECT, (span("Air"),), "Air", agent=replace(joint, members=members))
+    (record,) = quote_record(annotated(quote))["quotes"]
+    assert record["speaker_name"] == "Ratna Prameswari dan Antara"
+    assert record["speakers"] == ["Ratna Prameswari", "Antara"]
+    assert record["collective"] is False
 
 
 def test_a_nested_quote_says_what_it_stands_in() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -39,6 +40,15 @@ def test_a_quote_is_a_row() -> None:
     assert row["fields"] == "rubrik=Daerah; edisi=pagi"
     assert row["confidence"] == "0.85"
     assert row["outlet"] == row["speaker"] == ""
+
+
+def test_several_who_speak_together_share_a_row() -> None:
+    pairs = (("Ratna Wulandari", "http://localhost:8000/id/agent/p1"), ("warga", "http://localhost:8000/id/x/a1-6"))
+    joint = replace(ROW, who="Ratna Wulandari dan warga", speaker="http://localhost:8000/id/x/a1-30", speakers=pairs)
+    (row,) = table([joint])
+    assert row["who"] == "Ratna Wulandari dan warga"
+    assert row["speakers"] == "Ratna Wulandari; warga"
+    assert row["speaker"] == "; ".join(iri for _, iri in pairs)
 
 
 def test_rows_keep_their_order() -> None:

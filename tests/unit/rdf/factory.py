@@ -112,6 +112,35 @@ def plain() -> AnnotatedArticle:
     return draft.build(dateline="Tirta Jaya")
 
 
+def joint(**document: Any) -> AnnotatedArticle:
+    """One article with a joint source, two whom it names and residents, by a network; then one of the two alone."""
+    text = (
+        "Lurah Tanjung Sari Ratna Wulandari, Dimas Arkananta, dan warga pesisir lewat akun Instagram mereka mengatakan "
+        "ombak sudah reda.\n"
+        '"Ombak kecil saja," kata Dimas.'
+    )
+    draft = Draft(text, **{"outlet": "Kabar Tirta", "title": "Ombak Reda", "published": "2025-06-03"} | document)
+    ratna = draft.agent("Ratna Wulandari", role="Lurah Tanjung Sari")
+    dimas = draft.agent("Dimas Arkananta")
+    residents = draft.agent("warga pesisir", AgentKind.COLLECTIVE)
+    whole = draft.span("Ratna Wulandari, Dimas Arkananta, dan warga pesisir")
+    name = "Ratna Wulandari dan Dimas Arkananta dan warga pesisir"
+    group = Agent(whole, name, AgentKind.COLLECTIVE, (whole,), members=(ratna, dimas, residents))
+    draft.agents.append(group)
+    event = StatementEvent(medium="Instagram", medium_span=draft.span("Instagram"))
+    draft.events.append(event)
+    draft.quote(
+        "ombak sudah reda",
+        agent=group,
+        source=whole.of(text),
+        cue="mengatakan",
+        type=QuoteType.INDIRECT,
+        event=event,
+    )
+    draft.quote("Ombak kecil saja", agent=dimas, source="Dimas", source_after=text.index("kata Dimas"), cue="kata")
+    return draft.build()
+
+
 def rich() -> AnnotatedArticle:
     """One article with everything: relays, an event, an addressee, a nested quote, an anonymous source."""
     text = (

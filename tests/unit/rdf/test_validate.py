@@ -15,7 +15,7 @@ from kg.rdf import vocab
 from kg.rdf.serialize import serialize
 from kg.rdf.to_graph import article_quads, provenance_quads
 from kg.rdf.validate import validate, validate_quads
-from tests.unit.rdf.factory import EXTRACTOR, NAMER, filled_store, plain, rich
+from tests.unit.rdf.factory import EXTRACTOR, NAMER, filled_store, joint, plain, rich
 
 EXAMPLES = resources.folder("ontology") / "examples"
 VALID = sorted((EXAMPLES / "valid").glob("*.ttl"))
@@ -48,7 +48,7 @@ def test_there_is_an_invalid_example_for_every_shape() -> None:
     assert {f"shp:{name}" for name in promised} == named_shapes()
 
 
-@pytest.mark.parametrize("article", [plain, rich])
+@pytest.mark.parametrize("article", [plain, rich, joint])
 def test_what_we_write_conforms(article: object) -> None:
     assert callable(article)
     annotated = article()
@@ -58,13 +58,15 @@ def test_what_we_write_conforms(article: object) -> None:
 
 def test_the_valid_examples_are_what_we_write() -> None:
     """Regenerate the files when this fails on purpose: an example that nothing writes any more misleads."""
-    store = filled_store([plain(), rich()])
+    store, other = filled_store([plain(), rich()]), filled_store([joint()])
     written = {
         "01-plain-quote": article_quads(plain(), NAMER) + provenance_quads(plain(), NAMER, EXTRACTOR),
         "02-relays-event-nesting": article_quads(rich(), NAMER) + provenance_quads(rich(), NAMER, EXTRACTOR),
         "03-identities-and-claims": list(store.quads()),
+        "04-joint-source-medium": list(other.quads()),
     }
     store.close()
+    other.close()
     for path in VALID:
         _, _, body = path.read_bytes().partition(b"\n")
         assert body == serialize(written[path.stem], "text/turtle"), path.stem

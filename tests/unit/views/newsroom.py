@@ -43,7 +43,8 @@ class Line:
 
     article: str
     number: int
-    speaker: str | None
+    speaker: str | tuple[str, ...] | None
+    """Several where several speak together."""
     claim: str
     type: str = "direct"
     confidence: float = 0.9
@@ -123,8 +124,8 @@ def _quote(line: Line) -> list[ox.Quad]:
         _quad(quote, vocab.CLAIM_KEY, ox.Literal(line.claim), line.article),
         _quad(quote, vocab.EXPRESSES, ox.NamedNode(iri("claim", line.claim)), "claims"),
     ]
-    if line.speaker:
-        quads.append(_quad(quote, vocab.SPEAKER, ox.NamedNode(iri("agent", line.speaker)), "identities"))
+    speakers = (line.speaker,) if isinstance(line.speaker, str) else line.speaker or ()
+    quads += [_quad(quote, vocab.SPEAKER, ox.NamedNode(iri("agent", name)), "identities") for name in speakers]
     for predicate, agents in ((vocab.ABOUT, line.about), (vocab.MENTIONS_AGENT, line.mentions)):
         quads += [_quad(quote, predicate, ox.NamedNode(iri("agent", agent)), "identities") for agent in agents]
     for index, (agent, kind) in enumerate(line.relays, 1):

@@ -226,3 +226,45 @@ def test_the_list_of_quotes_is_cut_and_the_count_is_whole(monkeypatch: pytest.Mo
     graph = drawn("speakers", outlet="Kabar Nusa", min_quotes=2)
     ((_, _, values),) = graph.edges(data=True)
     assert (values["quote_ids"], values["quotes"]) == ((iri("quote", "q04"),), 2)
+
+
+JOINT = (
+    Line("a1", 1, ("bima", "ratna"), "c1", about=("ratna",), relays=(("antarnusa", "toldTo"),)),
+    Line("a1", 2, "ratna", "c1"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("speakers", {(CAKRAWALA, "bima", "quotes", 1), (CAKRAWALA, "ratna", "quotes", 1)}),
+        (
+            "chains",
+            {
+                ("bima", "antarnusa", "told_to", 1),
+                ("ratna", "antarnusa", "told_to", 1),
+                ("antarnusa", CAKRAWALA, "published", 2),
+            },
+        ),
+        ("about", {("bima", "ratna", "about", 1)}),
+        ("coquoted", {("bima", "ratna", "coquoted", 2)}),
+    ],
+)
+def test_what_several_say_together_counts_for_each_of_them(
+    name: str, expected: set[tuple[str, str, str, float]]
+) -> None:
+    assert edges(drawn(name, JOINT)) == expected
+
+
+def test_a_joint_quote_is_one_quote_wherever_it_counts() -> None:
+    graph = drawn("chains", JOINT)
+    _, _, data = next(edge for edge in graph.edges(data=True) if edge[2]["kind"] == "published")
+    assert (data["quotes"], data["claims"], len(data["quote_ids"])) == (1, 2, 1)
+    assert graph.graph["store"].startswith("2 quotes in 1 articles")
+    assert graph.graph["left_out"] == "0 quotes of unnamed sources; 1 quotes that stand on no edge"
+    outlet = drawn("speakers", JOINT).nodes[iri("outlet", CAKRAWALA)]
+    assert (outlet["quote_count"], outlet["claim_count"]) == (2, 2)
+
+
+def test_a_joint_quote_needs_no_second_to_be_few() -> None:
+    assert edges(drawn("speakers", JOINT, min_quotes=2)) == {(CAKRAWALA, "ratna", "quotes", 1)}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from api.pages.article import ArticlePage, build
 from kg.ids import local_agent, local_quote
-from kg.model.quote import AgentKind
+from kg.model.quote import Agent, AgentKind
 from tests.unit.api import articles
 
 
@@ -106,3 +106,27 @@ def test_an_article_whose_text_is_not_stored_still_shows_its_quotes() -> None:
     bare = replace(annotated.article, document=replace(annotated.document, text=""))
     found = build("0" * 32, replace(annotated, article=bare), iris={}, base="")
     assert [card.number for card in found.paragraphs[0].cards] == [1, 2, 3, 4, 5, 6, 7]
+
+
+def joint_page() -> ArticlePage:
+    members = (articles.RATNA, articles.HENDRA, articles.RESIDENTS)
+    joint = Agent(
+        articles.span("Dia menyebut"), "Ratna Wibisana dan Hendra Lesmana", AgentKind.COLLECTIVE, members=members
+    )
+    quotes = tuple(replace(quote, agent=joint) if quote is articles.MIXED else quote for quote in articles.QUOTES)
+    return build("0" * 32, replace(articles.annotated(), quotes=quotes), iris={}, base="")
+
+
+def test_a_joint_card_shows_each_who_speaks() -> None:
+    card = joint_page().cards[2]
+    assert card.unnamed is None
+    assert [(one.name, one.is_named) for one in card.speakers] == [
+        ("Ratna Wibisana", True),
+        ("Hendra Lesmana", True),
+        ("Warga di hilir", False),
+    ]
+
+
+def test_a_joint_quote_counts_for_each_who_speaks() -> None:
+    counts = {speaker.name: speaker.quotes for speaker in joint_page().speakers}
+    assert counts == {"Ratna Wibisana": 4, "Hendra Lesmana": 2, "Warga di hilir": 2, "seorang petugas jaga": 1}
