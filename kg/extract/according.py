@@ -9,7 +9,7 @@ from kg.extract.content import Content, left_content, over_source, right_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
+from kg.extract.words import cue_entry, is_predicate
 from kg.model.attribution import Cue, CueForm
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
@@ -106,8 +106,13 @@ def _is_own_word(reading: Reading, index: int) -> bool:
 
 def _is_inserted_clitic(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     """Whether a -nya form is a cue and no noun ("nilainya"): "menurutnya", a passive in front, or between commas."""
-    if cue.lemma == reading.pack.raw["cue_rules"]["according_lemma"] or cue.token == sentence.first:
+    if cue.lemma == reading.pack.raw["cue_rules"]["according_lemma"]:
         return True
+    if cue.token == sentence.first:
+        stem = reading.tokens[cue.token].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
+        base = cue_entry(stem, reading.pack)
+        is_passive = base is not None and base.form is CueForm.PASSIVE
+        return is_passive or cue.lemma not in reading.pack.words("never_inserted")
     before = reading.tokens[cue.token - 1].text
     return before == "," and cue.token + 1 < sentence.last and reading.tokens[cue.token + 1].text in ",."
 

@@ -189,7 +189,7 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
         after_comma = tokens[index - 1].text == ","
         if tokens[index - 1].text in CLOSING_MARKS and _follows_marks(reading, index, end):
             return index
-        if lower in pack.words("as_reported") and index + 1 < end and is_credit(reading, index + 1):
+        if lower in pack.words("as_reported") and index + 1 < end and _is_confirmed(reading, index + 1, end):
             return index
         if is_credit(reading, index) and (after_comma or lower in pack.words("strong_credits")):
             return index
@@ -202,6 +202,14 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
             return index
     return end
+
+
+def _is_confirmed(reading: Reading, index: int, end: int) -> bool:
+    """Whether a credit stands at a token, or a passive with its agent: "seperti disampaikan BPBD"."""
+    if is_credit(reading, index):
+        return True
+    cue = reading.cue_at(index)
+    return cue is not None and cue.form is CueForm.PASSIVE and reading.right(index + 1, end) is not None
 
 
 def _refuses(reading: Reading, index: int, end: int) -> bool:

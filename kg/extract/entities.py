@@ -69,6 +69,7 @@ class Roster:
         self.text = text
         self._expansions = expansions or {}
         self._beginnings: dict[str, list[Cluster]] = {}
+        self._endings: dict[str, list[Cluster]] = {}
         self.merges = 0
         """How many clusters have become part of another."""
         self._index = NameIndex()
@@ -105,7 +106,9 @@ class Roster:
             self._note_beginnings(cluster)
         cluster.add(mention)
         if mention.short:
-            self._short.setdefault(name_key(mention.short), cluster)
+            short = name_key(mention.short).split()
+            for first in range(len(short)):
+                self._short.setdefault(" ".join(short[first:]), cluster)  # "Gus Ipul" is "Ipul" too
 
     def find(self, words: tuple[str, ...], place: int, *, kind: AgentKind) -> Cluster | None:
         """The cluster that a name belongs to: the same name, an acronym of it, or a longer one that holds it.
@@ -120,7 +123,14 @@ class Roster:
             return self._short[key]
         may_be_person = kind in {AgentKind.PERSON, AgentKind.ORGANIZATION}
         found = (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
-        return found or (self._by_beginning(words) if kind is AgentKind.ORGANIZATION else None)
+        if found is None and kind is AgentKind.ORGANIZATION:
+            found = self._by_beginning(words)
+        return found or self._by_ending(words)
+
+    def _by_ending(self, words: tuple[str, ...]) -> Cluster | None:
+        """The only body of a long name that ends in this word: "Danantara" for "Badan Investasi … Danantara"."""
+        longer = {id(cluster.final()): cluster.final() for cluster in self._endings.get(" ".join(words), [])}
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _by_beginning(self, words: tuple[str, ...]) -> Cluster | None:
         """The only body whose name goes on from these words: "Koalisi" for "Koalisi Warga Sipil", "Pemprov X"."""
@@ -136,6 +146,8 @@ class Roster:
             words = name_key(cluster.name).split()
             for length in range(1, min(len(words), _BEGINNING_WORDS + 1)):
                 self._beginnings.setdefault(" ".join(words[:length]), []).append(cluster)
+            if len(words) > _BEGINNING_WORDS:
+                self._endings.setdefault(words[-1], []).append(cluster)
 
     def _by_acronym(self, words: tuple[str, ...]) -> Cluster | None:
         """For "Kementerian PANRB" for "Kementerian Pendayagunaan … (PANRB)": the head and the acronym."""

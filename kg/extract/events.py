@@ -10,6 +10,7 @@ from kg.extract.medium import Medium, MediumReader
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import WordClass, cue_entry
+from kg.lang.pack import fold
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import MentionForm
 from kg.model.text import Sentence, Span
@@ -83,8 +84,10 @@ class OccasionReader:
         return next((day for day in behind if day is not None), None)
 
     def _is_limit(self, index: int) -> bool:
-        """Whether a date only bounds a time: "pernyataan pertamanya sejak Jumat (13/6/2025)"."""
-        return index > 0 and self.reading.tokens[index - 1].lower in self.reading.pack.words("time_limits")
+        """Whether a date only bounds a time ("sejak Jumat (13/6/2025)") or is that of a credit ("dikutip Jumat")."""
+        before = self.reading.before_words(index - 1, self.reading.pack.words("date_prepositions"))
+        limits = self.reading.pack.words("time_limits") | self.reading.pack.words("reported", "relays")
+        return before >= 0 and self.reading.tokens[before].lower in limits
 
     def _is_day(self, index: int, sentence: Sentence) -> bool:
         """Whether a day and its month stand here ("10 Februari 2025")."""
@@ -149,7 +152,9 @@ class OccasionReader:
             or tokens[end - 1].end - tokens[start].start < 2
         ):
             return None
-        return Span(tokens[start].start, tokens[end - 1].end)
+        words = Span(tokens[start].start, tokens[end - 1].end)
+        is_outlet = fold(words.of(self.reading.text)) in self.reading.pack.outlets
+        return None if is_outlet else words
 
     def _goes_on_in_place(self, index: int, sentence: Sentence) -> bool:
         kinds = {WordClass.PLACE, WordClass.COMMON, WordClass.NAME, WordClass.ORGANIZATION}

@@ -150,6 +150,9 @@ def _short_form(reading: Reading, index: int, sentence: Sentence) -> str | None:
     if index + 2 < sentence.last and tokens[index].text == "(" and tokens[index + 2].text == ")":
         word = tokens[index + 1].text
         return word if word[0].isupper() and len(word) > 1 else None
+    bracketed = _in_brackets(reading, index, sentence)
+    if bracketed is not None:
+        return bracketed
     beyond = index + (index < sentence.last and tokens[index].text in ",(")
     for phrase in reading.pack.phrases("nicknames"):
         words = phrase.split()
@@ -160,4 +163,18 @@ def _short_form(reading: Reading, index: int, sentence: Sentence) -> str | None:
                 end += 1
             if end > place:
                 return " ".join(token.text for token in tokens[place:end])
+    return None
+
+
+def _in_brackets(reading: Reading, index: int, sentence: Sentence) -> str | None:
+    """Two or three capitalised words in brackets behind a person's name: "(Gus Ipul)"; None for others."""
+    tokens = reading.tokens
+    if index >= sentence.last or tokens[index].text != "(":
+        return None
+    for length in (2, 3):
+        close = index + 1 + length
+        words = tokens[index + 1 : close]
+        is_closed = close < sentence.last and tokens[close].text == ")"
+        if is_closed and all(token.text[0].isupper() and not token.text.isupper() for token in words):
+            return " ".join(token.text for token in words)
     return None

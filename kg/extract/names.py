@@ -12,7 +12,16 @@ def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | No
     """The person's name that a stretch ends in, without degrees, ages and acronyms in brackets; None if none."""
     last = without_tail(words, start, end)
     found = _by_rules(words, start, last)
-    return person_by_tagger(words, start, last, found) or found
+    return _without_acronym(words, person_by_tagger(words, start, last, found) or found)
+
+
+def _without_acronym(words: Vocabulary, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The name without the acronym of a body behind it: "Sarmidi Husna P3M"."""
+    if name is None or name[1] - name[0] < 3:
+        return name
+    closing = words.tokens[name[1] - 1].text
+    is_acronym = closing.isupper() and len(closing) > 2 and not words.tokens[name[0]].text.isupper()
+    return (name[0], name[1] - 1) if is_acronym and not set(closing) <= set("IVX") else name
 
 
 def _by_rules(words: Vocabulary, start: int, last: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import Attribution, Cue
+from kg.model.mention import MentionForm
 from kg.model.text import Sentence, Span
 
 
@@ -16,6 +17,9 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     """What a passive cue reports; None if it names no agent that can speak."""
     rules = reading.pack.raw["cue_rules"]
     start = reading.over(cue.token + 1, reading.pack.words("agent_markers"))
+    marked = reading.over(cue.token + 1, reading.pack.words("adverbs"))
+    if marked < sentence.last and reading.tokens[marked].lower in reading.pack.words("agent_markers"):
+        start = marked + 1  # "Disebutkan lebih lanjut oleh X"
     agent = reading.right(start, sentence.last)
     if agent is None or (
         start == cue.token + 1
@@ -23,6 +27,8 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
         and agent.name is None
         and not _is_agent(reading, agent)
     ):
+        return None
+    if agent.form is MentionForm.PRONOUN and start == cue.token + 1 and _predicts(reading, agent, sentence):
         return None
     first = reading.tokens[sentence.first].lower
     subject = [reading.tokens[index].lower for index in range(sentence.first, cue.token)]
@@ -39,6 +45,11 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     if before == rules["relative"]:
         return _relative(reading, cue, agent, sentence)
     return _with_subject(reading, cue, agent, sentence)
+
+
+def _predicts(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:
+    """Whether a pronoun behind a passive is the subject of what is said: "Diprediksi ia akan berkembang"."""
+    return agent.last < sentence.last and reading.tokens[agent.last].lower in reading.pack.words("predicates")
 
 
 def _behind_insertion(reading: Reading, index: int, sentence: Sentence) -> Content:
@@ -73,7 +84,7 @@ def _previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Ph
     if number < 0:
         return None
     previous = reading.sentences[number]
-    if any(_tells(item, number, previous) for item in earlier.by_content[number]):
+    if any(_tells(reading, item, number, previous) for item in earlier.by_content[number]):
         return None
     if previous.paragraph < sentence.paragraph - 1:
         return None
@@ -81,12 +92,14 @@ def _previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Ph
     return Found(content, agent, "points-back", number)
 
 
-def _tells(item: Attribution, number: int, sentence: Sentence) -> bool:
+def _tells(reading: Reading, item: Attribution, number: int, sentence: Sentence) -> bool:
     """Whether an attribution has what a sentence says: half of it, or all from its cue to the end."""
     if item.sentence != number:
         return False
     said = sum(part.end - part.start for part in item.content)
-    closes = item.cue is not None and item.cue.span.end < item.content[0].start
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    is_main = item.cue is not None and (item.cue.token == 0 or reading.tokens[item.cue.token - 1].lower != relative)
+    closes = is_main and item.cue is not None and item.cue.span.end < item.content[0].start
     return 2 * said > sentence.span.end - (item.cue.span.end if closes and item.cue else sentence.span.start)
 
 

@@ -103,8 +103,12 @@ class Reading:
         """Tokens that join a predicate to the one before ("dan", "seraya"), each with its cue's token."""
         words = self.pack.words("coordinators")
         cues = (cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC})
-        found = [(self.before_adverbs(token - 1), token) for token in cues]
+        found = [(self.before_adverbs(token - 1), token) for token in cues if not self._closes_clause(token)]
         return [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
+
+    def _closes_clause(self, index: int) -> bool:
+        """Whether nothing follows a cue in its clause: "… dan menantang." is an adjective."""
+        return index + 1 >= len(self.tokens) or self.tokens[index + 1].text in ".;!?"
 
     @cached_property
     def contrasted(self) -> list[tuple[int, int]]:
@@ -180,6 +184,12 @@ class Reading:
         if index >= len(self.tokens):
             return index
         return max(sentence.last, min(self.sentences[self.sentence_at(self.tokens[index].start)].last, sentence.last))
+
+    def before_words(self, index: int, words: Collection[str]) -> int:
+        """The last token at or before `index` that is none of `words`; -1 where there is none."""
+        while index >= 0 and self.tokens[index].lower in words:
+            index -= 1
+        return index
 
     def over(self, index: int, words: Collection[str]) -> int:
         """The first token at or behind `index` that is none of `words`."""

@@ -32,7 +32,8 @@ def find_relays(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
 def _at(reading: Reading, dates: DateReader, index: int, number: int, sentence: Sentence) -> RelayMention | None:
     lower = reading.tokens[index].lower
     is_credit = lower in reading.pack.words("reported", "relays")
-    if not is_credit and not _tells(reading, index):
+    is_place = not is_credit and lower in reading.pack.words("place_prepositions")
+    if not is_credit and not _tells(reading, index) and not is_place:
         return None
     if _in_quotation(reading, index):
         return None
@@ -42,6 +43,11 @@ def _at(reading: Reading, dates: DateReader, index: int, number: int, sentence: 
         return None
     if reading.phrases.kind(start) is WordClass.ROLE:
         return None  # a person: "data yang dikutip Kepala Dinas X"
+    if (
+        is_place
+        and fold(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end]) not in reading.pack.outlets
+    ):
+        return None  # "kata Xabi di Marca", not "kata Hadi di Jakarta"
     is_sure = has_noun or _is_outlet(reading, start, end)
     is_doubtful = not is_credit or lower in reading.pack.words("doubtful", "relays")
     if not is_sure and (is_doubtful or reading.phrases.is_low(start)):

@@ -14,6 +14,7 @@ from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
 _PLACED = {AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
+_DOUBTFUL = 0.5
 _LONGEST_PLACE_TOKENS = 8
 _LONGEST_PHRASE_TOKENS = 30
 _LONGEST_OFFICE_TOKENS = 14
@@ -221,10 +222,24 @@ def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | 
         return index + 1 if short and not reader.is_low(index + 1) else None
     if mark in "&/" and index + 1 < limit:
         return index + 1
-    if mark == "," and index > start and (not _ends_in_name(reader, start, index) or _is_office(reader, start, index)):
+    if mark == "," and reader.pack.source_nouns.get(reader.tokens[start].lower) is AgentKind.DOCUMENT:
+        return None  # "Menurut statistik, Ronaldo …": a document is nobody's office
+    if mark == "," and index > start and _may_be_office(reader, start, index):
         goes_on = is_person(reader, index + 1, limit) or _lists_on(reader, index, limit)
         return index + 1 if goes_on else None
     return None
+
+
+def _may_be_office(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether a holder's name may follow the comma behind what has been read: an office, a body, no person."""
+    if not _ends_in_name(reader, start, end) or _is_office(reader, start, end):
+        return True
+    is_person = reader.tagged(end - 1, AgentKind.PERSON, least=_DOUBTFUL) is not None
+    begins = reader.kind(start) in {WordClass.ROLE, WordClass.ORGANIZATION}
+    is_body = reader.tagged(end - 1, AgentKind.ORGANIZATION, least=_DOUBTFUL) or (
+        reader.kind(end - 1) in {WordClass.ORGANIZATION, WordClass.PLACE}
+    )
+    return begins and not is_person and bool(is_body)
 
 
 def _is_office(reader: Vocabulary, start: int, end: int) -> bool:

@@ -69,7 +69,7 @@ class Speakers:
             is_first = not found or found[-1].sentence != number
             if mention.kind is not AgentKind.PERSON or not is_first or self._is_quoted(mention.span):
                 continue
-            if self._is_governed(mention):
+            if self._is_governed(mention) or self._is_inside(mention, number):
                 continue
             words = tuple(name_key(mention.span.of(self.reading.text)).split())
             cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
@@ -104,6 +104,16 @@ class Speakers:
         words = cluster.name.split()
         known = self.reading.phrases.known
         return len(words) > 1 or words[0] in known or self.reading.pack.name_words.get(words[0]) is AgentKind.PERSON
+
+    def _is_inside(self, mention: Mention, number: int) -> bool:
+        """Whether a relative clause stands before a mention in its clause: "orang yang pernah melatih Philipp"."""
+        relative = self.reading.pack.raw["cue_rules"]["relative"]
+        index = self.reading.token_from(mention.span.start) - 1
+        while index >= self.reading.sentences[number].first and self.reading.tokens[index].text not in ",;:":
+            if self.reading.tokens[index].lower == relative:
+                return True
+            index -= 1
+        return False
 
     def _has_age(self, mention: Mention) -> bool:
         """Whether an age stands behind a name: "Tarmuji (56)"."""

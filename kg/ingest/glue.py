@@ -80,8 +80,9 @@ class Glue:
 
     def _is_apart(self, acronym: str, name: str) -> bool:
         """Whether acronym and name are two words: both stand apart elsewhere, or are known ("RIJudha")."""
-        known = acronym in self._free or acronym in self.pack.organization_words
+        known = acronym in self._free or acronym in self.pack.organization_words or acronym in self.pack.place_words
         named = name in self._free or name.lower() in self.pack.titles or name in self.pack.name_words
+        named = named or acronym in self.pack.words("glue_heads_shouted", "clean")
         return known and named and acronym + name not in self.own
 
     def _shouted_cuts(self, word: str) -> list[int]:
@@ -113,7 +114,8 @@ class Glue:
         """Whether a capital inside `word` shows that a space was lost behind `left`."""
         if word in self.pack.words("brands", "clean") or word.startswith(("Mc", "Mac", "De", "Le", "La")):
             return False
-        if left[0].islower() or (len(left) >= _SHORTEST_FREE_CHARS and left in self._free):
+        is_free = len(left) >= _SHORTEST_FREE_CHARS and left in self._free
+        if left[0].islower() or is_free or left in self.pack.organization_words:
             return True
         is_common = left.lower() in self.pack.common and len(left) >= _SHORTEST_GLUED_CHARS
         is_known = left in self.pack.place_words or left in self.pack.name_words
@@ -123,7 +125,14 @@ class Glue:
         """Where a common word is glued to a name; 0 if nowhere."""
         if word.lower() in self.pack.common or word in self.pack.name_words or word in self.pack.place_words:
             return 0
-        return self._behind_free(word) or _tail_cut(word, self.pack)
+        return self._behind_free(word) or _tail_cut(word, self.pack) or self._function_cut(word)
+
+    def _function_cut(self, word: str) -> int:
+        """Where a long function word is glued to a name that stands nowhere else ("…seringkali"); 0 if not."""
+        tails = (tail for tail in self.pack.words("glue_long_tails", "clean") if word.endswith(tail))
+        longest = max(tails, key=len, default="")
+        cut = len(word) - len(longest)
+        return cut if longest and cut >= _SHORTEST_FREE_CHARS and self._free[word] == 1 else 0
 
     def _behind_free(self, word: str) -> int:
         """Where a common word is glued to a name that the article has elsewhere ("Alonsodi"); 0 if nowhere."""

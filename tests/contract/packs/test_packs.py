@@ -46,6 +46,7 @@ AS_PRINTED = {
     ("relays", "outlet_endings"),
     ("clean", "brands"),
     ("clean", "glue_acronyms"),
+    ("clean", "glue_heads_shouted"),
 }
 
 
