@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,14 @@ import click
 import orjson
 
 from kg.cli.console import Notices, complain, exit_code, progress, say
-from kg.cli.options import ANY_LANGUAGE, examples, input_options, language_option, output_option, settings_for
+from kg.cli.options import (
+    ANY_LANGUAGE,
+    examples,
+    input_or_text_options,
+    language_option,
+    output_option,
+    settings_for,
+)
 from kg.cli.output import output, table
 from kg.cli.rows import HEADER, quote_row
 from kg.errors import InputError, UjarError
@@ -46,6 +54,8 @@ class Work:
     form: str
     language: str
     base: str
+    messages: str | None = None
+    """Language in which quotes are explained; None where they are not."""
 
     def __call__(self, item: SourceDocument | UjarError) -> Result | UjarError:
         """The result of one article, or the error that it could not be read or extracted for."""
@@ -53,6 +63,8 @@ class Work:
             return item
         try:
             annotated = extract(item, pack=None if self.language == ANY_LANGUAGE else load_pack(self.language))
+            if self.messages is not None:
+                return EXPLAINED[self.form](annotated, self.messages)
             return FORMATS[self.form](annotated, self.base)
         except UjarError as error:
             return error
@@ -101,12 +113,35 @@ def _quads(annotated: AnnotatedArticle, base: str) -> list[Any]:
     return [*article_quads(annotated, namer), *provenance_quads(annotated, namer, made_by)]
 
 
+def _explained_table(annotated: AnnotatedArticle, messages: str) -> Result:
+    from kg.cli.explain import explained_lines
+
+    lines = explained_lines(_explained(annotated), title=annotated.document.title, language=messages)
+    return Result("".join(f"{line}\n" for line in [*lines, ""]).encode(), len(annotated.quotes))
+
+
+def _explained_jsonl(annotated: AnnotatedArticle, messages: str) -> Result:
+    del messages
+    return Result(orjson.dumps(_explained(annotated), option=orjson.OPT_APPEND_NEWLINE), len(annotated.quotes))
+
+
+def _explained(annotated: AnnotatedArticle) -> dict[str, Any]:
+    from kg.export.evidence import explained_record
+
+    return explained_record(annotated, load_pack(annotated.article.language))
+
+
 @cache
 def _extractor(language: str) -> Extractor:
     return extractor(load_pack(language))
 
 
 FORMATS = {"table": _as_table, "jsonl": _as_jsonl, "trig": _as_trig, "jsonld": _as_quads}
+EXPLAINED = {"table": _explained_table, "jsonl": _explained_jsonl}
+LANGUAGES_OF_MESSAGES = ("auto", "en", "id")
+
+_EXPLAIN = "Say for each quote which rule and which words decided, and for each cue without a quote why."
+_MESSAGES = "Language of what --explain says; auto goes by the locale."
 
 
 @click.command(
@@ -116,31 +151,66 @@ FORMATS = {"table": _as_table, "jsonl": _as_jsonl, "trig": _as_trig, "jsonld": _
         "ujar extract berita.csv --map isi=text,judul=title,tanggal=published",
         "cat artikel.txt | ujar extract - --format trig",
         "ujar extract arsip.jsonl.gz --format jsonl --jobs 4 -o kutipan.jsonl",
+        "ujar extract artikel.txt --explain --lang-of-messages id",
+        "ujar extract --explain --text 'Ratna enggan menyebut nama pelaku.'",
     )
 )
-@input_options
+@input_or_text_options
 @language_option
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="table", show_default=True)
+@click.option("--explain", "is_explained", is_flag=True, help=_EXPLAIN)
+@click.option(
+    "--lang-of-messages", "messages", type=click.Choice(LANGUAGES_OF_MESSAGES), default="auto", help=_MESSAGES
+)
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes.")
 @output_option
 def command(
-    *, paths: tuple[str, ...], kind: str, mapping: str, language: str, form: str, jobs: int, path: Path | None
+    *,
+    paths: tuple[str, ...],
+    text: str | None,
+    kind: str,
+    mapping: str,
+    language: str,
+    form: str,
+    is_explained: bool,
+    messages: str,
+    jobs: int,
+    path: Path | None,
 ) -> int:
     """Print who said what in articles, without storing anything.
 
     PATH is a text, JSON Lines, CSV or XLSX file, a folder, a pattern, or - for standard input. Offsets in jsonl
     are code points of the text given. jsonld is written at the end, all other formats article by article.
     """
+    if bool(paths) == (text is not None):
+        raise click.UsageError("Give one of PATH… and --text TEXT.")
+    if is_explained and form not in EXPLAINED:
+        raise click.UsageError(f"--explain goes with --format {' or '.join(EXPLAINED)}.")
     settings, notices = settings_for(None), Notices()
+    given, kind = (paths, kind) if text is None else ((_stream(text),), "text")
     documents = read_documents(
-        paths, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.article_limit_bytes, notify=notices
+        given, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.article_limit_bytes, notify=notices
     )
+    work = Work(form, language, settings.base, _language_of(messages) if is_explained else None)
     started = time.monotonic()
     with output(path) as out, progress("articles") as show:
-        counts = _write(out, _results(Work(form, language, settings.base), documents, jobs=jobs), show)
+        counts = _write(out, _results(work, documents, jobs=jobs), show)
     notices.close()
     say(f"{counts}, {time.monotonic() - started:.1f} s")
     return exit_code(done=counts.articles, failed=counts.failed)
+
+
+def _stream(text: str) -> BinaryIO:
+    """The text of `--text` as a file."""
+    stream = io.BytesIO(text.encode())
+    stream.name = "text"
+    return stream
+
+
+def _language_of(messages: str) -> str:
+    from kg.cli.explain import chosen_language
+
+    return chosen_language(messages)
 
 
 @dataclass(frozen=True, slots=True)

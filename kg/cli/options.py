@@ -35,12 +35,21 @@ def output_option(function: Function) -> Function:
 
 def input_options(function: Function) -> Function:
     """PATH…, `--from` and `--map`."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(_form_options(function))
+
+
+def input_or_text_options(function: Function) -> Function:
+    """The same, or `--text` instead of PATH…: one of the two."""
+    function = click.option("--text", default=None, metavar="TEXT", help=_TEXT)(_form_options(function))
+    return click.argument("paths", nargs=-1, metavar="[PATH…]")(function)
+
+
+def _form_options(function: Function) -> Function:
     from kg.ingest.readers import AUTO, READERS
 
     kinds = click.Choice([AUTO, *(reader.name for reader in READERS)])
     function = click.option("--map", "mapping", default="", metavar="COLUMN=FIELD,…", help=_MAP)(function)
-    function = click.option("--from", "kind", type=kinds, default=AUTO, show_default=True, help=_FROM)(function)
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(function)
+    return click.option("--from", "kind", type=kinds, default=AUTO, show_default=True, help=_FROM)(function)
 
 
 def language_option(function: Function) -> Function:
@@ -73,6 +82,7 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
+_TEXT = "Read this text as one article, instead of PATH."
 _FROM = "What the input is; auto goes by the file name, else by the first bytes."
 _MAP = (
     "Which column or key is which field, e.g. isi=text,judul=title,tanggal=published. "

@@ -114,7 +114,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     behind = reading.tokens[cue.token + 1].lower if cue.token + 1 < sentence.last else ""
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
-    subject, is_elided = _subject(reading, cue, sentence)
+    subject, is_elided = subject_of(reading, cue, sentence)
     if subject is None and not is_elided:
         return None
     clause = _clause(reading, cue, sentence)
@@ -203,7 +203,7 @@ def _closing_determiner(reading: Reading, start: int, last: int) -> int:
     return last
 
 
-def _subject(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | None, bool]:
+def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase | None, bool]:
     """The cue's subject; with it, whether it is left out because it is that of the clause before."""
     pack = reading.pack
     verb = cue.token - (cue.kind == "admit" and reading.tokens[cue.token - 1].lower in pack.words("negations"))

@@ -38,6 +38,15 @@ class CueEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CueRow:
+    """Where a reporting expression stands in cues.tsv, and how it is used."""
+
+    line: int
+    example: str
+    """A sentence with the row's most typical form; its content stands in square brackets."""
+
+
+@dataclass(frozen=True, slots=True)
 class Boilerplate:
     """A pattern of lines that are cut: `line`, or `next` (the line after it too)."""
 
@@ -94,6 +103,11 @@ class LanguagePack:
                 for word in () if row[column] == "-" else row[column].split(","):
                     found.setdefault(word, CueEntry(form=form, **entry))
         return found
+
+    @cached_property
+    def cue_rows(self) -> dict[str, CueRow]:
+        """Every row of cues.tsv by its lemma, for people who ask what the lexicon says."""
+        return {row["lemma"]: CueRow(line, row["example"]) for line, row in self._rows("cues.tsv")}
 
     def _cue(self, line: int, row: dict[str, str]) -> dict[str, Any]:
         for column, allowed in (("object", OBJECTS), ("stance", STANCES), ("certainty", tuple(Certainty))):

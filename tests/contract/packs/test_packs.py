@@ -12,6 +12,8 @@ import pytest
 from kg.lang import available, load_pack
 from kg.lang.pack import OBJECTS, STANCES, LanguagePack, read_tsv
 from kg.model.quote import AgentKind, Certainty
+from kg.model.text import SourceDocument
+from kg.pipeline import extract
 
 KG = Path(__file__).resolve().parents[3] / "kg"
 READERS = sorted(
@@ -19,7 +21,7 @@ READERS = sorted(
 )
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in READERS)
 FILES = {
-    "cues.tsv": ("lemma", "kind", "bare", "active", "passive", "stance", "certainty", "object"),
+    "cues.tsv": ("lemma", "kind", "bare", "active", "passive", "stance", "certainty", "object", "example"),
     "titles.tsv": ("head", "kind"),
     "source_nouns.tsv": ("noun", "kind"),
     "organizations.tsv": ("word",),
@@ -122,6 +124,38 @@ def test_cells_of_cues_are_of_the_allowed_values(pack):
         assert row["certainty"] in set(Certainty), place
         assert any(row[column] != "-" for column in ("bare", "active", "passive")), place
         assert re.fullmatch(r"[a-z]+", row["kind"]), place
+
+
+EXAMPLES = [
+    pytest.param(code, row, id=f"{code}-{row['lemma'].replace(' ', '-')}")
+    for code in available()
+    for _, row in read_tsv(load_pack(code).folder / "cues.tsv")
+]
+
+
+@pytest.mark.parametrize(("code", "row"), EXAMPLES)
+def test_the_example_of_a_cue_is_found(code, row):
+    """A quote with exactly the content in brackets, this row's cue, and a source that the example names."""
+    example = row["example"]
+    parts = re.findall(r"\[([^\[\]]+)\]", example)
+    text = re.sub(r"[\[\]]", "", example)
+    assert parts, "the content stands in square brackets"
+    found = extract(SourceDocument("example", text, language=code), pack=load_pack(code)).quotes
+    said = [(quote.cue_lemma, [span.of(text) for span in quote.content]) for quote in found if quote.source]
+    assert said == [(row["lemma"], parts)]
+
+
+@pytest.mark.parametrize(("code", "row"), EXAMPLES)
+def test_the_example_of_a_cue_is_one_sentence_of_its_own(code, row):
+    example = row["example"]
+    assert len(example) <= 90
+    assert example[0] in "“[" or example[0].isupper()
+    assert example[-1] in ".]”", example
+    assert row["object"] != "direct" or "“" in example, "this row needs marked words"
+    assert not re.search(r"[\"#\t]|\d{4}", example), "straight marks would confuse programs that read tables"
+    assert [
+        other["lemma"] for _, other in read_tsv(load_pack(code).folder / "cues.tsv") if other["example"] == example
+    ] == [row["lemma"]]
 
 
 def test_every_object_and_kind_stands_in_the_header(pack):
