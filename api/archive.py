@@ -24,7 +24,9 @@ _IDENTITIES = (
     ?quote ujar:source/ujar:hasMember ?local ; ujar:speaker ?global .
     ?local rdfs:label ?name . ?global rdfs:label|skos:altLabel ?name
   }}
-  UNION {{ ?quote ujar:localAddressee ?local ; ujar:addressee ?global }}
+  UNION {{
+    ?quote ujar:localAddressee ?local ; ujar:addressee ?global FILTER NOT EXISTS {{ ?local ujar:hasMember ?member }}
+  }}
 }}"""
 )
 

@@ -82,7 +82,7 @@ class _Explainer:
                 yield self._line(name, _placed(why[name]))
         for relay in why["relays"]:
             yield self._line("relay", self._relay(relay), index=relay["index"])
-        for name in ("date", "place"):
+        for name in ("date", "place", "medium"):
             if why[name]:
                 value = f"{why[name]['value']} = " if why[name]["value"] else ""
                 yield self._line(name, value + _placed(why[name]))

@@ -125,7 +125,7 @@ def _quote_row(
         role=first("role_label", "role"),
         cue=first("cue"),
         about=values("about", "mentions", "about_local", "mentions_local"),
-        addressee=first("addressee", "addressee_local"),
+        addressee=first("addressee_local" if len(values("addressee")) > 1 else "addressee", "addressee_local"),
         via=first("last_relay") or next(reversed(values("local_relay")), None),
         relays=values("local_relay", "relay"),
         outlet=told("outlet") or told("printed_outlet"),

@@ -120,6 +120,7 @@ def _differences(text: str, expected: WordedQuote, quote: Quote) -> list[str]:
         "addressee": quote.addressee.name if quote.addressee else None,
         "date": quote.event.date if quote.event else None,
         "place": quote.event.place if quote.event else None,
+        "medium": quote.event.medium if quote.event else None,
         "role": quote.role.label if quote.role else None,
     }
     for key, got in values.items():

@@ -43,5 +43,6 @@ def test_the_samples_hold_what_real_news_holds():
     assert sum(bool(entry.get("anonymous")) for entry in required) >= 10
     assert sum(len(entry.get("relays", [])) > 1 for entry in required) >= 4
     assert sum(isinstance(entry["content"], list) for entry in required) >= 6
+    assert len({entry["medium"] for entry in required if entry.get("medium")}) >= 4
     assert sum(entry["cue"] is None for entry in required) >= 6
     assert sum(entry["speaker"] is None for entry in required) >= 30

@@ -68,6 +68,14 @@ def test_the_evidence_of_a_direct_quote():
     assert why["place"]["words"] == "Posko Sumberjati"
 
 
+def test_a_medium_and_several_who_speak_show_their_words():
+    text = "Ratna Prameswari dan Dimas Arkananta lewat akun Instagram-nya mengatakan air surut."
+    (quote,) = explained(text)["quotes"]
+    assert quote["explain"]["source"]["members"] == ["Ratna Prameswari", "Dimas Arkananta"]
+    medium = quote["explain"]["medium"]
+    assert (medium["value"], medium["words"]) == ("Instagram", "Instagram")
+
+
 def test_a_pronoun_shows_whom_it_was_tied_to():
     source = explained(TEXT)["quotes"][1]["explain"]["source"]
     assert (source["words"], source["tied"], source["nearest"]["words"]) == ("Ia", "pronoun", "Hadi Sukmana")
