@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.ingest.glue import Glue
-from kg.lang.pack import LanguagePack
+from kg.lang.pack import Boilerplate, LanguagePack, fold
 from kg.model.text import Article, OffsetMap, SourceDocument
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -33,12 +33,14 @@ class _Line:
 
 def clean(document: SourceDocument, pack: LanguagePack) -> Article:
     """The article of `document`; its text is empty where nothing but boilerplate was given."""
-    lines, dateline = _cut_dateline(document.text, _kept(document.text, pack), pack)
+    lines, dateline = _cut_dateline(document.text, _kept(document, pack), pack)
     text, offsets = _assemble(document, _joined(document.text, lines), pack)
     return Article(document, pack.code, text, offsets, dateline)
 
 
-def _kept(text: str, pack: LanguagePack) -> list[_Line]:
+def _kept(document: SourceDocument, pack: LanguagePack) -> list[_Line]:
+    text, outlet = document.text, fold(f"{document.outlet or ''} {document.url or ''}")
+    rows = [row for row in pack.boilerplate if row.outlet in outlet]
     lines: list[_Line] = []
     few: list[bool] = []  # whether a line could be a dateline's place
     skips_next = False
@@ -53,7 +55,7 @@ def _kept(text: str, pack: LanguagePack) -> list[_Line]:
         if lines and few[len(lines) - 1] and _DASH.fullmatch(stripped):
             lines.pop()  # the dateline of outlets that put place and dash on lines of their own
             continue
-        cut = _boilerplate(stripped, pack)
+        cut = _boilerplate(stripped, rows)
         skips_next = cut == "next"
         if cut is None:
             lines.append(_Line(start, start + len(stripped)))
@@ -67,10 +69,10 @@ def _is_link_title(line: str) -> bool:
     return line[-1] not in '.,"”' and line[0] not in '"“' and len(words) <= 25 and capitals >= len(words) / 2
 
 
-def _boilerplate(line: str, pack: LanguagePack) -> str | None:
+def _boilerplate(line: str, rows: list[Boilerplate]) -> str | None:
     if len(line) > 200:
         return None
-    return next((row.cut for row in pack.boilerplate if row.pattern.fullmatch(line)), None)
+    return next((row.cut for row in rows if row.pattern.fullmatch(line)), None)
 
 
 def _cut_dateline(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[list[_Line], str | None]:

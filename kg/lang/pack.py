@@ -51,6 +51,8 @@ class Boilerplate:
     """A pattern of lines that are cut: `line`, or `next` (the line after it too)."""
 
     cut: str
+    outlet: str
+    """A word of the outlet's name or domain, folded; empty for every outlet."""
     pattern: re.Pattern[str]
 
 
@@ -188,7 +190,7 @@ class LanguagePack:
     def boilerplate(self) -> tuple[Boilerplate, ...]:
         """Patterns of lines to cut; they match a whole line whatever its case."""
         return tuple(
-            Boilerplate(row["cut"], re.compile(row["pattern"], re.IGNORECASE))
+            Boilerplate(row["cut"], row["outlet"].strip("-"), re.compile(row["pattern"], re.IGNORECASE))
             for _, row in self._rows("boilerplate.tsv")
         )
 

@@ -28,11 +28,11 @@ FILES = {
     "outlets.tsv": ("name", "kind"),
     "places.tsv": ("name",),
     "name_words.tsv": ("token", "person", "organization", "place", "other"),
-    "boilerplate.tsv": ("cut", "pattern", "matches", "not"),
+    "boilerplate.tsv": ("cut", "outlet", "pattern", "matches", "not"),
 }
 KEYS = {
     "cues.tsv": ("lemma",),
-    "boilerplate.tsv": ("pattern",),
+    "boilerplate.tsv": ("outlet", "pattern"),
     **{name: columns[:1] for name, columns in FILES.items() if name not in {"cues.tsv", "boilerplate.tsv"}},
 }
 # Lists that the code compares with words as printed; all others with words in lower case.

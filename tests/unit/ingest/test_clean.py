@@ -25,22 +25,28 @@ ROWS = list(
 FIRST, LAST = "Air sungai surut sejak pagi.", "Warga mulai pulang."
 
 
-def cleaned(text: str):
-    return clean(SourceDocument("contoh", text, language="id"), PACK)
+def cleaned(text: str, outlet: str | None = None):
+    return clean(SourceDocument("contoh", text, language="id", outlet=outlet), PACK)
 
 
-def lines(text: str) -> list[str]:
-    return cleaned(text).text.split("\n") if cleaned(text).text else []
+def lines(text: str, outlet: str | None = None) -> list[str]:
+    article = cleaned(text, outlet)
+    return article.text.split("\n") if article.text else []
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["matches"])
 def test_every_boilerplate_line_is_cut_between_paragraphs(row):
-    assert lines(f"{FIRST}\n{row['matches']}\n{LAST}") == [FIRST, LAST]
+    assert lines(f"{FIRST}\n{row['matches']}\n{LAST}", f"{row['outlet']}.example") == [FIRST, LAST]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["not"])
 def test_what_only_looks_like_boilerplate_stays(row):
     assert row["not"] in cleaned(f"{FIRST}\n\n{row['not']}\n\n{LAST}").text
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["outlet"] != "-"], ids=lambda row: row["matches"])
+def test_what_only_one_outlet_writes_stays_in_others(row):
+    assert row["matches"] in cleaned(f"{FIRST}\n\n{row['matches']}\n\n{LAST}", "Suara Pesisir").text
 
 
 def test_a_link_takes_its_title_with_it():
