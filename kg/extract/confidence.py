@@ -1,7 +1,7 @@
 """How sure a quote is, from the reasons that its stages gave.
 
 The weights are fitted to annotated articles by `benchmarks/calibrate.py`, and those of how the content was found, of
-which every quote has one, are then lowered by a twentieth: of 100 quotes from raw articles that nobody had read before, 92
+which every quote has one, are then lowered by a twentieth: of 100 quotes from raw articles nobody had read before, 92
 were right where the fitted weights said 97. docs/benchmarks.md has the calibration error.
 """
 

@@ -81,8 +81,14 @@ def _attribution(reading: Reading, quotation: Quotation, earlier: list[Attributi
     before = _before(reading, quotation) if words > 1 else None
     if before is not None:
         return _make(reading, quotation, *before)
-    is_long = words >= reading.minimum_words
+    is_long = words >= reading.minimum_words or _leads_on(reading, quotation)
     return _without_cue(reading, quotation, earlier) if is_long or _is_next(reading, quotation, earlier) else None
+
+
+def _leads_on(reading: Reading, quotation: Quotation) -> bool:
+    """Whether another quotation opens right behind one: "Bukan jumlahnya." "Yang rusak jadwalnya," tutur X."""
+    behind = reading.text[quotation.outer.end : quotation.outer.end + 2]
+    return len(behind) == 2 and behind[0] == " " and behind[1] in '"“'
 
 
 def _is_next(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> bool:
