@@ -14,8 +14,8 @@ def test_no_reason_takes_nothing_away():
 @pytest.mark.parametrize(
     ("reasons", "value"),
     [
-        (("marks", "cue-after", "full-name"), 0.99),
-        (("active", "subject", "pronoun"), 0.87),
+        (("marks", "cue-after", "full-name"), 0.94),
+        (("active", "subject", "pronoun"), 0.91),
         (("marks", "continuation", "next-speaker"), 0.64),
     ],
 )
