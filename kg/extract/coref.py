@@ -93,7 +93,9 @@ class _Resolver:
         single = [member for source in sources for member in (source.members or (source,))]
         named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
         bodies: dict[str, str] = self.pack.raw["words"]["short_bodies"]
-        self.roster = Roster(self.text, [*named, *reading.annotated.mentions], expansions=bodies)
+        self.roster = Roster(
+            self.text, [*named, *reading.annotated.mentions], expansions=bodies, is_generic=self._is_generic
+        )
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)
         self.descriptions = Descriptions(reading, self.roster, self.speakers, introduced)
@@ -101,6 +103,11 @@ class _Resolver:
         self._groups_since = 0
         self.borrowed: dict[int, Mention | None] = {}
         """The subject's mention for cues that leave it out, by the cue's place."""
+
+    def _is_generic(self, word: str) -> bool:
+        """Whether a word names a kind of body and no body: "koalisi", "bpbd"."""
+        known = self.pack.organization_words
+        return word in self.pack.common or word.capitalize() in known or word.upper() in known
 
     def resolve(self, attribution: Attribution) -> Resolved:
         """The attribution's entity and the code of how it was found."""

@@ -35,31 +35,51 @@ class Descriptions:
         if source.short is not None:
             return self._by_nickname(source, source.short, attribution)
         words = [word for word in name_key(source.span.of(self.text)).split() if word not in self._determiners]
-        is_anaphor = source.form is MentionForm.ANAPHOR
-        same = self._same_description(words, source)
-        if same is not None and (is_anaphor or source.kind is not AgentKind.ANONYMOUS):
-            return same, "same-description"
-        if source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS, AgentKind.COLLECTIVE} or is_anaphor:
-            holder = self._holder(words, source, is_anaphor=is_anaphor)
-            if holder is not None:
-                return holder, "role"
-        if is_anaphor:
-            earlier = self._by_head(words, source)
-            if earlier is not None:
-                return earlier, "same-description"
-        made = self.introduced.at(source.span.start)
-        if made is not None:
-            made.name = max(made.name, source.span.of(self.text), key=len)
-            return made, "description"
-        if is_anaphor:
-            antecedent = self._antecedent(words, source, attribution)
-            if antecedent is not None:
-                self._add_role(antecedent, words, source)
-                return antecedent, "anaphor"
+        known = self._described(words, source) or self._pointed_at(words, source, attribution)
+        if known is not None:
+            return known
         label = source.span.of(self.text)
         cluster = Cluster(label, source.kind, source.span.start, head=self._head(words))
         cluster.keys.add(" ".join(words))
         return self.roster.add(cluster), "description"
+
+    def _described(self, words: list[str], source: Mention) -> tuple[Cluster, str] | None:
+        """Whom the same words, or a role, have described before; else whom they introduce here."""
+        is_anaphor = source.form is MentionForm.ANAPHOR
+        same = self._same_description(words, source)
+        if same is not None and (is_anaphor or source.kind is not AgentKind.ANONYMOUS):
+            return same, "same-description"
+        known = self._known_already(words, source)
+        if known is not None:
+            return known, "same-description"
+        if source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS, AgentKind.COLLECTIVE}:
+            holder = self._holder(words, source, is_anaphor=is_anaphor)
+            if holder is not None:
+                return holder, "role"
+        earlier = self._by_head(words, source) if is_anaphor else None
+        return (earlier, "same-description") if earlier is not None else None
+
+    def _pointed_at(self, words: list[str], source: Mention, attribution: Attribution) -> tuple[Cluster, str] | None:
+        """Whom the words introduce at this place, or point back to."""
+        made = self.introduced.at(source.span.start)
+        if made is not None:
+            made.name = max(made.name, source.span.of(self.text), key=len)
+            return made, "description"
+        antecedent = self._antecedent(words, source, attribution) if source.form is MentionForm.ANAPHOR else None
+        if antecedent is None:
+            return None
+        self._add_role(antecedent, words, source)
+        return antecedent, "anaphor"
+
+    def _known_already(self, words: list[str], source: Mention) -> Cluster | None:
+        """Whom one bare word means: "sumber" a source described before, "perseroan" the body named last."""
+        if len(words) != 1:
+            return None
+        if words[0] in self.pack.words("bare_bodies"):
+            spoken = self.speakers.last_body()
+            return spoken.cluster if spoken is not None else None
+        is_bare = source.kind in {AgentKind.DOCUMENT, AgentKind.ANONYMOUS} and " " not in source.span.of(self.text)
+        return self._by_head(words, source) if is_bare else None
 
     def _add_role(self, cluster: Cluster, words: list[str], source: Mention) -> None:
         """A description that begins with a title tells the role of whom it stands for ("bos Karya Sentosa itu")."""
@@ -102,6 +122,9 @@ class Descriptions:
         last = self.speakers.last_person()
         answering = self.speakers.last_before_answer(attribution)
         chosen = answering or self.speakers.subject_since(last, attribution) or last
+        is_kin = any(word in self.pack.words("kin") for word in words[:2])
+        if is_kin and chosen is not None and set(name_key(chosen.cluster.name).split()) & set(words):
+            chosen = self.speakers.last_other(chosen.cluster)  # "adik kandung Olga itu" is not Olga
         is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS} or self._is_single(words, source)
         if chosen is None or not is_person or self._is_introduced(words, source):
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.roster_index import MentionIndex, NameIndex
@@ -65,8 +65,16 @@ class Cluster:
 class Roster:
     """The entities of one article by name; clusters are kept in order of their first mention."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention], *, expansions: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        *,
+        expansions: Mapping[str, str] | None = None,
+        is_generic: Callable[[str], bool] = bool,
+    ) -> None:
         self.text = text
+        self._is_generic = is_generic
         self._expansions = expansions or {}
         self._beginnings: dict[str, list[Cluster]] = {}
         self._endings: dict[str, list[Cluster]] = {}
@@ -138,6 +146,8 @@ class Roster:
         same = next(self._index.of_key(whole), None)
         if same is not None:
             return same
+        if len(words) == 1 and not self._is_generic(words[0]):
+            return None  # "Binance" is not "Binance Pay"
         longer = {id(cluster.final()): cluster.final() for cluster in self._beginnings.get(whole, [])}
         return next(iter(longer.values())) if len(longer) == 1 else None
 

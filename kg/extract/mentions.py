@@ -150,6 +150,10 @@ def _short_form(reading: Reading, index: int, sentence: Sentence) -> str | None:
     if index + 2 < sentence.last and tokens[index].text == "(" and tokens[index + 2].text == ")":
         word = tokens[index + 1].text
         return word if word[0].isupper() and len(word) > 1 else None
+    if index + 2 < sentence.last and tokens[index].lower in reading.pack.words("alias_or"):
+        honorific = reading.phrases.kind(index + 1) is WordClass.DEGREE
+        if honorific and tokens[index + 2].text[0].isupper():
+            return f"{tokens[index + 1].text} {tokens[index + 2].text}"  # "Saifullah Yusuf atau Gus Ipul"
     bracketed = _in_brackets(reading, index, sentence)
     if bracketed is not None:
         return bracketed

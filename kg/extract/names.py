@@ -12,7 +12,19 @@ def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | No
     """The person's name that a stretch ends in, without degrees, ages and acronyms in brackets; None if none."""
     last = without_tail(words, start, end)
     found = _by_rules(words, start, last)
-    return _without_acronym(words, person_by_tagger(words, start, last, found) or found)
+    name = _without_acronym(words, person_by_tagger(words, start, last, found) or found)
+    return (_with_first_names(words, start, name), name[1]) if name is not None else None
+
+
+def _with_first_names(words: Vocabulary, start: int, name: tuple[int, int]) -> int:
+    """Where a name begins with the initial or first name before it: "M. Wisnu", "Mohamad Tonny Harjono"."""
+    first = name[0]
+    if first - 2 > start and words.tokens[first - 1].text == "." and len(words.tokens[first - 2].text) == 1:
+        return first - 2
+    before = first - 1
+    is_name = before > start and words.pack.name_words.get(words.tokens[before].text) is AgentKind.PERSON
+    is_first = is_name and words.kind(before) is WordClass.NAME and words.kind(before - 1) is not WordClass.NAME
+    return before if is_first and name[1] - first in {2, 3} else first
 
 
 def _without_acronym(words: Vocabulary, name: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -64,12 +64,17 @@ class Speakers:
     def _subjects(self) -> list[Speaker]:
         """Persons named as the subject of a sentence: its first name outside quotations."""
         found: list[Speaker] = []
+        governed: Mention | None = None
         for mention in self.reading.annotated.mentions:
             number = self.reading.sentence_at(mention.span.start)
             is_first = not found or found[-1].sentence != number
+            if governed is not None and self._is_beside(governed, mention):
+                governed = mention
+                continue
             if mention.kind is not AgentKind.PERSON or not is_first or self._is_quoted(mention.span):
                 continue
             if self._is_governed(mention) or self._is_inside(mention, number):
+                governed = mention
                 continue
             words = tuple(name_key(mention.span.of(self.reading.text)).split())
             cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
@@ -86,6 +91,16 @@ class Speakers:
             if cluster is not None:
                 found[number] = Speaker(cluster, number, sentence.span.start, mention)
         return [found[number] for number in sorted(found)]
+
+    def last_other(self, cluster: Cluster) -> Speaker | None:
+        """The person who spoke last and is not this one; None if nobody else has."""
+        others = (speaker for speaker in reversed(self.spoken) if speaker.cluster is not cluster)
+        return next((speaker for speaker in others if speaker.cluster.kind in PERSONS), None)
+
+    def last_body(self) -> Speaker | None:
+        """The organisation that spoke last; None if none has."""
+        bodies = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.ORGANIZATION)
+        return next(bodies, None)
 
     def last_group(self) -> Speaker | None:
         """The group that spoke last; None if none has."""
@@ -104,6 +119,13 @@ class Speakers:
         words = cluster.name.split()
         known = self.reading.phrases.known
         return len(words) > 1 or words[0] in known or self.reading.pack.name_words.get(words[0]) is AgentKind.PERSON
+
+    def _is_beside(self, governed: Mention, mention: Mention) -> bool:
+        """Whether "dan" joins a mention to one that a preposition governs: "antara Bupati A dan Wali Kota B"."""
+        start, end = self.reading.token_from(governed.span.end), self.reading.token_from(mention.span.start)
+        between = [token.lower for token in self.reading.tokens[start:end]]
+        joins = any(word in self.reading.pack.words("pairing") for word in between)
+        return joins and not any(word in ",.;:" for word in between)
 
     def _is_inside(self, mention: Mention, number: int) -> bool:
         """Whether a relative clause stands before a mention in its clause: "orang yang pernah melatih Philipp"."""

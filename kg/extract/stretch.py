@@ -78,7 +78,15 @@ def _is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -
     if name[0] == start or before == "," or before in words.pack.words("introduced_by"):
         return False
     head = words.tokens[start].lower
-    return head in words.pack.words("relational") or head in words.pack.words("quantity_heads")
+    if head in words.pack.words("quantifiers") and start + 1 < name[0] and words.is_low(start + 1):
+        head = words.tokens[start + 1].lower  # "dua orang dekat X"
+    first = words.tokens[start].lower
+    is_kin = (
+        first in words.pack.words("kin") and words.tokens[name[1]].lower in words.determiners
+        if (name[1] < len(words.tokens))
+        else False
+    )
+    return is_kin or head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
 
 
 def _role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:
