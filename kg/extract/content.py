@@ -199,9 +199,19 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
             return index
         if lower in pack.words("told", "relays") and is_audience(reading, index + 1):
             return index
+        if _is_met(reading, index, end):
+            return index
         if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
             return index
     return end
+
+
+def _is_met(reading: Reading, index: int, end: int) -> bool:
+    """Whether "saat ditemui di posko" begins at a token and closes what is said, comma or not."""
+    if index + 1 >= end or end - index > CLOSING_ADJUNCT_TOKENS:
+        return False
+    is_time = reading.tokens[index].lower in reading.pack.words("passive_guards")
+    return is_time and reading.tokens[index + 1].lower in reading.pack.words("asked_by", "relays")
 
 
 def _is_confirmed(reading: Reading, index: int, end: int) -> bool:

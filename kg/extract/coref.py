@@ -65,7 +65,8 @@ def _entity(cluster: Cluster, numbers: Mapping[int, int], pack: LanguagePack) ->
     if not members:
         return entity
     word = pack.raw["words"]["pairing"].split()[0]
-    name = f" {word} ".join(member.name for member in members)
+    *others, last = (member.name for member in members)
+    name = f"{', '.join(others)} {word} {last}"
     return replace(entity, name=name, members=tuple(numbers[id(member)] for member in members))
 
 

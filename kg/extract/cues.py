@@ -11,6 +11,8 @@ from kg.model.text import Sentence, Span
 from kg.text.spans import SpanIndex
 
 _SHORTEST_QUOTATION_WORDS = 4
+_LONGEST_SUPPOSITION_TOKENS = 12
+"""From the word that supposes to the cue: a longer subject is rather a clause without its comma."""
 _LONGEST_TITLE_CHARS = 200
 """Marked words without so many spaces are longer than any title or catchword: cues in them are none."""
 _DENIES, _ADMITS = "deny", "admit"
@@ -68,9 +70,19 @@ def is_guarded(
         return True
     if _is_negated(annotated, index, sentence, pack, kind=entry.kind):
         return False
+    if _is_supposed(annotated, index, sentence, pack):
+        return True
     guarded = {} if guarded is None else guarded
     guarded[index, entry.form] = _has_guard(annotated, index, sentence, pack, form=entry.form, guarded=guarded)
     return guarded[index, entry.form]
+
+
+def _is_supposed(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack) -> bool:
+    """Whether a cue stands in a clause that only supposes it: "Jika Bima mengatakan …, publik akan kecewa"."""
+    first = sentence.first
+    if index - first > _LONGEST_SUPPOSITION_TOKENS or annotated.tokens[first].lower not in pack.words("suppositions"):
+        return False
+    return not any(token.text in ',"“”' for token in annotated.tokens[first:index])
 
 
 def _has_guard(

@@ -93,6 +93,8 @@ class Descriptions:
         """For "pria yang akrab disapa Ipunk": who was the subject or spoke last; the nickname is theirs from now on."""
         spoken = self.speakers.last_person()
         subject = self.speakers.subject_since(spoken, attribution)
+        if self._is_new(source):
+            spoken = subject = None
         last = subject if subject is not None and subject.sentence < attribution.sentence else spoken
         if last is None:
             cluster = Cluster(nickname, AgentKind.PERSON, source.span.start)
@@ -100,6 +102,14 @@ class Descriptions:
             return self.roster.add(cluster), "description"
         self.roster.merge(name_key(nickname), last.cluster)
         return last.cluster, "nickname"
+
+    def _is_new(self, source: Mention) -> bool:
+        """Whether a description introduces somebody, by "seorang" or by the name that it stands behind."""
+        first = self.reading.token_from(source.span.start)
+        if self.reading.tokens[first].lower in self.pack.words("introducers"):
+            return True
+        before = [token.text for token in self.reading.tokens[max(0, first - 2) : first]]
+        return len(before) == 2 and before[1] == "," and before[0][0].isupper()
 
     @property
     def _determiners(self) -> frozenset[str]:

@@ -80,8 +80,8 @@ class OccasionReader:
                 if self._is_credits(index):
                     continue
                 return None if self._is_limit(index) else self.dates.read(index, sentence.last)
-        behind = (self.dates.relative(index) for index in free if index > cue)
-        return next((day for day in behind if day is not None), None)
+        near = (index for index in free if index >= cue - 1 or index == sentence.first)
+        return next((day for day in map(self.dates.relative, near) if day is not None), None)
 
     def _is_limit(self, index: int) -> bool:
         """Whether a date only bounds a time ("sejak Jumat (13/6/2025)") or is that of a credit ("dikutip Jumat")."""

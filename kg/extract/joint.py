@@ -29,12 +29,37 @@ def with_partner(
     words: Vocabulary, phrase: Phrase, limit: int, read: Callable[[Vocabulary, int, int], Phrase | None]
 ) -> Phrase:
     """A source behind its cue with the one that "dan" adds to it; the phrase itself where none follows."""
-    if phrase.last + 1 >= limit or words.tokens[phrase.last].lower not in words.pack.words("pairing"):
+    pairing = words.pack.words("pairing")
+    if phrase.last + 1 >= limit or phrase.kind is not AgentKind.PERSON or phrase.name is None:
+        return phrase
+    if words.tokens[phrase.last].text == ",":
+        return _with_list(words, phrase, limit, read)
+    if words.tokens[phrase.last].lower not in pairing:
         return phrase
     partner = read(words, phrase.last + 1, limit)
-    if partner is None or (partner.last < limit and is_predicate(words.tokens[partner.last].lower, words.pack)):
+    if partner is None or (partner.last < limit and _goes_on(words, partner.last)):
         return phrase
     return join(words, phrase, partner) or phrase
+
+
+def _goes_on(words: Vocabulary, index: int) -> bool:
+    """Whether the word behind a second name is its predicate: "kata Ratna dan Dimas pergi", not "… bersamaan"."""
+    lower = words.tokens[index].lower
+    return lower not in words.pack.words("adverbs") and is_predicate(lower, words.pack)
+
+
+def _with_list(
+    words: Vocabulary, phrase: Phrase, limit: int, read: Callable[[Vocabulary, int, int], Phrase | None]
+) -> Phrase:
+    """A source with those whom a list adds that ends in "dan": "kata Ratna, Dimas Putra, dan Hadi Sukmana"."""
+    behind = phrase.last + 1
+    closes = words.tokens[behind].lower in words.pack.words("pairing")
+    rest = read(words, behind + closes, limit) if behind + closes < limit else None
+    if rest is None:
+        return phrase
+    is_over = rest.last >= limit or words.tokens[rest.last].text in ",.("
+    is_list = bool(rest.members) or (closes and rest.name is not None)
+    return (join(words, phrase, rest) or phrase) if is_list and is_over else phrase
 
 
 def join(words: Vocabulary, left: Phrase, right: Phrase | None) -> Phrase | None:
@@ -48,6 +73,16 @@ def join(words: Vocabulary, left: Phrase, right: Phrase | None) -> Phrase | None
     members = (left, *(right.members or (right,)))
     whole = (left.name[0], (right.name or (right.first, right.last))[1])
     return replace(left, last=right.last, name=whole, role=None, kind=AgentKind.COLLECTIVE, members=members)
+
+
+def is_list_member(words: Vocabulary, phrase: Phrase, limit: int) -> bool:
+    """Whether a phrase before a comma can be one of several sources: a full name at a clause's start or behind a comma.
+
+    "Di rumah Ratna Prameswari, Dimas dan Hadi mengatakan" has two sources.
+    """
+    is_full = phrase.name is not None and (phrase.role is not None or phrase.name[1] - phrase.name[0] > 1)
+    begins = phrase.first == limit or words.tokens[phrase.first - 1].text == ","
+    return is_full and begins and phrase.kind is AgentKind.PERSON
 
 
 def _is_letter(words: Vocabulary, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.backward import phrase_before
 from kg.extract.between import over_adjuncts, over_insertions, over_medium
-from kg.extract.joint import join
+from kg.extract.joint import is_list_member, join
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
@@ -144,13 +144,53 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
     phrase = read_stretch(reader, start, stretch[1]) if start is not None else None
     if phrase is None or start is None or _is_complement(reader, start, stretch[0], phrase):
         return None
+    listed = _listed(reader, phrase, stretch[0], limit) or _accompanied(reader, phrase, stretch[0], limit)
+    if listed is not None:
+        return listed
     before = stretch[0] - 1
     if before <= limit or reader.tokens[before].text != "," or start != stretch[0]:
         return phrase
     outer = phrase_before(reader, before, limit)
     head = _head(reader, *outer) if outer else None
     other = read_stretch(reader, head, before) if head is not None else None
+    if head is not None and head > limit and reader.tokens[head - 1].lower in reader.pack.words("told", "relays"):
+        return phrase  # "Kepada Reuters, seorang pejabat mengatakan"
+    if other is not None and phrase.members and is_list_member(reader, other, limit):
+        return join(reader, other, phrase) or phrase
     return _several(reader, _joined(reader, phrase, other, before)) if other is not None else phrase
+
+
+def _listed(reader: Vocabulary, phrase: Phrase, start: int, limit: int) -> Phrase | None:
+    """The sources of a list that a phrase behind ", dan" closes: "Ratna Prameswari, Dimas Putra, dan Hadi Sukmana"."""
+    pairing = reader.pack.words("pairing")
+    comma = start - 2
+    if comma <= limit or reader.tokens[comma].text != "," or reader.tokens[comma + 1].lower not in pairing:
+        return None
+    found = phrase
+    while comma > limit and reader.tokens[comma].text == ",":
+        stretch = phrase_before(reader, comma, limit)
+        member = read_stretch(reader, *stretch) if stretch is not None else None
+        if stretch is None or member is None or not is_list_member(reader, member, limit):
+            return None
+        joint = join(reader, member, found)
+        if joint is None:
+            return None
+        found, comma = joint, stretch[0] - 1
+    return found if found.members and found.first == limit else None
+
+
+def _accompanied(reader: Vocabulary, phrase: Phrase, start: int, limit: int) -> Phrase | None:
+    """Both sources of "Rina Marlina bersama Andi Gunawan mengatakan"; None where nobody named stands before."""
+    joiner = start - 1
+    if joiner <= limit or reader.tokens[joiner].lower not in reader.pack.words("accompanied"):
+        return None
+    stretch = phrase_before(reader, joiner, limit)
+    first = _head(reader, *stretch) if stretch is not None else None
+    leader = read_stretch(reader, first, joiner) if first is not None else None
+    is_leader = leader is not None and leader.name is not None and leader.kind is AgentKind.PERSON
+    if leader is None or not is_leader or _is_object(reader, leader, limit):
+        return None
+    return join(reader, leader, phrase) or leader
 
 
 def _several(reader: Vocabulary, phrase: Phrase) -> Phrase:

@@ -23,8 +23,8 @@ class Phrase:
     role: tuple[int, int] | None
     kind: AgentKind
     form: MentionForm
-    nickname: int | None = None
-    """Token of a nickname that the phrase gives ("pria yang akrab disapa Ipunk")."""
+    nickname: tuple[int, int] | None = None
+    """Tokens of a nickname that the phrase gives ("pria yang akrab disapa Ipunk")."""
     members: tuple[Phrase, ...] = ()
     """The sources that the phrase joins ("Ratna dan Dimas"); `name` is then their whole range."""
 
@@ -38,6 +38,6 @@ def mention_of(phrase: Phrase, tokens: Sequence[Token]) -> Mention:
         phrase.form,
         phrase.kind,
         Span(tokens[role[0]].start, tokens[role[1] - 1].end) if role else None,
-        tokens[phrase.nickname].text if phrase.nickname is not None else None,
+        " ".join(token.text for token in tokens[slice(*phrase.nickname)]) if phrase.nickname else None,
         tuple(mention_of(member, tokens) for member in phrase.members),
     )

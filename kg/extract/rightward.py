@@ -86,7 +86,8 @@ def _over_carrier(reader: Vocabulary, start: int, limit: int) -> int:
     while place < limit and reader.tokens[place].lower in reader.pack.words("carrier_links"):
         place += 1
     named = place < limit and (not reader.is_low(place) or reader.kind(place) is WordClass.ROLE)
-    return place if place > start + 1 and named and not reader.is_calendar(place) else start
+    links = place > start + 1 or reader.tokens[start].lower in reader.pack.words("spoken_carriers")
+    return place if links and named and not reader.is_calendar(place) else start
 
 
 def _end(reader: Vocabulary, start: int, limit: int) -> int:
@@ -269,6 +270,14 @@ def _ends_in_name(reader: Vocabulary, start: int, end: int) -> bool:
     return reader.kind(start) in NAMING and reader.kind(end - 1) in NAMING
 
 
+def _behind_capitals(reader: Vocabulary, index: int, limit: int) -> int:
+    """Behind the run of capitalised words that begins at a token: "Mbah Karto"."""
+    last = index + 1
+    while last < limit and reader.tokens[last].text[0].isupper() and not reader.is_calendar(last):
+        last += 1
+    return last
+
+
 def with_nickname(reader: Vocabulary, phrase: Phrase, end: int, limit: int) -> Phrase:
     """For "pria yang akrab disapa Ipunk": the description reaches over the nickname."""
     if phrase.form is MentionForm.NAME:
@@ -278,5 +287,6 @@ def with_nickname(reader: Vocabulary, phrase: Phrase, end: int, limit: int) -> P
         behind = end + len(parts)
         same = [token.lower for token in reader.tokens[end:behind]] == parts
         if same and behind < limit and not reader.is_low(behind):
-            return replace(phrase, last=behind + 1, form=MentionForm.ANAPHOR, nickname=behind)
+            last = _behind_capitals(reader, behind, limit)
+            return replace(phrase, last=last, form=MentionForm.ANAPHOR, nickname=(behind, last))
     return phrase

@@ -86,7 +86,18 @@ def _is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -
         if (name[1] < len(words.tokens))
         else False
     )
+    if _names_place(words, start, name):
+        return True
     return is_kin or head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
+
+
+def _names_place(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
+    """Whether one capitalised word behind an office is the place that it is of: "Kepala Desa Sumberjati"."""
+    word = words.tokens[name[0]].text
+    if name[1] - name[0] != 1 or word in words.known or words.pack.name_words.get(word) is AgentKind.PERSON:
+        return False
+    office = " ".join(token.lower for token in words.tokens[start : name[0]])
+    return office in words.pack.phrases("offices_of_places")
 
 
 def _role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:

@@ -124,6 +124,10 @@ CONTENT = [
         ),
         [indirect("Anggaran jalan tidak akan dipangkas tahun depan", "disampaikan", "Faridah Hanum")],
     ),
+    (
+        "Ratna Prameswari mengatakan air surut saat ditemui di Posko Sumberjati, Jumat (14/3/2025).",
+        [indirect("air surut", "mengatakan", "Ratna Prameswari")],
+    ),
 ]
 
 SOURCES = [
@@ -249,6 +253,27 @@ SOURCES = [
             indirect("Seorang warga, Karto Dimejo (78) … masih dicari", "lanjut", "dia", "Heru Palgunadi"),
         ],
     ),
+    (
+        "Kepada Reuters, seorang pejabat yang enggan disebut namanya mengatakan harga akan naik.",
+        [indirect("harga akan naik", "mengatakan", "seorang pejabat")],
+    ),
+    (
+        ("Dimas Putra mengatakan air naik. Seorang warga yang akrab disapa Mbah Karto mengatakan air surut di sana."),
+        [
+            indirect("air naik", "mengatakan", "Dimas Putra"),
+            indirect("air surut di sana", "mengatakan", "Seorang warga yang akrab disapa Mbah Karto", "Mbah Karto"),
+        ],
+    ),
+    (
+        "Kepala Desa Sumberjati mengatakan air sudah surut.",
+        [indirect("air sudah surut", "mengatakan", "Kepala Desa Sumberjati")],
+    ),
+    ("Kapolsek Cilandak mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Kapolsek Cilandak")]),
+    ("Menurut keterangan BPBD, air sudah surut.", [indirect("air sudah surut", "Menurut", "BPBD")]),
+    (
+        "Menteri Rina Marlina datang bersama Andi Gunawan, mengatakan air sudah surut.",
+        [indirect("air sudah surut", "mengatakan", "Rina Marlina")],
+    ),
 ]
 
 JOINT = [
@@ -300,6 +325,55 @@ JOINT = [
         "Kementerian Hukum dan HAM menyatakan aturan itu sah.",
         [indirect("aturan itu sah", "menyatakan", "Kementerian Hukum dan HAM")],
     ),
+    (
+        "Ratna Prameswari, Dimas Putra, dan Hadi Sukmana mengatakan air sudah surut.",
+        [
+            indirect(
+                "air sudah surut",
+                "mengatakan",
+                "Ratna Prameswari, Dimas Putra, dan Hadi Sukmana",
+                "Ratna Prameswari, Dimas Putra dan Hadi Sukmana",
+            )
+        ],
+    ),
+    (
+        "Ratna Prameswari, Dimas Putra dan Hadi Sukmana mengatakan air sudah surut.",
+        [indirect("air sudah surut", "mengatakan", "Ratna Prameswari, Dimas Putra dan Hadi Sukmana")],
+    ),
+    (
+        ("Ketua DPR Rina Marlina, Ketua MPR Andi Gunawan, dan Ketua DPD Hadi Sukmana mengatakan air sudah surut."),
+        [
+            indirect(
+                "air sudah surut",
+                "mengatakan",
+                "Rina Marlina, Ketua MPR Andi Gunawan, dan Ketua DPD Hadi Sukmana",
+                "Rina Marlina, Andi Gunawan dan Hadi Sukmana",
+            )
+        ],
+    ),
+    (
+        '"Air sudah surut," kata Ratna Prameswari, Dimas Putra, dan Hadi Sukmana.',
+        [
+            direct(
+                "Air sudah surut",
+                "kata",
+                "Ratna Prameswari, Dimas Putra, dan Hadi Sukmana",
+                "Ratna Prameswari, Dimas Putra dan Hadi Sukmana",
+            )
+        ],
+    ),
+    (
+        '"Air sudah surut," ujar Rina Marlina dan Andi Gunawan bersamaan.',
+        [direct("Air sudah surut", "ujar", "Rina Marlina dan Andi Gunawan")],
+    ),
+    (
+        "Rina Marlina bersama Andi Gunawan mengatakan air sudah surut.",
+        [
+            indirect(
+                "air sudah surut", "mengatakan", "Rina Marlina bersama Andi Gunawan", "Rina Marlina dan Andi Gunawan"
+            )
+        ],
+    ),
 ]
 
 NOTHING = [
@@ -312,6 +386,8 @@ NOTHING = [
     "Nilainya tinggi sekali tahun ini.",
     "Hadi tidak menampik kabar itu.",
     "Perayaan ini tak hanya sebagai apresiasi bagi Kirei Lestari, tetapi juga menegaskan inovasi dan komitmen.",
+    "Jika Bima mengatakan partainya kalah, publik akan kecewa.",
+    "Apakah Bima mengatakan partainya kalah?",
 ]
 
 

@@ -49,5 +49,12 @@ def test_a_day_told_by_its_distance_from_the_publication(words, expected):
     assert dates(f'"Air surut," kata Ratna Prameswari {words}.') == [expected]
 
 
+@pytest.mark.parametrize(
+    "text", ["Kemarin, Ratna Prameswari mengatakan air surut.", "Ratna kemarin mengatakan air surut."]
+)
+def test_such_a_day_may_stand_first_or_right_before_the_cue(text):
+    assert dates(text) == ["2025-02-11"]
+
+
 def test_a_date_that_only_bounds_a_time_dates_nothing():
     assert dates('"Air surut," kata Ratna dalam pernyataan pertamanya sejak Jumat (7/2/2025).') == [None]

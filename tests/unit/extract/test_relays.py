@@ -27,6 +27,8 @@ CASES = [
     (f"{SAID} kepada kantor berita Samudra.", [(TOLD, "Samudra", None)]),
     (f"{SAID} kepada Harian Cakrawala, Senin (10/2/2025).", [(TOLD, "Harian Cakrawala", None)]),
     (f"{SAID} dalam wawancara dengan Harian Cakrawala.", [(TOLD, "Harian Cakrawala", None)]),
+    (f"{SAID} saat dihubungi Reuters, Jumat (14/3/2025).", [(TOLD, "Reuters", None)]),
+    ("Saat dihubungi Reuters, Ratna mengatakan air surut.", [(TOLD, "Reuters", None)]),
     # two and three hops, nearest the source first
     (f"{SAID} kepada Harian Cakrawala, seperti dikutip Antara.",
      [(TOLD, "Harian Cakrawala", None), (REPORTED, "Antara", None)]),
@@ -39,6 +41,8 @@ CASES = [
     (f"{SAID} dikutip dari keterangan resmi, Senin (10/2/2025).", []),
     (f"{SAID} kepada wartawan.", []),
     (f"{SAID} kepada Dimas Arkananta.", []),
+    (f"{SAID} saat dihubungi Dimas Arkananta.", []),
+    (f"{SAID} saat ditemui di Jakarta.", []),
     (f"{SAID}, dilaporkan warga.", []),
 ]  # fmt: skip
 
