@@ -74,6 +74,34 @@ def test_the_same_seed_gives_the_same_bytes(ujar: Callable, news: Path, tmp_path
     assert (tmp_path / f"a-quotes.{ending}").read_bytes() != (tmp_path / f"c-quotes.{ending}").read_bytes()
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_a_sheet_that_is_there_is_not_overwritten(ujar: Callable, news: Path, tmp_path: Path, part: str) -> None:
+    filled = tmp_path / f"s-{part}.csv"
+    filled.write_text("a coder's work", encoding="utf-8")
+    told = _unwrapped(ujar("sample", news, "-o", "s.csv"))
+    assert f"s-{part}.csv: this file is there already (name others with -o, or overwrite all of them with" in told
+    assert "--force" in told
+    assert [path.name for path in tmp_path.glob("s-*")] == [filled.name]
+    assert filled.read_text(encoding="utf-8") == "a coder's work"
+    assert ujar("sample", news, "-o", "s.csv", "--force").code == 1
+    assert filled.read_text(encoding="utf-8") != "a coder's work"
+
+
+def test_a_sheet_that_is_not_asked_for_is_not_looked_at(ujar: Callable, news: Path, tmp_path: Path) -> None:
+    (tmp_path / "s-quotes.csv").write_text("a coder's work", encoding="utf-8")
+    assert ujar("sample", news, "--quotes", "0", "-o", "s.csv").code == 1
+
+
+def test_articles_without_a_date_are_counted_where_months_are_drawn(ujar: Callable, tmp_path: Path) -> None:
+    lines = [{"id": "a", "text": "Ratna berkata air surut.", "date": "17 Jun 2025"}]
+    lines += [{"id": name, "text": f"Dimas berkata jalan {name} dibuka.", "date": "kemarin"} for name in "bc"]
+    (tmp_path / "n.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    told = "2 of 3 articles have no date of publication; --by month puts them into one stratum, ?"
+    assert told in ujar("sample", "n.jsonl", "--by", "month", "-o", "s.csv").err
+    assert {row["stratum"] for row in table(tmp_path / "s-key.csv")} == {"2025-06", "?"}
+    assert told not in ujar("sample", "n.jsonl", "-o", "t.csv").err
+
+
 def test_from_a_sample_to_agreement(ujar: Callable, news: Path, tmp_path: Path) -> None:
     ran = ujar("sample", news, "--articles", "9", "--quotes", "5", "-o", "s.csv")
     assert "articles 6 (all there are, 9 were asked for)" in ran.err
