@@ -129,7 +129,42 @@ def test_what_is_wrong_in_a_sheet_is_told_and_nothing_is_computed(ujar: Callable
     ran = ujar("agreement", "ani-quotes.csv", "--key", "s-key.csv")
     assert (ran.code, ran.out) == (2, "")
     assert "ani-quotes.csv, row 3: type cannot be 'kutipan' (write direct, indirect, mixed;" in ran.err
-    assert "5 cells cannot be read" in ran.err
+    assert "5 cells or rows cannot be read" in ran.err
+
+
+def test_a_file_that_is_given_twice_does_not_agree_with_itself(ujar: Callable, news: Path, tmp_path: Path) -> None:
+    ujar("sample", news, "--articles", "1", "--quotes", "5", "-o", "s.csv")
+    fill(tmp_path, "ani")
+    told = _unwrapped(ujar("agreement", "ani-quotes.csv", tmp_path / "ani-quotes.csv"))
+    assert "ani-quotes.csv: this file is given twice (give the sheet of each coder once) [UJ119]" in told
+
+
+def test_an_id_that_the_key_does_not_have(ujar: Callable, news: Path, tmp_path: Path) -> None:
+    ujar("sample", news, "--articles", "2", "--quotes", "5", "-o", "s.csv")
+    fill(tmp_path, "ani")
+    for part in ("quotes", "articles"):
+        sheet = tmp_path / f"ani-{part}.csv"
+        first = table(tmp_path / f"s-{part}.csv")[1]["id" if part == "quotes" else "article"]
+        sheet.write_text(sheet.read_text(encoding="utf-8").replace(f"\n{first};", "\nlain;"), encoding="utf-8")
+        told = _unwrapped(ujar("agreement", sheet.name, "--key", "s-key.csv"))
+        assert f"ani-{part}.csv, row 3: the id lain is not in the key (write it as ujar sample did" in told
+
+
+def test_articles_not_marked_as_read_and_short_words_are_told(ujar: Callable, news: Path, tmp_path: Path) -> None:
+    ujar("sample", news, "--articles", "2", "--quotes", "0", "-o", "s.csv")
+    rows = table(tmp_path / "s-articles.csv")
+    texts = [row for row in rows[1:] if row["text"]]
+    texts[0].update({"first_words": "Air surut di dusun"})
+    texts[1].update({"read": "y", "first_words": "Air"})
+    with (tmp_path / "ani.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    ran = ujar("agreement", "ani.csv", "--key", "s-key.csv", "--json")
+    assert "ani.csv: 2 units; 1 not marked as read, left out; empty cells: 9" in ran.err
+    assert "note: ani.csv, row 12: first_words 'Air' are fewer than three (write more, unless" in ran.err
+    (check,) = json.loads(ran.out)["articles"]["system"]
+    assert (check["left_out"], check["shares"]["recall, overlap"]["of"]) == (1, 1)
 
 
 def test_wrong_usage(ujar: Callable, news: Path, tmp_path: Path) -> None:
