@@ -60,6 +60,6 @@ def test_wilson(right: int, of: int, low: float, high: float) -> None:
 
 
 def test_a_share_lies_in_its_interval() -> None:
-    for right, of in ((right, of) for of in range(1, 200) for right in range(of + 1)):
+    for right, of in ((part, whole) for whole in range(1, 200) for part in range(whole + 1)):
         low, high = wilson(right, of)
         assert 0 <= low <= right / of <= high <= 1
