@@ -71,9 +71,7 @@ def kind_of(path: Path) -> str:
     lacking = {sheet.name: [name for name in sheet.needed if name not in columns] for sheet in SHEETS}
     nearest = min(lacking, key=lambda name: len(lacking[name]))
     if lacking[nearest]:
-        problem = (
-            f"this is no coding sheet: its first row lacks {', '.join(lacking[nearest])} (of a sheet of {nearest})"
-        )
+        problem = f"this is no coding sheet: to be one of {nearest}, its first row lacks {', '.join(lacking[nearest])}"
         cure = "give a sheet that ujar sample wrote, with its header; leave a column empty that is not coded"
         raise InputError("UJ118", problem, place=str(path), cure=cure)
     return nearest

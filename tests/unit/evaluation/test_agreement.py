@@ -99,16 +99,16 @@ def test_the_kind_of_a_sheet(tmp_path: Path) -> None:
 
 
 HEADERS = (
-    (tuple(name for name in QUOTES.header if name != "bounds"), r"lacks bounds \(of a sheet of quotes\)"),
-    (("judul", *QUOTES.header[1:]), r"lacks id \(of a sheet of quotes\)"),
+    (tuple(name for name in QUOTES.header if name != "bounds"), "quotes, its first row lacks bounds"),
+    (("judul", *QUOTES.header[1:]), "quotes, its first row lacks id"),
     (tuple({"first_words": "awal", "type": "jenis"}.get(name, name) for name in ARTICLES.header),
-     r"lacks first_words, type \(of a sheet of articles\)"),
+     "articles, its first row lacks first_words, type"),
 )  # fmt: skip
 
 
 @pytest.mark.parametrize(("header", "message"), HEADERS)
 def test_columns_that_are_lacking_are_named(header: tuple[str, ...], message: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=rf"a\.csv: this is no coding sheet: its first row {message}.*UJ118"):
+    with pytest.raises(InputError, match=rf"a\.csv: this is no coding sheet: to be one of {message} .*UJ118"):
         kind_of(sheet(tmp_path / "a.csv", header, []))
 
 
