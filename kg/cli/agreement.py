@@ -18,6 +18,7 @@ from kg.evaluation.agreement_report import agreement_json, agreement_lines, chec
 from kg.evaluation.checked import Key, check_articles, check_quotes, read_key
 from kg.evaluation.coding import ARTICLES, QUOTES, READ
 from kg.evaluation.filled import Filled, kind_of, read_articles, read_quotes
+from kg.evaluation.together import check_files, strangers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,18 +51,22 @@ def command(*, sheets: tuple[Path, ...], key: Path | None, is_json: bool) -> int
     Two or more sheets of one kind give the agreement between coders; with --key, one is enough. CSV (comma, semicolon
     or tab) and XLSX may be mixed. Case, spaces and marks never decide; empty cells are counted and left out.
     """
+    check_files(sheets)
     filled = _read(sheets)
+    known = read_key(key) if key else None
     problems = [problem for group in filled.values() for sheet in group for problem in sheet.problems]
+    for kind, group in filled.items():
+        problems.extend(strangers(group, known.ids(kind) if known else None))
     for problem in problems[:_SHOWN]:
         complain(str(problem))
     if problems:
-        complain(f"{len(problems)} cells cannot be read; mend them and run it again")
+        complain(f"{len(problems)} cells or rows cannot be read; mend them and run it again")
         return FAILED
     if key is None and all(len(group) < 2 for group in filled.values()):
         raise click.UsageError("give two or more filled sheets of one kind, or one with --key")
     for sheet in (sheet for group in filled.values() for sheet in group):
         _tell(sheet)
-    results = list(_results(filled, read_key(key) if key else None))
+    results = list(_results(filled, known))
     with output(None) as out:
         write_lines(out, [orjson.dumps(_json(results)).decode()] if is_json else _lines(results))
     return 0
@@ -76,11 +81,15 @@ def _read(paths: Sequence[Path]) -> dict[str, list[Filled]]:
 
 
 def _tell(sheet: Filled) -> None:
-    """Says how much of a sheet was filled."""
+    """Says how much of a sheet was filled, and what may be wrong in it."""
     coded = Counter(sheet.empty)
     unread = coded.pop(READ.name, 0)
-    note = f"; {unread} not marked as read" if unread else ""
+    note = f"; {unread} not marked as read, left out" if unread else ""
     say(f"{sheet.name}: {sheet.rows} units{note}; empty cells: {coded.total()}")
+    for doubt in sheet.doubts[:_SHOWN]:
+        say(f"note: {doubt}")
+    if len(sheet.doubts) > _SHOWN:
+        say(f"note: {len(sheet.doubts) - _SHOWN} more rows like these")
 
 
 def _results(filled: dict[str, list[Filled]], key: Key | None) -> Iterator[Result]:

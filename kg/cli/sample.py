@@ -24,7 +24,7 @@ from kg.lang import load_pack
 from kg.pipeline import extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kg.evaluation.blank import Cells
     from kg.model.text import SourceDocument
@@ -74,9 +74,10 @@ def lost(item: SourceDocument | UjarError) -> UjarError:
     "-o", "--output", "path", type=FILE, default="sample.csv", show_default=True, metavar="FILE",
     help="Name of the sheets, .csv or .xlsx; -articles, -quotes and -key are added to it.",
 )  # fmt: skip
+@click.option("--force", "is_forced", is_flag=True, help="Overwrite sheets that are there, filled or not.")
 def command(
     *, paths: tuple[str, ...], kind: str, mapping: str, language: str, seed: int, articles: int, quotes: int, by: str,
-    jobs: int, path: Path,
+    jobs: int, path: Path, is_forced: bool,
 ) -> int:  # fmt: skip
     """Draw articles and quotes at random into sheets that people code.
 
@@ -85,12 +86,15 @@ def command(
     bytes. docs/codebook.md says what to write, docs/evaluation.md what to do with it.
     """
     check_ending(path)
-    sampler = Sampler(seed=seed, articles=articles, quotes=quotes, by=_strata(by))
+    wanted, strata = {"articles": articles, "quotes": quotes}, _strata(by)
+    if not is_forced:
+        _check_free(path, wanted)
+    sampler = Sampler(seed=seed, articles=articles, quotes=quotes, by=strata)
     settings, notices = settings_for(None), Notices()
     documents = read_documents(
         paths, kind=kind, mapping=parse_mapping(mapping), limit_bytes=settings.article_limit_bytes, notify=notices
     )
-    done = failed = 0
+    done = failed = undated = 0
     with progress("articles") as show:
         for result in mapped(Work(language), documents, jobs=jobs, lost=lost):
             if isinstance(result, UjarError):
@@ -99,11 +103,14 @@ def command(
             else:
                 sampler.add(result)
                 done += 1
+                undated += not result.document.published
             show(done + failed)
     notices.close()
     if not done:
         raise InputError("UJ102", "there is no article to draw from", cure="give articles that can be read")
-    _write(sampler, path, wanted={"articles": articles, "quotes": quotes})
+    if undated and "month" in strata:
+        say(f"{undated} of {done} articles have no date of publication; --by month puts them into one stratum, ?")
+    _write(sampler, path, wanted=wanted)
     return exit_code(done=done, failed=failed)
 
 
@@ -115,6 +122,14 @@ def _strata(given: str) -> tuple[str, ...]:
             cure = f"did you mean {near[0]}?" if near else f"one of {', '.join(STRATA)}"
             raise SettingsError("UJ718", f"nothing is drawn by {name!r}", place="--by", cure=cure)
     return names
+
+
+def _check_free(path: Path, wanted: Mapping[str, int]) -> None:
+    """Raises SettingsError UJ720 for a sheet that is there: a coder may have filled it."""
+    for file in (*(_named(path, name) for name, count in wanted.items() if count), _named(path, "key")):
+        if file.exists():
+            cure = "name others with -o, or overwrite all of them with --force"
+            raise SettingsError("UJ720", "this file is there already", place=str(file), cure=cure)
 
 
 def _write(sampler: Sampler, path: Path, *, wanted: dict[str, int]) -> None:

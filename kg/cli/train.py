@@ -33,9 +33,19 @@ _LANGUAGE = "id"
 @click.argument("what", type=click.Choice(["names"]))
 @click.argument("paths", nargs=-1, required=True, type=_PATH, metavar="LABELLED…")
 @click.option(
-    "--articles", multiple=True, metavar="PATH", help="Articles for word clusters, as ujar extract reads them."
+    "--articles",
+    multiple=True,
+    metavar="PATH",
+    help="Articles for word clusters, as ujar extract reads them; required without --evaluate.",
 )
-@click.option("-o", "--output", "folder", type=FOLDER, metavar="DIR", help="Folder that the model is written to.")
+@click.option(
+    "-o",
+    "--output",
+    "folder",
+    type=FOLDER,
+    metavar="DIR",
+    help="Folder that the model is written to; required without --evaluate.",
+)
 @click.option("--evaluate", "is_scored", is_flag=True, help="Train nothing; score a model on the test files.")
 @click.option("--model", type=FOLDER, metavar="DIR", help="Folder of the model to score (default: the language's own).")
 @click.option("--lang", "language", default=_LANGUAGE, show_default=True, help="Language of the data.")

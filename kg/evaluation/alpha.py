@@ -50,7 +50,8 @@ def wilson(right: int, of: int) -> tuple[float, float]:
     middle = share + z * z / (2 * of)
     width = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
     scale = 1 + z * z / of
-    return max((middle - width) / scale, 0.0), min((middle + width) / scale, 1.0)
+    # Rounding must not leave the share itself outside, where it is 0 or 1.
+    return min(max((middle - width) / scale, 0.0), share), max(min((middle + width) / scale, 1.0), share)
 
 
 def _disagreement(values: Sequence[Hashable]) -> float:

@@ -17,7 +17,7 @@ from kg.evaluation.coding import ARTICLES, BOUNDS, NO, QUOTE, QUOTES, VARIABLES,
 from kg.evaluation.filled import Filled, Values, item_of
 from kg.evaluation.letters import parsed
 from kg.evaluation.rates import share
-from kg.evaluation.sheets import read_sheet
+from kg.evaluation.sheets import columns_of, read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kg.evaluation.compare import Item
 
 MAJORITY = "majority"
+_NEEDED = ("sheet", "id", "letters", *(column.name for column in VARIABLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,10 @@ class Key:
 
     quotes: Mapping[str, Values]
     articles: Mapping[str, tuple[Item, ...]]
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """The units that were drawn for the sheet of this name."""
+        return frozenset(self.quotes if kind == QUOTES.name else self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +72,15 @@ class Check:
 
 def read_key(path: Path) -> Key:
     """The key that ujar sample wrote. Raises InputError UJ118 for another file, UJ117 for a damaged cell."""
+    columns = columns_of(path)
+    if lacking := [name for name in _NEEDED if name not in columns]:
+        problem = f"this is no key: its first row lacks {', '.join(lacking)}"
+        raise InputError("UJ118", problem, place=str(path), cure="give the key as ujar sample wrote it")
     quotes: dict[str, Values] = {}
     articles: dict[str, list[Item]] = {}
     for row in read_sheet(path, needed="letters"):
         spans = parsed(row.cells.get("letters", ""))
-        if not {"sheet", "id"} <= row.cells.keys() or spans is None:
+        if spans is None:
             cure = "give the key as ujar sample wrote it"
             raise InputError("UJ117", "the key is damaged here: letters", place=row.place, cure=cure)
         read = {column.name: column.read(row.cells.get(column.name, "")) for column in VARIABLES}

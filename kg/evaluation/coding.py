@@ -103,6 +103,11 @@ class Sheet:
         return (self.key, *self.given, *(name for name, _ in self.written))
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """The columns without which a filled sheet cannot be read: the id, the text, and all that is coded."""
+        return (self.key, self.given[-1], *(name for name, _ in self.written if name != _NOTE[0][0]))
+
+    @property
     def instructions(self) -> tuple[str, ...]:
         """What stands under the header."""
         blank = [""] * (len(self.given) - 1)

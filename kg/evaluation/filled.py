@@ -7,33 +7,54 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import InputError
-from kg.evaluation.coding import ARTICLES, BOUNDS, FIRST, LAST, PART, QUOTE, QUOTES, READ, VARIABLES, YES, Column
+from kg.evaluation.coding import (
+    ARTICLES,
+    BOUNDS,
+    FIRST,
+    LAST,
+    NO,
+    PART,
+    QUOTE,
+    QUOTES,
+    READ,
+    SHEETS,
+    VARIABLES,
+    YES,
+    Column,
+)
 from kg.evaluation.compare import Item
 from kg.evaluation.letters import letters
 from kg.evaluation.sheets import Row, columns_of, read_sheet
 from kg.model.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 Values = dict[str, str]
 """Column → value as it is compared; columns that were left empty are not there."""
+_LEAST_WORDS = 3
 
 
 @dataclass(slots=True)
 class Filled:
-    """One coder's sheet of quotes or of articles; `problems` are the cells that cannot be read."""
+    """One coder's sheet of quotes or of articles; `problems` are what cannot be read, `doubts` what may be wrong."""
 
     name: str
     quotes: dict[str, Values] = field(default_factory=dict)
     """Of a sheet of quotes: id → values."""
     articles: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     """Of a sheet of articles: article that was read → its quotes in letters and digits, values in their records."""
-    rows: int = 0
-    """Units that the sheet holds, coded or not."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Units that the sheet holds, coded or not → sheet and row, the first one of an article."""
     empty: Counter[str] = field(default_factory=Counter)
     problems: list[InputError] = field(default_factory=list)
+    doubts: list[InputError] = field(default_factory=list)
+
+    @property
+    def rows(self) -> int:
+        """How many units the sheet holds."""
+        return len(self.places)
 
 
 class Given(NamedTuple):
@@ -45,14 +66,15 @@ class Given(NamedTuple):
 
 
 def kind_of(path: Path) -> str:
-    """`quotes` or `articles`. Raises InputError UJ118 for a file that is neither."""
+    """`quotes` or `articles`. Raises InputError UJ118 for a file that is neither, with the columns it lacks."""
     columns = columns_of(path)
-    for sheet in (QUOTES, ARTICLES):
-        needed = {sheet.key, sheet.given[-1], sheet.columns[0].name}
-        if needed <= columns:
-            return sheet.name
-    cure = "give a sheet that ujar sample wrote, with its header"
-    raise InputError("UJ118", "this is no coding sheet", place=str(path), cure=cure)
+    lacking = {sheet.name: [name for name in sheet.needed if name not in columns] for sheet in SHEETS}
+    nearest = min(lacking, key=lambda name: len(lacking[name]))
+    if lacking[nearest]:
+        problem = f"this is no coding sheet: to be one of {nearest}, its first row lacks {', '.join(lacking[nearest])}"
+        cure = "give a sheet that ujar sample wrote, with its header; leave a column empty that is not coded"
+        raise InputError("UJ118", problem, place=str(path), cure=cure)
+    return nearest
 
 
 def read_quotes(path: Path) -> Filled:
@@ -60,11 +82,11 @@ def read_quotes(path: Path) -> Filled:
     filled = Filled(path.name)
     for row in read_sheet(path, needed=QUOTES.key):
         identifier = row.cells.get(QUOTES.key, "")
-        filled.rows += 1
-        if identifier in filled.quotes or not identifier:
+        if identifier in filled.places or not identifier:
             problem = f"the id {identifier} stands there twice" if identifier else "the row has no id"
             filled.problems.append(InputError("UJ119", problem, place=row.place, cure="keep the rows as they were"))
             continue
+        filled.places[identifier] = row.place
         filled.quotes[identifier] = _judged(row, filled)
     return filled
 
@@ -73,18 +95,33 @@ def read_articles(path: Path) -> Filled:
     """A sheet of articles. Raises InputError as `read_sheet` does."""
     filled = Filled(path.name)
     for given in _articles(read_sheet(path, needed=ARTICLES.key)):
-        filled.rows += 1
+        if not given.name:
+            cure = "write the id of its article"
+            filled.problems += [
+                InputError("UJ119", "the row has no id", place=row.place, cure=cure) for row in given.rows
+            ]
+            continue
+        filled.places[given.name] = given.rows[0].place
+        filled.problems.extend(_texts_again(given.rows))
         quotes = _coded(given, filled)
-        is_read = any(_values(row, (READ,), filled).get(READ.name) == YES for row in given.rows)
-        if is_read or quotes:
+        if any(_values(row, (READ,), filled).get(READ.name) == YES for row in given.rows):
             filled.articles[given.name] = quotes
-        filled.empty[READ.name] += not is_read and not quotes
+            filled.empty.update(
+                column.name for item in quotes for column in VARIABLES if column.name not in item.record
+            )
+        else:
+            filled.empty[READ.name] += 1
     return filled
 
 
 def _judged(row: Row, filled: Filled) -> Values:
-    """The values of a row; what is no quote has nothing more to say, so its other cells are not counted as empty."""
+    """The values of a row; what is no quote has nothing more to say: its other cells must be empty, uncounted."""
     values = _values(row, (QUOTE, BOUNDS, *VARIABLES), filled)
+    further = [name for name in values if name != QUOTE.name]
+    if values.get(QUOTE.name) == NO and further:
+        cure = "empty them, or write y if it is a quote"
+        problem = f"quote is n, but filled in: {', '.join(further)}"
+        filled.problems.append(InputError("UJ117", problem, place=row.place, cure=cure))
     asked = (BOUNDS, *VARIABLES) if values.get(QUOTE.name) == YES else ()
     filled.empty.update(column.name for column in (QUOTE, *asked) if column.name not in values)
     return values
@@ -99,6 +136,17 @@ def _articles(rows: Iterable[Row]) -> list[Given]:
     ]
 
 
+def _texts_again(rows: Iterable[Row]) -> Iterator[InputError]:
+    """The rows of an article that hold a text which stands in a row above: it would be read twice as long."""
+    seen: dict[str, str] = {}
+    for row in rows:
+        text = row.cells.get("text", "")
+        if text and text in seen:
+            problem = f"the article has this text already in {seen[text]}"
+            yield InputError("UJ119", problem, place=row.place, cure="delete the row, or empty its text")
+        seen.setdefault(text, row.place)
+
+
 def _coded(given: Given, filled: Filled) -> tuple[Item, ...]:
     found: list[Item] = []
     for row in given.rows:
@@ -108,11 +156,11 @@ def _coded(given: Given, filled: Filled) -> tuple[Item, ...]:
                 cure = "write the first words of the content, as they stand in the text"
                 filled.problems.append(InputError("UJ117", f"{FIRST} is empty", place=row.place, cure=cure))
             continue
-        spans = _located(given.text, row, found[-1].spans[0].start if found else 0)
+        spans = _located_anew(given.text, row, found)
         if isinstance(spans, InputError):
             filled.problems.append(spans)
             continue
-        filled.empty.update(column.name for column in VARIABLES if column.name not in values)
+        filled.doubts.extend(_too_short(row))
         found.append(item_of(spans, values))
     return tuple(found)
 
@@ -121,6 +169,25 @@ def item_of(spans: Sequence[Span], values: Mapping[str, str]) -> Item:
     """A quote to be compared, its spans in letters and digits."""
     chars = frozenset(at for start, end in spans for at in range(start, end))
     return Item(type=values.get("type"), spans=tuple(spans), chars=chars, name=values.get("name"), record=values)
+
+
+def _too_short(row: Row) -> Iterator[InputError]:
+    """Few words may stand elsewhere in the article too, or inside other words; some content is so short, though."""
+    if len(row.cells[FIRST].replace(PART, " ").split()) < _LEAST_WORDS:
+        cure = "write more, unless the content has no more"
+        yield InputError("UJ117", f"{FIRST} {row.cells[FIRST]!r} are fewer than three", place=row.place, cure=cure)
+
+
+def _located_anew(text: str, row: Row, found: Sequence[Item]) -> tuple[Span, ...] | InputError:
+    """As `_located`, from the start of the quote before; words of a quote that was found are looked for behind it."""
+    known = {item.spans for item in found}
+    spans = _located(text, row, found[-1].spans[0].start if found else 0)
+    if isinstance(spans, tuple) and spans in known:
+        spans = _located(text, row, spans[-1].end)
+    if isinstance(spans, tuple) and spans in known:
+        problem = f"the quote {row.cells[FIRST][:60]!r} stands there twice"
+        return InputError("UJ119", problem, place=row.place, cure="delete one of the rows, or write more of its words")
+    return spans
 
 
 def _located(text: str, row: Row, after: int) -> tuple[Span, ...] | InputError:

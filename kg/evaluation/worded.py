@@ -59,9 +59,13 @@ class WordedArticle:
 def read_folder(folder: Path) -> tuple[dict[str, Any], ...]:
     """The articles of a folder as documents like those of a gold file in JSON Lines, in the order of their names.
 
-    Raises InputError UJ101 for a text without quotes beside it, UJ102 for a folder without any, and as `read_article`
-    does.
+    Raises InputError UJ101 for a text without quotes beside it, UJ102 for a folder without any or one of such folders,
+    and as `read_article` does.
     """
+    inner = {path.parent for path in folder.rglob("*.txt") if path.with_suffix(".json").is_file()}
+    if inner and not any(folder.glob("*.txt")):
+        cure = f"name one of its folders: {', '.join(sorted(map(str, inner)))}"
+        raise InputError("UJ102", "the folder itself holds no annotated article", place=str(folder), cure=cure)
     for text in sorted(folder.glob("*.txt")):
         if not text.with_suffix(".json").is_file():
             cure = f'write {text.with_suffix(".json").name}, with "quotes": [] if nobody says anything'

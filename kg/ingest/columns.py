@@ -74,7 +74,7 @@ def resolve(columns: Sequence[str], mapping: Mapping[str, str], place: str) -> d
     found = {column: field for column, field in wanted.items() if field}
     free = [column for column in columns if column not in wanted]
     for field in FIELDS:
-        if field not in found.values() and (column := _guess(field, free)):
+        if field not in found.values() and (column := guess(field, free)):
             found[column] = field
     if "text" not in found.values():
         raise no_text_column(columns, place)
@@ -98,13 +98,14 @@ def recognised(columns: Sequence[str], mapping: Mapping[str, str]) -> int:
     return sum(folded(column) in known for column in columns)
 
 
-def _known() -> set[str]:
-    return {name for names in _FOLDED.values() for name in names}
-
-
-def _guess(field: str, columns: Iterable[str]) -> str | None:
+def guess(field: str, columns: Iterable[str]) -> str | None:
+    """The column whose name says that it is this field, the likeliest where several do; None where none does."""
     by_name = {folded(column): column for column in reversed(list(columns))}
     return next((by_name[name] for name in _FOLDED[field] if name in by_name), None)
+
+
+def _known() -> set[str]:
+    return {name for names in _FOLDED.values() for name in names}
 
 
 def _find(column: str, columns: Sequence[str], place: str) -> str:

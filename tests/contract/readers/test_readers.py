@@ -216,3 +216,26 @@ def test_tables_are_streamed(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 20_000
     assert peak_bytes < path.stat().st_size / 3
+
+
+DATED = (
+    ('"date": "17 Jun 2025"', "", "2025-06-17"),
+    ('"Tanggal": "17/06/2025", "date": "2024-01-01"', "", "2025-06-17"),
+    ('"date": "2024-01-01", "published": "2025-06-17"', "", "2025-06-17"),
+    ('"date": "2024-01-01", "terbit": "2025-06-17"', "terbit", "2025-06-17"),
+)
+
+
+@pytest.mark.parametrize(("keys", "mapped", "published"), DATED)
+def test_lines_without_published_have_the_date_that_a_table_would_have(keys: str, mapped: str, published: str) -> None:
+    line = io.BytesIO(f'{{"text": "Air surut.", {keys}}}\n'.encode())
+    (document,) = read_documents(line, kind="jsonl", mapping={mapped: "published"} if mapped else {})
+    assert isinstance(document, SourceDocument)
+    assert document.published == published
+
+
+def test_a_date_that_is_kept_as_it_is() -> None:
+    line = io.BytesIO(b'{"text": "Air surut.", "date": "17 Jun 2025"}\n')
+    (document,) = read_documents(line, kind="jsonl", mapping={"date": ""})
+    assert isinstance(document, SourceDocument)
+    assert (document.published, document.fields) == (None, (("date", "17 Jun 2025"),))

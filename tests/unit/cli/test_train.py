@@ -54,6 +54,11 @@ def test_what_is_missing_is_told(ujar, data, arguments, code):
     assert code in ran.err
 
 
+def test_the_help_says_what_training_needs(ujar):
+    told = " ".join(ujar("train", "--help").out.split())
+    assert told.count("required without --evaluate") == 2
+
+
 def test_a_bad_line_is_told_with_its_place(ujar, tmp_path):
     path = tmp_path / "train.txt"
     path.write_text("Ratna B-PER\nhujan\n", encoding="utf-8")

@@ -13,6 +13,7 @@ from kg.evaluation.agreement_report import agreement_json, agreement_lines, chec
 from kg.evaluation.checked import check_articles, check_quotes, read_key
 from kg.evaluation.coding import ARTICLES, KEY_HEADER, QUOTES
 from kg.evaluation.filled import Filled, kind_of, read_articles, read_quotes
+from kg.evaluation.together import strangers
 
 TEXT = "Ratna berkata air surut sejak pagi. Dimas berkata jalan dibuka. “Besok,” kata Dimas, “kami pulang.”"
 
@@ -95,6 +96,87 @@ def test_the_kind_of_a_sheet(tmp_path: Path) -> None:
     assert kind_of(sheet(tmp_path / "b.csv", ARTICLES.header, [])) == "articles"
     with pytest.raises(InputError, match=r"no coding sheet.*UJ118"):
         kind_of(sheet(tmp_path / "c.csv", KEY_HEADER, []))
+
+
+HEADERS = (
+    (tuple(name for name in QUOTES.header if name != "bounds"), "quotes, its first row lacks bounds"),
+    (("judul", *QUOTES.header[1:]), "quotes, its first row lacks id"),
+    (tuple({"first_words": "awal", "type": "jenis"}.get(name, name) for name in ARTICLES.header),
+     "articles, its first row lacks first_words, type"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "message"), HEADERS)
+def test_columns_that_are_lacking_are_named(header: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=rf"a\.csv: this is no coding sheet: to be one of {message} .*UJ118"):
+        kind_of(sheet(tmp_path / "a.csv", header, []))
+
+
+def test_columns_that_nothing_is_read_from_may_lack(tmp_path: Path) -> None:
+    header = tuple(name for name in QUOTES.header if name not in {"note", "url", "outlet"})
+    assert kind_of(sheet(tmp_path / "a.csv", header, [])) == "quotes"
+
+
+def test_what_is_no_quote_has_nothing_else(tmp_path: Path) -> None:
+    filled = quotes(tmp_path, "ani", {"quote": "n", "type": "direct", "name": "Ratna"}, {"quote": "n", "note": "ragu"})
+    (problem,) = filled.problems
+    cure = "(empty them, or write y if it is a quote) [UJ117]"
+    assert str(problem) == f"{tmp_path}/ani.csv, row 3: quote is n, but filled in: type, name {cure}"
+
+
+def test_a_quote_that_stands_there_twice(tmp_path: Path) -> None:
+    said = {"first_words": "air surut sejak", "type": "indirect"}
+    filled = articles(tmp_path, "ani", said, {**said, "last_words": "sejak"})
+    (problem,) = filled.problems
+    cure = "(delete one of the rows, or write more of its words) [UJ119]"
+    assert str(problem) == f"{tmp_path}/ani.csv, row 5: the quote 'air surut sejak' stands there twice {cure}"
+
+
+def test_a_text_that_stands_there_twice(tmp_path: Path) -> None:
+    (problem,) = articles(tmp_path, "ani", {"first_words": "air surut sejak"}, {"text": TEXT}).problems
+    again = f"the article has this text already in {tmp_path}/ani.csv, row 3 (delete the row, or empty its text)"
+    assert str(problem) == f"{tmp_path}/ani.csv, row 5: {again} [UJ119]"
+
+
+def test_a_row_of_no_article(tmp_path: Path) -> None:
+    (problem,) = articles(tmp_path, "ani", {"article": "", "first_words": "air surut sejak"}).problems
+    assert "row 4: the row has no id (write the id of its article)" in str(problem)
+
+
+def test_words_that_somebody_says_twice_are_two_quotes(tmp_path: Path) -> None:
+    text = "“Air sudah surut,” kata Ratna. “Air sudah surut,” kata Dimas."
+    rows = [{"first_words": "Air sudah surut"}] * 2
+    filled = articles(tmp_path, "ani", *rows, text=text)
+    assert [item.spans[0].start for item in filled.articles["m1"]] == [0, 22]
+    assert filled.problems == []
+
+
+@pytest.mark.parametrize(("words", "is_doubted"), [("air", True), ("Besok | kami", True), ("air surut sejak", False)])
+def test_few_first_words_are_doubted(words: str, tmp_path: Path, *, is_doubted: bool) -> None:
+    filled = articles(tmp_path, "ani", {"first_words": words})
+    assert (bool(filled.doubts), filled.problems) == (is_doubted, [])
+
+
+def filled_with(name: str, *ids: str) -> Filled:
+    return Filled(name, places={unit: f"{name}, row {row}" for row, unit in enumerate(ids, 3)})
+
+
+STRANGERS = (
+    (("abc", "abc"), None, []),
+    (("abc", "ab"), None, []),
+    (("abc", "xyz"), None, []),
+    (("abx", "abc"), None, ["1, row 5: the id x is not in 2", "2, row 5: the id c is not in 1"]),
+    (("ab", "bc", "ca"), None, []),
+    (("ax",), "abc", ["1, row 4: the id x is not in the key"]),
+    (("xy",), "abc", []),
+)
+
+
+@pytest.mark.parametrize(("sheets", "drawn", "told"), STRANGERS)
+def test_ids_that_no_other_sheet_has(sheets: tuple[str, ...], drawn: str | None, told: list[str]) -> None:
+    filled = [filled_with(str(number), *ids) for number, ids in enumerate(sheets, 1)]
+    found = [str(problem) for problem in strangers(filled, drawn and set(drawn))]
+    assert found == [f"{one} (write it as ujar sample did, or delete the row) [UJ119]" for one in told]
 
 
 def test_agreement_of_quotes(tmp_path: Path) -> None:
@@ -181,8 +263,8 @@ def test_an_article_that_was_not_read(tmp_path: Path) -> None:
     ]
     rows.append({"article": "m3", "first_words": "air surut"})
     filled = read_articles(sheet(tmp_path / "ani.csv", ARTICLES.header, rows))
-    assert ({name: len(found) for name, found in filled.articles.items()}, filled.rows) == ({"m2": 0, "m3": 1}, 3)
-    assert filled.empty["read"] == 1
+    assert ({name: len(found) for name, found in filled.articles.items()}, filled.rows) == ({"m2": 0}, 3)
+    assert (filled.empty["read"], filled.empty["type"]) == (2, 0)
 
 
 ANI = (
@@ -257,5 +339,5 @@ def test_a_key_of_another_sample_or_a_damaged_one(tmp_path: Path) -> None:
         check_quotes([ani], other)
     with pytest.raises(InputError, match=r"key\.csv, row 3: the key is damaged.*UJ117"):
         read_key(key(tmp_path, {"sheet": "quotes", "id": "x1", "letters": "1-Feb"}))
-    with pytest.raises(InputError, match="UJ118"):
+    with pytest.raises(InputError, match=r"this is no key: its first row lacks sheet, letters \(.*UJ118"):
         read_key(sheet(tmp_path / "lain.csv", QUOTES.header, []))

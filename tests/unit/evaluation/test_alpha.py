@@ -57,3 +57,9 @@ INTERVALS = (
 @pytest.mark.parametrize(("right", "of", "low", "high"), INTERVALS)
 def test_wilson(right: int, of: int, low: float, high: float) -> None:
     assert wilson(right, of) == pytest.approx((low, high), abs=0.0001)
+
+
+def test_a_share_lies_in_its_interval() -> None:
+    for right, of in ((part, whole) for whole in range(1, 200) for part in range(whole + 1)):
+        low, high = wilson(right, of)
+        assert 0 <= low <= right / of <= high <= 1

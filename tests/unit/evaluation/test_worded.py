@@ -168,3 +168,18 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text("\n".join(gold_lines(documents)), encoding="utf-8")
     assert read_gold(path) == documents
+
+
+def test_a_folder_of_gold_folders_names_them(tmp_path: Path) -> None:
+    gold = tmp_path / "id"
+    for name in ("unseen", "development"):
+        (gold / name).mkdir(parents=True)
+        for number in "12":
+            (gold / name / f"{number}.txt").write_text("Air surut.", encoding="utf-8")
+            (gold / name / f"{number}.json").write_text("{}", encoding="utf-8")
+    (gold / "floors.json").write_text("{}", encoding="utf-8")
+    cure = f"name one of its folders: {gold}/development, {gold}/unseen"
+    for folder in (gold, tmp_path):
+        with pytest.raises(InputError) as told:
+            read_gold(folder)
+        assert str(told.value) == f"{folder}: the folder itself holds no annotated article ({cure}) [UJ102]"
