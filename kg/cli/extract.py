@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 import orjson
 
+from kg.cli.articles import lost, made_of
 from kg.cli.console import Notices, complain, exit_code, progress, say
 from kg.cli.options import (
-    ANY_LANGUAGE,
     examples,
     input_or_text_options,
     language_option,
@@ -22,13 +22,13 @@ from kg.cli.options import (
 )
 from kg.cli.output import output, table
 from kg.cli.rows import HEADER, quote_row
-from kg.errors import InputError, UjarError
+from kg.errors import UjarError
 from kg.export.records import quote_record
 from kg.ids import Namer
 from kg.ingest.columns import parse_mapping
 from kg.ingest.readers import read_documents
 from kg.lang import load_pack
-from kg.pipeline import extract, extractor
+from kg.pipeline import extractor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -59,26 +59,12 @@ class Work:
 
     def __call__(self, item: SourceDocument | UjarError) -> Result | UjarError:
         """The result of one article, or the error that it could not be read or extracted for."""
-        if isinstance(item, UjarError):
-            return item
-        try:
-            annotated = extract(item, pack=None if self.language == ANY_LANGUAGE else load_pack(self.language))
-            if self.messages is not None:
-                return EXPLAINED[self.form](annotated, self.messages)
-            return FORMATS[self.form](annotated, self.base)
-        except UjarError as error:
-            return error
-        except Exception as error:  # noqa: BLE001  a bug that one article meets must not stop the others
-            problem = f"extraction failed with {type(error).__name__}: {error}"
-            return InputError("UJ192", problem, place=item.id, cure="please report it with the article")
+        return made_of(item, self.language, self._result)
 
-
-def lost(item: SourceDocument | UjarError) -> UjarError:
-    """The error of an article whose process was ended."""
-    if isinstance(item, UjarError):
-        return item
-    cure = "use fewer --jobs, or see whether memory ran out"
-    return InputError("UJ194", "its extraction ended the process", place=item.id, cure=cure)
+    def _result(self, annotated: AnnotatedArticle) -> Result:
+        if self.messages is not None:
+            return EXPLAINED[self.form](annotated, self.messages)
+        return FORMATS[self.form](annotated, self.base)
 
 
 def _as_table(annotated: AnnotatedArticle, base: str) -> Result:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.articles import lost, made_of
 from kg.cli.console import Notices, complain, exit_code, progress, say
-from kg.cli.options import ANY_LANGUAGE, FILE, examples, input_options, language_option, settings_for
+from kg.cli.options import FILE, examples, input_options, language_option, settings_for
 from kg.cli.output import output
 from kg.errors import InputError, SettingsError, UjarError
 from kg.evaluation.blank import article_rows, key_rows, quote_rows
@@ -20,8 +21,6 @@ from kg.evaluation.sheets import check_ending, write_sheet
 from kg.ingest.columns import parse_mapping
 from kg.ingest.readers import read_documents
 from kg.intake.processes import mapped
-from kg.lang import load_pack
-from kg.pipeline import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,22 +37,7 @@ class Work:
 
     def __call__(self, item: SourceDocument | UjarError) -> Extracted | UjarError:
         """The article with its quotes, or the error that it could not be read or extracted for."""
-        if isinstance(item, UjarError):
-            return item
-        try:
-            pack = None if self.language == ANY_LANGUAGE else load_pack(self.language)
-            return as_extracted(extract(item, pack=pack))
-        except UjarError as error:
-            return error
-        except Exception as error:  # noqa: BLE001  a bug that one article meets must not stop the others
-            problem = f"extraction failed with {type(error).__name__}: {error}"
-            return InputError("UJ192", problem, place=item.id, cure="please report it with the article")
-
-
-def lost(item: SourceDocument | UjarError) -> UjarError:
-    """The error of an article whose process was ended."""
-    place = None if isinstance(item, UjarError) else item.id
-    return InputError("UJ194", "its extraction ended the process", place=place, cure="use fewer --jobs")
+        return made_of(item, self.language, as_extracted)
 
 
 @click.command(
