@@ -25,9 +25,7 @@ def split_joint(words: Vocabulary, start: int, end: int, read: Reader) -> Phrase
     return None
 
 
-def with_partner(
-    words: Vocabulary, phrase: Phrase, limit: int, read: Callable[[Vocabulary, int, int], Phrase | None]
-) -> Phrase:
+def with_partner(words: Vocabulary, phrase: Phrase, limit: int, read: Reader) -> Phrase:
     """A source behind its cue with the one that "dan" adds to it; the phrase itself where none follows."""
     pairing = words.pack.words("pairing")
     if phrase.last + 1 >= limit or phrase.kind is not AgentKind.PERSON or phrase.name is None:
@@ -48,9 +46,7 @@ def _goes_on(words: Vocabulary, index: int) -> bool:
     return lower not in words.pack.words("adverbs") and is_predicate(lower, words.pack)
 
 
-def _with_list(
-    words: Vocabulary, phrase: Phrase, limit: int, read: Callable[[Vocabulary, int, int], Phrase | None]
-) -> Phrase:
+def _with_list(words: Vocabulary, phrase: Phrase, limit: int, read: Reader) -> Phrase:
     """A source with those whom a list adds that ends in "dan": "kata Ratna, Dimas Putra, dan Hadi Sukmana"."""
     behind = phrase.last + 1
     closes = words.tokens[behind].lower in words.pack.words("pairing")

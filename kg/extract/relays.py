@@ -69,9 +69,9 @@ def _at(reading: Reading, dates: DateReader, index: int, number: int, sentence: 
 
 
 def _tells(reading: Reading, index: int) -> bool:
-    """Whether a word introduces whom a source spoke to: "kepada", or "dengan" behind "wawancara"."""
+    """Whether a word introduces whom a source spoke to: "kepada", "dihubungi", or "dengan" behind "wawancara"."""
     lower = reading.tokens[index].lower
-    if lower in reading.pack.words("told", "relays") or lower in reading.pack.words("asked_by", "relays"):
+    if lower in reading.pack.words("told", "relays") | reading.pack.words("asked_by", "relays"):
         return True
     before = reading.tokens[index - 1].lower if index else ""
     return lower in reading.pack.words("interviews", "relays") and before in reading.pack.words(

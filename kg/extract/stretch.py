@@ -81,14 +81,11 @@ def _is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -
     if head in words.pack.words("quantifiers") and start + 1 < name[0] and words.is_low(start + 1):
         head = words.tokens[start + 1].lower  # "dua orang dekat X"
     first = words.tokens[start].lower
-    is_kin = (
-        first in words.pack.words("kin") and words.tokens[name[1]].lower in words.determiners
-        if (name[1] < len(words.tokens))
-        else False
-    )
-    if _names_place(words, start, name):
+    behind = words.tokens[name[1]].lower if name[1] < len(words.tokens) else ""
+    is_kin = first in words.pack.words("kin") and behind in words.determiners  # "anak X itu"
+    if is_kin or _names_place(words, start, name):
         return True
-    return is_kin or head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
+    return head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
 
 
 def _names_place(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:

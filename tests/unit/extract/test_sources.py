@@ -90,20 +90,14 @@ BODIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "name", "role"), BEHIND_THE_CUE)
-def test_a_person_behind_the_cue(words, name, role):
-    text = f'"Air sudah surut," kata {words}'
-    quote = only(text)
-    assert quote.source
-    assert quote.source.of(text) == name
-    assert quote.agent
-    assert (quote.agent.name, quote.agent.kind) == (name, AgentKind.PERSON)
-    assert (quote.role.label if quote.role else None) == role
+SENTENCES = [
+    *((f'"Air sudah surut," kata {words}', name, role) for words, name, role in BEHIND_THE_CUE),
+    *((f"{words} mengatakan air sudah surut.", name, role) for words, name, role in BEFORE_THE_CUE),
+]
 
 
-@pytest.mark.parametrize(("words", "name", "role"), BEFORE_THE_CUE)
-def test_a_person_before_the_cue(words, name, role):
-    text = f"{words} mengatakan air sudah surut."
+@pytest.mark.parametrize(("text", "name", "role"), SENTENCES)
+def test_a_person_behind_or_before_the_cue(text, name, role):
     quote = only(text)
     assert quote.source
     assert quote.source.of(text) == name
