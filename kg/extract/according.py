@@ -25,7 +25,7 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
     rules = reading.pack.raw["cue_rules"]
     source: Phrase | None = None
     end = cue.token + 1
-    if cue.form is CueForm.CLITIC and not _is_inserted_clitic(reading, cue, sentence):
+    if _is_another_word(reading, cue, sentence):
         return None
     if cue.form is CueForm.ACCORDING and _is_own_word(reading, cue.token + 1):
         end = cue.token + 2
@@ -35,6 +35,8 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
             return None
         source = _whole_document(reading, source, sentence)
         end = _over_closing_relative(reading, over_source(reading, source, sentence), cue, sentence)
+    if source is not None and source.name is None and _is_said_behind(reading, end, sentence):
+        return None
     before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
     if before is not None and before.lower == rules["relative"]:
         head = left_content(reading, cue.token - 1, sentence)
@@ -50,6 +52,24 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         head = left_content(reading, cue.token, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
     return Found(_around(reading, cue, end, source, sentence), source, "according")
+
+
+def _is_another_word(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a -nya form is a noun, or "menurut" tells an order ("diurutkan menurut abjad")."""
+    if cue.form is CueForm.CLITIC and not _is_inserted_clitic(reading, cue, sentence):
+        return True
+    return cue.token > 0 and reading.tokens[cue.token - 1].lower in reading.pack.words("arranged")
+
+
+def _is_said_behind(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """Whether only a source stands between a comma and the next cue: "Menurut saksi, Ratna menuturkan, …"."""
+    place = next((i for i in range(index, sentence.last) if reading.cue_at(i) is not None), index)
+    cue = reading.cue_at(place) if _comma_at(reading, index, sentence) else None
+    if cue is None or cue.form is not CueForm.ACTIVE:
+        return False
+    subject = reading.left(place, index + 1)
+    is_named = subject is not None and subject.name is not None and subject.kind is AgentKind.PERSON
+    return is_named and subject is not None and subject.last == place
 
 
 def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentence: Sentence) -> Content:

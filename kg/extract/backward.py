@@ -49,6 +49,8 @@ def _back_over_mark(reader: Vocabulary, index: int, limit: int, end: int) -> int
         return None if is_date else opening
     if mark == "." and index > limit:
         before = reader.tokens[index - 1].text
+        if before.lower() in reader.pack.words("company_endings") and reader.kind(index + 1) is WordClass.ROLE:
+            return None
         return index if before in reader.abbreviations or len(before) == 1 else None
     if mark in "&/":
         return index

@@ -6,6 +6,7 @@ has been made the subject since; descriptions to whom they describe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ _GROUP_SENTENCES = 3
 """Sentences over which "mereka" goes back past a person to a group."""
 _CARRIED_OVER_SENTENCES = 12
 """Sentences after which a clitic no longer takes the speaker before if a subject has been named since."""
+
+_WORD = re.compile(r"\w+")
 
 Resolved = tuple[Cluster | None, str]
 """An entity, None where the article names nobody, and the code of how it was found."""
@@ -176,12 +179,26 @@ class _Resolver:
             return self._left_out(attribution)
         last = self.speakers.going_on(attribution)
         subject = self.speakers.subject_since(last, attribution)
+        if subject is not None and last is not None and self._is_told_of(subject.cluster, attribution):
+            subject = None
         is_direct = attribution.type is QuoteType.DIRECT
         if subject is not None and (not is_direct or self.speakers.speaks_up(subject, attribution)):
             return subject.cluster, "carried-over"
         is_near = last is not None and attribution.sentence - last.sentence <= _CARRIED_OVER_SENTENCES
         chosen = last if is_near else subject or last
+        if chosen is not None and chosen is last and self._is_told_of(chosen.cluster, attribution):
+            chosen = self.speakers.last_other(chosen.cluster) or chosen
         return (chosen.cluster, "carried-over") if chosen else (None, "no-source")
+
+    def _is_told_of(self, cluster: Cluster, attribution: Attribution) -> bool:
+        """Whether marked words name somebody, who will not be their speaker: "Rudi ditahan," imbuhnya."""
+        if attribution.type is not QuoteType.DIRECT:
+            return False
+        if cluster.head is not None:
+            return False  # only a name tells
+        words = set(_WORD.findall(" ".join(part.of(self.text) for part in attribution.content)))
+        first_person = self.pack.words("first_person")
+        return cluster.name.split()[-1] in words and not any(word.lower() in first_person for word in words)
 
     def _left_out(self, attribution: Attribution) -> Resolved:
         """The subject of a second predicate: who spoke in its sentence, or that sentence's subject."""

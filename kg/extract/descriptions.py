@@ -75,11 +75,25 @@ class Descriptions:
         """Whom one bare word means: "sumber" a source described before, "perseroan" the body named last."""
         if len(words) != 1:
             return None
-        if words[0] in self.pack.words("bare_bodies"):
-            spoken = self.speakers.last_body()
-            return spoken.cluster if spoken is not None else None
+        if words[0] in self.pack.words("bare_bodies") and source.form is not MentionForm.ANAPHOR:
+            spoken = self.speakers.last_body(self.pack.outlets)
+            main = self._main_body
+            named = main.final() if main is not None and main.first < source.span.start else None
+            return spoken.cluster if spoken is not None else named
         is_bare = source.kind in {AgentKind.DOCUMENT, AgentKind.ANONYMOUS} and " " not in source.span.of(self.text)
         return self._by_head(words, source) if is_bare else None
+
+    @cached_property
+    def _main_body(self) -> Cluster | None:
+        """The company that the article names most, the first of several; None where it names none."""
+        bodies = [c for c in self.roster.clusters if c.kind is AgentKind.ORGANIZATION and self._is_company(c)]
+        return max(bodies, key=lambda c: (len(c.mentions), -c.first), default=None)
+
+    def _is_company(self, cluster: Cluster) -> bool:
+        words = name_key(cluster.name).split()
+        marks = self.pack.words("company_beginnings") | self.pack.words("company_endings")
+        is_marked = bool(words) and not marks.isdisjoint((words[0], words[-1]))
+        return is_marked or cluster.name in self.pack.words("companies")
 
     def _add_role(self, cluster: Cluster, words: list[str], source: Mention) -> None:
         """A description that begins with a title tells the role of whom it stands for ("bos Karya Sentosa itu")."""
@@ -125,7 +139,11 @@ class Descriptions:
 
     def _antecedent(self, words: list[str], source: Mention, attribution: Attribution) -> Cluster | None:
         """Whom a description with "itu" points to when no role or description before it has its words."""
-        if source.kind is AgentKind.ORGANIZATION:
+        is_group = bool(words) and words[0] in self.pack.words("bodies_as_groups")
+        spoken = self.speakers.last_body(self.pack.outlets) if is_group else None
+        if spoken is not None:
+            return spoken.cluster
+        if source.kind is AgentKind.ORGANIZATION or is_group:
             return self.roster.mentioned.last_of(AgentKind.ORGANIZATION, source.span.start)
         if source.kind is AgentKind.ANONYMOUS and words and words[0] in self.pack.words("relational"):
             return self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)

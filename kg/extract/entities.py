@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
+_BRACKETED = re.compile(r" \(\w+\) ")
 _INITIALS_CHARS = 2
 _BEGINNING_WORDS = 4
 """Words of a body's name that may stand for it."""
@@ -148,7 +150,8 @@ class Roster:
             return same
         if len(words) == 1 and not self._is_generic(words[0]):
             return None  # "Binance" is not "Binance Pay"
-        longer = {id(cluster.final()): cluster.final() for cluster in self._beginnings.get(whole, [])}
+        beginning = (*self._beginnings.get(whole, ()), *self._beginnings.get(" ".join(words), ()))
+        longer = {id(cluster.final()): cluster.final() for cluster in beginning}
         return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _note_beginnings(self, cluster: Cluster) -> None:
@@ -220,4 +223,5 @@ class Roster:
 
 
 def _clean_name(name: str) -> str:
-    return " ".join(name.split()).strip(" .,@")
+    """A name without marks at its ends and without another one in brackets ("Woo-sung (Adrian) Kang")."""
+    return " ".join(_BRACKETED.sub(" ", name).split()).strip(" .,@")

@@ -96,7 +96,16 @@ class OccasionReader:
     def _is_credits(self, index: int) -> bool:
         """Whether a date stands right behind a credit and so is the outlet's."""
         start = self.reading.tokens[index].start
-        return not self.dated.isdisjoint((start, start - 1, start - 2))
+        return not self.dated.isdisjoint((start, start - 1, start - 2)) or self._is_quoted_at(index)
+
+    def _is_quoted_at(self, index: int) -> bool:
+        """Whether a date closes "dikutip di Jakarta, Rabu", which tells when the outlet wrote."""
+        tokens = self.reading.tokens
+        place = index - 1 - (index > 0 and tokens[index - 1].text == ",")
+        while place > 0 and tokens[place].text[0].isupper():
+            place -= 1
+        in_place = place > 0 and tokens[place].lower in self.reading.pack.words("place_prepositions")
+        return in_place and tokens[place - 1].lower in self.reading.pack.words("reported", "relays")
 
     def _place(self, free: list[int], sentence: Sentence, medium: Medium | None) -> Span | None:
         """The first place that is no medium, be it this quote's or somebody else's."""

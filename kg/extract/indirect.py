@@ -17,6 +17,7 @@ from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
+from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Quotation, Sentence, Span
 from kg.text.spans import SpanIndex
@@ -24,6 +25,7 @@ from kg.text.spans import SpanIndex
 _SHORTEST_CONTENT_WORDS = 2
 _LONGEST_TOPIC_TOKENS = 4
 _DENIES = "deny"
+_OPINIONS = {"judge", "hope"}
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
@@ -115,7 +117,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
     subject, is_elided = subject_of(reading, cue, sentence)
-    if subject is None and not is_elided:
+    if (subject is None and not is_elided) or (cue.kind in _OPINIONS and _is_everybody(reading, subject)):
         return None
     clause = _clause(reading, cue, sentence)
     content = right_content(reading, cue.token + 1, clause, entry.object)
@@ -126,9 +128,18 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     head = _parenthetical_head(reading, subject, sentence)
     if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
-    if not content or (cue.kind != _DENIES and _is_topic(reading, content[0])):
+    if not content or (cue.kind != _DENIES and (_is_topic(reading, content[0]) or _is_act(reading, content[0]))):
         return None
     return Found(content, subject, "subject" if subject else "elided-subject")
+
+
+def _is_everybody(reading: Reading, subject: Phrase | None) -> bool:
+    """Whether an opinion is laid to everybody and nobody ("banyak orang menduga"), so that no one has voiced it."""
+    if subject is None or subject.name is not None or subject.form is MentionForm.PRONOUN:
+        return False
+    head = reading.over(subject.first, reading.pack.words("quantifiers") | reading.pack.words("plurals"))
+    is_whole = head + 1 == subject.last  # "orang tua murid" are some
+    return is_whole and reading.tokens[head].lower in reading.pack.words("everybody")
 
 
 def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
@@ -180,25 +191,48 @@ def _is_topic(reading: Reading, content: Span) -> bool:
     return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
 
 
+def _is_act(reading: Reading, content: Span) -> bool:
+    """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
+    words = reading.pack.words
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    act = reading.tokens[index].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
+    if act not in words("acts"):
+        return False
+    rest = [reading.tokens[place].lower for place in range(index + 1, last)]
+    says_more = any(word in words("closers") or is_predicate(word, reading.pack) for word in rest)
+    return not rest or (rest[0] in words("act_adjuncts") and not says_more)
+
+
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
+    is_conceded = reading.tokens[sentence.first].lower in reading.pack.words("concessions")
+    if is_conceded and _comma_from(reading, sentence.first, cue.token) == cue.token:
+        return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
     place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
     if place <= sentence.first or reading.tokens[place].lower != relative:
         return sentence
     if reading.tokens[place - 1].text != ",":
-        return sentence._replace(last=_closing_determiner(reading, cue.token + 2, sentence.last))
+        return sentence._replace(last=_relative_end(reading, cue.token + 2, sentence.last))
     if any(is_predicate(reading.tokens[i].lower, reading.pack) for i in range(sentence.first, place)):
         return sentence  # the main clause has had its verb: the relative clause goes on to the end
-    close = next((i for i in range(cue.token + 2, sentence.last) if reading.tokens[i].text == ","), sentence.last)
-    return sentence._replace(last=close)
+    return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
 
 
-def _closing_determiner(reading: Reading, start: int, last: int) -> int:
-    """The "itu" that closes a relative clause before another cue ("yang menuding … itu mengaku"); `last` for none."""
+def _comma_from(reading: Reading, start: int, last: int) -> int:
+    """The first comma from a token on; `last` where there is none."""
+    return next((index for index in range(start, last) if reading.tokens[index].text == ","), last)
+
+
+def _relative_end(reading: Reading, start: int, last: int) -> int:
+    """Where a relative clause ends before the next verb: "yang menuding … itu mengaku", "yang mengaku …, pergi".
+
+    `last` where no verb follows so.
+    """
     for index in range(start, last - 1):
-        behind = reading.cue_at(index + 1)
-        if reading.tokens[index].lower in reading.phrases.determiners and behind is not None:
+        closes = reading.tokens[index].lower in reading.phrases.determiners and reading.cue_at(index + 1) is not None
+        parts = reading.tokens[index].text == "," and is_predicate(reading.tokens[index + 1].lower, reading.pack)
+        if closes or parts:
             return index
     return last
 

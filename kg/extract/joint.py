@@ -18,6 +18,8 @@ Reader = Callable[[Vocabulary, int, int], Phrase | None]
 def split_joint(words: Vocabulary, start: int, end: int, read: Reader) -> Phrase | None:
     """The sources that a stretch joins by "dan"; None where it does not join a person with somebody else."""
     pairing = words.pack.words("pairing")
+    if words.tokens[start].lower in words.pack.words("kin") and words.tokens[end - 1].lower in words.determiners:
+        return None  # "kakak Ratna dan Dimas itu" is one
     for index in range(start + 1, end - 1):
         if words.tokens[index].lower in pairing:
             left = read(words, start, index)

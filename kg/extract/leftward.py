@@ -144,6 +144,7 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
     phrase = read_stretch(reader, start, stretch[1]) if start is not None else None
     if phrase is None or start is None or _is_complement(reader, start, stretch[0], phrase):
         return None
+    phrase = _with_number(reader, phrase, stretch[0])
     listed = _listed(reader, phrase, stretch[0], limit) or _accompanied(reader, phrase, stretch[0], limit)
     if listed is not None:
         return listed
@@ -158,6 +159,15 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
     if other is not None and phrase.members and is_list_member(reader, other, limit):
         return join(reader, other, phrase) or phrase
     return _several(reader, _joined(reader, phrase, other, before)) if other is not None else phrase
+
+
+def _with_number(reader: Vocabulary, phrase: Phrase, first: int) -> Phrase:
+    """A description with how many they are: "149 negara"; a group, whatever the noun."""
+    before = phrase.first - 1
+    if phrase.name is not None or before < first or reader.kind(before) is not WordClass.NUMBER:
+        return phrase
+    is_group = phrase.kind in {AgentKind.ORGANIZATION, AgentKind.UNKNOWN}
+    return replace(phrase, first=before, kind=AgentKind.COLLECTIVE if is_group else phrase.kind)
 
 
 def _listed(reader: Vocabulary, phrase: Phrase, start: int, limit: int) -> Phrase | None:
@@ -187,9 +197,12 @@ def _accompanied(reader: Vocabulary, phrase: Phrase, start: int, limit: int) -> 
     stretch = phrase_before(reader, joiner, limit)
     first = _head(reader, *stretch) if stretch is not None else None
     leader = read_stretch(reader, first, joiner) if first is not None else None
-    is_leader = leader is not None and leader.name is not None and leader.kind is AgentKind.PERSON
+    is_leader = leader is not None and leader.name is not None
     if leader is None or not is_leader or _is_object(reader, leader, limit):
         return None
+    if leader.kind is not AgentKind.PERSON:
+        begins = leader.first == limit or reader.tokens[leader.first - 1].text == ","
+        return leader if begins else None  # "Indonesia bersama 23 negara lain mengatakan"
     return join(reader, leader, phrase) or leader
 
 
@@ -209,6 +222,8 @@ def _several(reader: Vocabulary, phrase: Phrase) -> Phrase:
 
 def _joined(reader: Vocabulary, phrase: Phrase, other: Phrase, before: int) -> Phrase:
     """One phrase of two around a comma: office and name in either order; else the one next to the cue."""
+    if other.name is not None and other.kind is AgentKind.ORGANIZATION and _is_one_body(reader, phrase):
+        return replace(other, last=phrase.last)  # "PT Samudra, salah satu perusahaan tambang, mengumumkan"
     is_named = phrase.kind is AgentKind.PERSON and phrase.name is not None
     has_title = any(reader.kind(index) is WordClass.ROLE for index in range(other.first, other.last))
     if is_named and has_title and (other.name is None or reader.kind(other.first) is WordClass.ROLE):
@@ -223,6 +238,15 @@ def _joined(reader: Vocabulary, phrase: Phrase, other: Phrase, before: int) -> P
     if is_office and other.kind is AgentKind.PERSON and other.name is not None:
         return replace(other, last=phrase.last, role=(phrase.first, phrase.last))
     return phrase
+
+
+def _is_one_body(reader: Vocabulary, phrase: Phrase) -> bool:
+    """Whether a phrase says of a body what it is: "salah satu perusahaan tambang", not "seorang sumber"."""
+    words = [reader.tokens[index].lower for index in range(phrase.first, phrase.last)]
+    counts = reader.pack.words("quantity_heads") | reader.pack.words("quantifiers")
+    noun = next((word for word in words if word not in counts), "")
+    is_one = phrase.name is None and words[0] in reader.pack.words("quantity_heads")
+    return is_one and reader.pack.source_nouns.get(noun) is AgentKind.ORGANIZATION
 
 
 def _head(reader: Vocabulary, first: int, last: int) -> int | None:

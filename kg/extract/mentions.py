@@ -38,12 +38,28 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
         end = _run_end(reading, index, sentence.last)
         start = min(_role_start(reading, index, sentence.first), start_by_tagger(reading.phrases, index))
         phrase = read_stretch(reading.phrases, start, end)
+        if _points_back(reading, index, end, sentence.last) or _is_network(reading, index, end):
+            phrase = None
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
             mention = mention_of(phrase, reading.tokens)
             role = mention.role or _role_behind(reading, end, sentence)
             found.append(Mention(mention.span, mention.form, mention.kind, role, _short_form(reading, end, sentence)))
         index = end
     return found
+
+
+def _points_back(reading: Reading, index: int, end: int, limit: int) -> bool:
+    """Whether a capitalised noun for a kind of body names none: "Kelompok peretas", "Badan tersebut", "Perusahaan"."""
+    tokens, words = reading.tokens, reading.pack.words
+    points = end < limit and tokens[end].lower in reading.phrases.determiners
+    lower = tokens[index].lower
+    is_kind = lower in words("bodies_as_groups") | words("bare_bodies")
+    return end == index + 1 and (is_kind or (points and lower in reading.pack.source_nouns))
+
+
+def _is_network(reading: Reading, index: int, end: int) -> bool:
+    """Whether a name is that of a network, which carries words and does not act."""
+    return end == index + 1 and reading.tokens[index].lower in reading.pack.phrases("networks", "medium")
 
 
 def _run_end(reading: Reading, index: int, limit: int) -> int:
@@ -112,9 +128,11 @@ def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | Non
     """The role in an apposition: "Lauren, pakar pemodelan dari X," or "Hannah (43), ibu tiga anak,"."""
     tokens = reading.tokens
     index = _over_degrees(reading, _over_brackets(reading, index, sentence.last), sentence.last)
-    if index + 1 >= sentence.last or tokens[index].text != ",":
+    serving = index + (index < sentence.last and tokens[index].text == ",")
+    serves = serving < sentence.last and tokens[serving].lower in reading.pack.words("serving")
+    if index + 1 >= sentence.last or (tokens[index].text != "," and not serves):
         return None
-    start = reading.over(index + 1, reading.pack.words("quantity_heads"))
+    start = serving + 1 if serves else reading.over(index + 1, reading.pack.words("quantity_heads"))
     if start >= sentence.last or reading.phrases.kind(start) is not WordClass.ROLE:
         return None
     end = start + 1
@@ -122,7 +140,9 @@ def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | Non
         if tokens[end].text in ',.;:"“”(' or tokens[end].lower in reading.pack.words("role_ends"):
             break
         if reading.cue_at(end) is not None:
-            return None
+            if not serves:
+                return None
+            break
         end += 1
     return Span(tokens[start].start, tokens[end - 1].end)
 

@@ -13,7 +13,30 @@ def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | No
     last = without_tail(words, start, end)
     found = _by_rules(words, start, last)
     name = _without_acronym(words, person_by_tagger(words, start, last, found) or found)
-    return (_with_first_names(words, start, name), name[1]) if name is not None else None
+    if name is None:
+        return None
+    first = _over_brackets(words, start, _with_first_names(words, start, name))
+    return _behind_network(words, first, name[1]), name[1]
+
+
+def _over_brackets(words: Vocabulary, start: int, first: int) -> int:
+    """Where a name begins that holds another one in brackets: "Woo-sung (Adrian) Kang"; else `first`."""
+    if first - 4 < start or [words.tokens[first - place].text for place in (1, 3)] != [")", "("]:
+        return first
+    begin = first - 4
+    if words.kind(begin) is not WordClass.NAME:
+        return first
+    is_listed = words.pack.name_words.get(words.tokens[begin].text) is AgentKind.PERSON
+    is_behind_office = begin == start or words.kind(begin - 1) is WordClass.ROLE
+    return begin if is_listed or is_behind_office else first
+
+
+def _behind_network(words: Vocabulary, first: int, last: int) -> int:
+    """Behind the network that an account's name stands after: "akun X KabarNusa"; else `first`."""
+    pack = words.pack
+    is_account = first > 0 and words.tokens[first - 1].lower in pack.words("accounts", "medium")
+    names_network = words.tokens[first].lower in pack.phrases("networks", "medium")
+    return first + 1 if is_account and names_network and last - first > 1 else first
 
 
 def _with_first_names(words: Vocabulary, start: int, name: tuple[int, int]) -> int:

@@ -123,6 +123,8 @@ class Reading:
                 subject = self.left(index, begins + 1)
                 if subject is not None and subject.first == begins + 1:
                     found.append((begins - 1, index))
+            elif cue is not None and cue.form is CueForm.ACCORDING and begins == index - 1:
+                found.append((begins - 1, index))  # ", namun menurut BPBD …"
             if index in openings or token.text in ",;:":
                 begins = None
             elif token.lower in contrasts and self.tokens[index - 1].text == ",":

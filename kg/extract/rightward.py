@@ -5,20 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.joint import with_partner
-from kg.extract.names import name_suffix
+from kg.extract.offices import (
+    behind_capitals,
+    can_join,
+    ends_in_name,
+    has_holder,
+    joins_office,
+    lists_on,
+    may_be_office,
+    name_after_comma,
+    names_holder,
+    numbers_office,
+)
 from kg.extract.phrases import Phrase
 from kg.extract.stretch import read_stretch
-from kg.extract.vocabulary import NAMING, Vocabulary
+from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
 _PLACED = {AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
-_DOUBTFUL = 0.5
 _LONGEST_PLACE_TOKENS = 8
 _LONGEST_PHRASE_TOKENS = 30
-_LONGEST_OFFICE_TOKENS = 14
-"""Tokens between a preposition inside an office and the comma before its holder's name."""
+_LONGEST_RELATIVE_TOKENS = 14
 
 
 def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
@@ -69,7 +78,7 @@ def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
         return replace(phrase, last=index + 2, form=MentionForm.ANAPHOR)
     if phrase.name or index >= limit or reader.tokens[index].lower != reader.pack.raw["cue_rules"]["relative"]:
         return phrase
-    for place in range(index + 1, min(limit, index + _LONGEST_OFFICE_TOKENS)):
+    for place in range(index + 1, min(limit, index + _LONGEST_RELATIVE_TOKENS)):
         token = reader.tokens[place]
         if token.text in ',.;:()"“”':
             return phrase
@@ -107,11 +116,13 @@ def _end(reader: Vocabulary, start: int, limit: int) -> int:
         elif reader.is_calendar(index) or (kind is WordClass.NUMBER and index > start):
             break
         elif token.lower in reader.determiners:
-            if not _names_holder(reader, index + 1, start, limit):
+            if not names_holder(reader, index + 1, start, limit):
                 return index + 1
             index += 1
-        elif reader.is_low(index) and index > start and not _goes_on(reader, index, start, limit):
-            break
+        elif reader.is_low(index) and index > start and kind is not WordClass.DEGREE:
+            if not _goes_on(reader, index, start, limit):
+                break
+            index += 1
         else:
             index += 1
     return index
@@ -122,31 +133,15 @@ def _inner_tokens(reader: Vocabulary, index: int, start: int, limit: int) -> int
     if index == start:
         return 0
     if reader.kind(index) is WordClass.NUMBER:
-        return 2 if _is_age(reader, index) else int(_numbers_office(reader, index, start, limit))
-    behind = _joins_office(reader, index, limit)
-    return behind - index if behind and _can_join(reader, start, index) else 0
+        return 2 if _is_age(reader, index) else int(numbers_office(reader, index, start, limit))
+    behind = joins_office(reader, index, limit)
+    return behind - index if behind and can_join(reader, start, index) else 0
 
 
 def _is_age(reader: Vocabulary, index: int) -> bool:
     """For "pria 40 tahun itu": a number inside a description."""
     ahead = [token.lower for token in reader.tokens[index + 1 : index + 3]]
     return len(ahead) == 2 and ahead[1] in reader.determiners
-
-
-def _numbers_office(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
-    """For "Ketua RT 03 Sumberjati, Budi Santoso": a number inside an office, with its holder close behind."""
-    if index + 1 >= limit or reader.kind(start) is not WordClass.ROLE:
-        return False
-    behind = index + 1 + (reader.tokens[index + 1].text == ",")
-    return not _ends_in_name(reader, start, index) and (
-        is_person(reader, behind, limit) or bool(_joins_office(reader, behind, limit))
-    )
-
-
-def _names_holder(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
-    """For "juru bicara perusahaan itu, Rina Lestari": a role that points back and the name of its holder."""
-    is_comma = index < limit and reader.tokens[index].text == ","
-    return is_comma and reader.kind(start) is WordClass.ROLE and is_person(reader, index + 1, limit)
 
 
 def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
@@ -158,57 +153,11 @@ def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
             behind += 1
         if reader.kind(behind) is WordClass.NAME:
             return True
-    if _ends_in_name(reader, start, index):
+    if ends_in_name(reader, start, index):
         return False
     if not reader.stops(index):
         return True
-    return lower in reader.pack.words("joiners") and _name_after_comma(reader, index, limit)
-
-
-def _joins_office(reader: Vocabulary, index: int, limit: int) -> int:
-    """Behind the words that join a second office: "Kepala X yang juga Ketua Y Budi Santoso"; 0 if none stand here."""
-    for words in reader.pack.phrases("second_office"):
-        parts = words.split()
-        behind = index + len(parts)
-        same = behind < limit and [token.lower for token in reader.tokens[index:behind]] == parts
-        if same and reader.kind(behind) is WordClass.ROLE:
-            return behind
-    return 0
-
-
-def _can_join(reader: Vocabulary, start: int, index: int) -> bool:
-    """Whether a second office may follow what has been read: an office, but not its holder's name yet."""
-    return not _ends_in_name(reader, start, index) or _is_office(reader, start, index)
-
-
-def _name_after_comma(reader: Vocabulary, index: int, limit: int) -> bool:
-    """Whether the role goes on to a comma (or to a capital behind "dan") and a name follows."""
-    pairing = reader.pack.words("pairing")
-    if reader.tokens[index].lower in pairing and index + 1 < limit and not reader.is_low(index + 1):
-        return reader.tokens[index + 1].text[0].isalpha()
-    for place in range(index, min(limit - 1, index + _LONGEST_OFFICE_TOKENS)):
-        text = reader.tokens[place].text
-        if text == ",":
-            return is_person(reader, place + 1, limit)
-        if text in '.;:()"“”' or reader.is_calendar(place):
-            return False
-    return False
-
-
-def is_person(reader: Vocabulary, index: int, limit: int) -> bool:
-    """Whether a person's name (perhaps behind a rank) begins at `index`."""
-    while index < limit and (
-        reader.kind(index) is WordClass.DEGREE
-        or (reader.kind(index) is WordClass.ROLE and not reader.is_low(index))
-        or (reader.tokens[index].text == "." and reader.tokens[index - 1].text in reader.abbreviations)
-    ):
-        index += 1
-    if index >= limit or reader.is_calendar(index):
-        return False
-    if reader.kind(index) is WordClass.NAME:
-        return True
-    behind = index + 1 < limit and reader.kind(index + 1) is WordClass.NAME
-    return reader.kind(index) in {WordClass.COMMON, WordClass.PLACE} and behind
+    return lower in reader.pack.words("joiners") and name_after_comma(reader, index, limit)
 
 
 def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | None:
@@ -220,62 +169,16 @@ def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | 
     if mark == "." and index > start and index + 1 < limit:
         before = reader.tokens[index - 1].text
         short = before in reader.abbreviations or (len(before) == 1 and before.isupper())
-        return index + 1 if short and not reader.is_low(index + 1) else None
+        goes_on = not reader.is_low(index + 1) or reader.kind(index + 1) is WordClass.DEGREE
+        return index + 1 if short and goes_on else None
     if mark in "&/" and index + 1 < limit:
         return index + 1
     if mark == "," and reader.pack.source_nouns.get(reader.tokens[start].lower) is AgentKind.DOCUMENT:
         return None  # "Menurut statistik, Ronaldo …": a document is nobody's office
-    if mark == "," and index > start and _may_be_office(reader, start, index):
-        goes_on = is_person(reader, index + 1, limit) or _lists_on(reader, index, limit)
+    if mark == "," and index > start and may_be_office(reader, start, index):
+        goes_on = has_holder(reader, index + 1, limit) or lists_on(reader, index, limit)
         return index + 1 if goes_on else None
     return None
-
-
-def _may_be_office(reader: Vocabulary, start: int, end: int) -> bool:
-    """Whether a holder's name may follow the comma behind what has been read: an office, a body, no person."""
-    if not _ends_in_name(reader, start, end) or _is_office(reader, start, end):
-        return True
-    is_person = reader.tagged(end - 1, AgentKind.PERSON, least=_DOUBTFUL) is not None
-    begins = reader.kind(start) in {WordClass.ROLE, WordClass.ORGANIZATION}
-    is_body = reader.tagged(end - 1, AgentKind.ORGANIZATION, least=_DOUBTFUL) or (
-        reader.kind(end - 1) in {WordClass.ORGANIZATION, WordClass.PLACE}
-    )
-    return begins and not is_person and bool(is_body)
-
-
-def _is_office(reader: Vocabulary, start: int, end: int) -> bool:
-    """Whether what reads like role and name may be an office with its place or body ("kepala pengadilan Isfahan")."""
-    name = name_suffix(reader, start, end)
-    if name is None or reader.kind(start) is not WordClass.ROLE or reader.tokens[name[0]].text in reader.known:
-        return False
-    before = reader.tokens[name[0] - 1].text
-    return name[1] - name[0] == 1 or (before in reader.pack.organization_words and reader.kind(name[0] - 1) in NAMING)
-
-
-def _lists_on(reader: Vocabulary, index: int, limit: int) -> bool:
-    """Whether a comma inside an office's name is followed by "dan" and a capital ("Dinas A, B, dan C")."""
-    for place in range(index + 1, min(limit - 1, index + 8)):
-        if reader.tokens[place].lower in reader.pack.words("pairing") and not reader.is_low(place + 1):
-            return all(not reader.is_low(i) or reader.tokens[i].text == "," for i in range(index, place))
-    return False
-
-
-def _ends_in_name(reader: Vocabulary, start: int, end: int) -> bool:
-    """Whether what has been read ends in a person's name or in an organisation's."""
-    if any(reader.tokens[index].lower in reader.pack.words("office_joiners") for index in range(start, end)):
-        return False  # "Head of Communications" is an office, whatever its last word
-    name = name_suffix(reader, start, end)
-    if name is not None:
-        return name[0] > start or reader.kind(start) is WordClass.NAME
-    return reader.kind(start) in NAMING and reader.kind(end - 1) in NAMING
-
-
-def _behind_capitals(reader: Vocabulary, index: int, limit: int) -> int:
-    """Behind the run of capitalised words that begins at a token: "Mbah Karto"."""
-    last = index + 1
-    while last < limit and reader.tokens[last].text[0].isupper() and not reader.is_calendar(last):
-        last += 1
-    return last
 
 
 def with_nickname(reader: Vocabulary, phrase: Phrase, end: int, limit: int) -> Phrase:
@@ -287,6 +190,6 @@ def with_nickname(reader: Vocabulary, phrase: Phrase, end: int, limit: int) -> P
         behind = end + len(parts)
         same = [token.lower for token in reader.tokens[end:behind]] == parts
         if same and behind < limit and not reader.is_low(behind):
-            last = _behind_capitals(reader, behind, limit)
+            last = behind_capitals(reader, behind, limit)
             return replace(phrase, last=last, form=MentionForm.ANAPHOR, nickname=(behind, last))
     return phrase

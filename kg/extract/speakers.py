@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.ids import name_key
+from kg.lang.pack import fold
 from kg.model.attribution import Attribution
 from kg.model.mention import Mention
 from kg.model.quote import AgentKind, QuoteType
@@ -97,10 +99,10 @@ class Speakers:
         others = (speaker for speaker in reversed(self.spoken) if speaker.cluster is not cluster)
         return next((speaker for speaker in others if speaker.cluster.kind in PERSONS), None)
 
-    def last_body(self) -> Speaker | None:
-        """The organisation that spoke last; None if none has."""
+    def last_body(self, outlets: Collection[str]) -> Speaker | None:
+        """The organisation that spoke last and is none of the outlets (folded names); None if none has."""
         bodies = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.ORGANIZATION)
-        return next(bodies, None)
+        return next((speaker for speaker in bodies if fold(speaker.cluster.name) not in outlets), None)
 
     def last_group(self) -> Speaker | None:
         """The group that spoke last; None if none has."""

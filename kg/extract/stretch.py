@@ -14,6 +14,10 @@ from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
+_LIKELY = 0.5
+"""From here the tagger's word is taken that what follows "pejabat" is no person."""
+_LONGEST_INITIALS = 4
+
 
 def read_stretch(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """The phrase that the tokens from `start` to `end` are; None if they can be no source."""
@@ -27,12 +31,12 @@ def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
         start += 1
     if start >= end:
         return None
-    given = _given(words, start, end)
+    given = _given(words, start, end) or _by_initials(words, start, end)
     if given is not None:
         return given
-    account = next((index for index in range(start, end) if words.tokens[index].text[0] == "@"), None)
+    account = _account(words, start, end)
     if account is not None:
-        return Phrase(start, end, (account, account + 1), None, AgentKind.ORGANIZATION, MentionForm.NAME)
+        return account
     name = name_suffix(words, start, end)
     if name is not None and _is_document(words, start, name):
         return _description(words, start, without_tail(words, start, end))
@@ -64,6 +68,35 @@ def _given(words: Vocabulary, start: int, end: int) -> Phrase | None:
     return None
 
 
+def _account(words: Vocabulary, start: int, end: int) -> Phrase | None:
+    """An account of a network, by its @ or behind the network's name: "akun Facebook Kabar Nusa"."""
+    marked = next((index for index in range(start, end) if words.tokens[index].text[0] == "@"), None)
+    if marked is not None:
+        return Phrase(start, end, (marked, marked + 1), None, AgentKind.ORGANIZATION, MentionForm.NAME)
+    networks = words.pack.phrases("networks", "medium")
+    leads = words.tokens[start].lower in words.pack.words("accounts", "medium")
+    if not leads or start + 2 >= end or words.tokens[start + 1].lower not in networks:
+        return None
+    first = next((index for index in range(start + 2, end) if not words.is_low(index)), end)
+    last = without_tail(words, first, end) if first < end else first
+    if first >= last or not words.tokens[first].text[0].isupper():
+        return None
+    return Phrase(start, end, (first, last), (start, first), AgentKind.ORGANIZATION, MentionForm.NAME)
+
+
+def _by_initials(words: Vocabulary, start: int, end: int) -> Phrase | None:
+    """For "Tersangka SAR (25)": initials behind an office that only persons hold; None where a body may stand there."""
+    if words.tokens[start].lower not in words.pack.words("initialed") or start + 2 != without_tail(words, start, end):
+        return None
+    initials = words.tokens[start + 1].text
+    is_body = initials in words.pack.organization_words or words.tagged(
+        start + 1, AgentKind.ORGANIZATION, least=_LIKELY
+    )
+    if is_body or not initials.isupper() or len(initials) > _LONGEST_INITIALS:
+        return None
+    return Phrase(start, end, (start + 1, start + 2), (start, start + 1), AgentKind.PERSON, MentionForm.NAME)
+
+
 def _is_document(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
     """Whether a document's noun stands before a name ("Data Pantau Udara"): it speaks, not who is named."""
     kind = words.pack.source_nouns.get(words.tokens[start].lower)
@@ -83,9 +116,19 @@ def _is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -
     first = words.tokens[start].lower
     behind = words.tokens[name[1]].lower if name[1] < len(words.tokens) else ""
     is_kin = first in words.pack.words("kin") and behind in words.determiners  # "anak X itu"
-    if is_kin or _names_place(words, start, name):
+    if is_kin or _names_place(words, start, name) or _is_of_body(words, start, name):
         return True
     return head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
+
+
+def _is_of_body(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
+    """Whether the name behind "pejabat" or "warga" is the body's or street's that they are of ("pejabat Huawei")."""
+    if words.tokens[name[0] - 1].lower in words.pack.words("streets"):
+        return True
+    if any(words.tokens[index].lower not in words.pack.words("officials") for index in range(start, name[0])):
+        return False
+    others = (AgentKind.ORGANIZATION, AgentKind.PLACE)
+    return any(words.tagged(index, kind, least=_LIKELY) for kind in others for index in (name[0], name[1] - 1))
 
 
 def _names_place(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
@@ -142,7 +185,7 @@ def _office_word(words: Vocabulary, start: int, name: tuple[int, int]) -> int | 
             return None
         text = words.tokens[index].text
         is_acronym = text.isupper() and len(text) > 1 and index == name[0] - 1 and name[1] - name[0] == 1
-        if text in words.pack.organization_words or is_acronym:
+        if text in words.pack.organization_words or text in words.pack.words("companies") or is_acronym:
             return index
     return None
 
@@ -195,7 +238,9 @@ def _behind_noun(words: Vocabulary, start: int, end: int, last: int) -> Phrase |
 
 def _is_media_noun(words: Vocabulary, start: int, end: int) -> bool:
     nouns = words.pack.words("before_name", "relays") | words.pack.words("carriers")
-    return all(words.tokens[index].lower in nouns for index in range(start, end))
+    networks = words.pack.phrases("networks", "medium")
+    lowers = (words.tokens[index].lower for index in range(start, end))
+    return all(lower in nouns or lower in networks for lower in lowers)
 
 
 def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:

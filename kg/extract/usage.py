@@ -41,7 +41,8 @@ class Usage:
         behind = self.tokens[index + 1].text if index + 1 < len(self.tokens) else ""
         in_run = behind[:1].isupper() and word_class(behind, self.pack) is WordClass.NAME
         known = word in inside or word in self.known or word in self.pack.name_words or word in self.pack.place_words
-        return known or in_run or word in self.pack.organization_words or (word.isupper() and len(word) > 1)
+        is_body = word in self.pack.organization_words or word in self.pack.words("companies")
+        return known or in_run or is_body or (word.isupper() and len(word) > 1)
 
     @cached_property
     def _headings(self) -> frozenset[int]:

@@ -89,6 +89,8 @@ class Vocabulary:
             found = WordClass.NAME if token.text in self.known else word_class(token.text, self.pack)
             if token.text in self.places:
                 found = WordClass.PLACE
+            if token.text in self.pack.words("also_first_names") and self._uses[token.text, AgentKind.PERSON]:
+                found = WordClass.NAME
             if found in NAMING and (
                 index in self.doubtful or token.lower in self.weekdays or token.lower in self.pack.words("months")
             ):

@@ -67,6 +67,8 @@ def _ordinary(word: str, lower: str, pack: LanguagePack) -> WordClass:
     clitic = pack.raw["cue_rules"]["clitic"]
     if lower.endswith(clitic) and len(word) > len(clitic) + 2:
         return WordClass.COMMON
+    if word in pack.words("companies"):
+        return WordClass.ORGANIZATION
     known = pack.name_words.get(word)
     if known is AgentKind.PERSON:
         return WordClass.NAME

@@ -13,11 +13,14 @@ from functools import cached_property
 from kg.lang.pack import LanguagePack
 from kg.memo import remembered
 from kg.model.attribution import CueForm
+from kg.model.quote import AgentKind
 
 _SHORTEST_GLUED_CHARS = 5
 """A shorter common word at the end of a name is part of it ("Pasaribu")."""
 _SHORTEST_FREE_CHARS = 4
 """Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
+_SHORTEST_VERB_CHARS = 7
+"""A common word of such length is no ending of a name ("Putinmenyerahkan")."""
 _LONGEST_KNOWN_CHARS = 60
 """No lexicon has a longer word: what is longer is neither a common word nor a name's."""
 _LOOSE_MARKS = re.compile(
@@ -80,9 +83,15 @@ class Glue:
 
     def _is_apart(self, acronym: str, name: str) -> bool:
         """Whether acronym and name are two words: both stand apart elsewhere, or are known ("RIJudha")."""
-        known = acronym in self._free or acronym in self.pack.organization_words or acronym in self.pack.place_words
+        heads = self.pack.words("glue_heads_shouted", "clean")
+        known = (
+            acronym in heads
+            or acronym in self._free
+            or acronym in self.pack.organization_words
+            or acronym in self.pack.place_words
+        )
         named = name in self._free or name.lower() in self.pack.titles or name in self.pack.name_words
-        named = named or acronym in self.pack.words("glue_heads_shouted", "clean")
+        named = named or acronym in heads
         return known and named and acronym + name not in self.own
 
     def _shouted_cuts(self, word: str) -> list[int]:
@@ -187,8 +196,9 @@ def _tail_cut(word: str, pack: LanguagePack) -> int:
     for cut in range(len(word) - 3, max(2, len(word) - _LONGEST_KNOWN_CHARS), -1):
         head, tail = word[:cut], word[cut:]
         known = head in pack.place_words and len(tail) >= _SHORTEST_GLUED_CHARS
+        named = pack.name_words.get(head) is AgentKind.PERSON and len(tail) >= _SHORTEST_VERB_CHARS
         shouted = head.isupper() and len(head) > 2
-        if tail in pack.common and (known or shouted or _is_active(tail, pack)):
+        if tail in pack.common and (known or shouted or named or _is_active(tail, pack)):
             return cut
     return 0
 

@@ -91,6 +91,6 @@ def _ends(tokens: Sequence[Token], position: int, abbreviations: frozenset[str])
     mark, before = tokens[position - 1], tokens[position - 2] if position > 1 else None
     if mark.text != "." or before is None or before.end != mark.start:
         return True
-    if following.start == mark.end and following.text[0].isalnum():
-        return False
+    if following.start == mark.end and (following.text[0].isalnum() or following.text[0] in "-–—"):
+        return False  # "detik.com", "Rp 1.500.-"
     return before.text not in abbreviations and not (len(before.text) == 1 and before.text.isupper())

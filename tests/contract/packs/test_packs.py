@@ -38,6 +38,8 @@ KEYS = {
 # Lists that the code compares with words as printed; all others with words in lower case.
 AS_PRINTED = {
     ("words", "not_names"),
+    ("words", "companies"),
+    ("words", "also_first_names"),
     ("sentences", "abbreviations"),
     ("words", "degrees"),
     ("words", "title_words"),

@@ -1,0 +1,143 @@
+"""Reads offices and their holders: "Kepala Dinas X, Budi Santoso", "Ketua RT 03 Sumberjati", "yang juga Ketua Y".
+
+Positions are numbers of tokens in the article.
+"""
+
+from __future__ import annotations
+
+from kg.extract.names import name_suffix
+from kg.extract.vocabulary import NAMING, Vocabulary
+from kg.extract.words import WordClass, cue_entry
+from kg.model.attribution import CueForm
+from kg.model.quote import AgentKind
+
+_DOUBTFUL = 0.5
+_LONGEST_OFFICE_TOKENS = 14
+"""Tokens between a preposition inside an office and the comma before its holder's name."""
+
+
+def numbers_office(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
+    """For "Ketua RT 03 Sumberjati, Budi Santoso": a number inside an office, with its holder close behind."""
+    if index + 1 >= limit or reader.kind(start) is not WordClass.ROLE:
+        return False
+    behind = index + 1 + (reader.tokens[index + 1].text == ",")
+    return not ends_in_name(reader, start, index) and (
+        is_person(reader, behind, limit) or bool(joins_office(reader, behind, limit))
+    )
+
+
+def names_holder(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
+    """For "juru bicara perusahaan itu, Rina Lestari": a role that points back and the name of its holder."""
+    is_comma = index < limit and reader.tokens[index].text == ","
+    return is_comma and reader.kind(start) is WordClass.ROLE and is_person(reader, index + 1, limit)
+
+
+def joins_office(reader: Vocabulary, index: int, limit: int) -> int:
+    """Behind the words that join a second office: "Kepala X yang juga Ketua Y Budi Santoso"; 0 if none stand here."""
+    for words in reader.pack.phrases("second_office"):
+        parts = words.split()
+        behind = index + len(parts)
+        same = behind < limit and [token.lower for token in reader.tokens[index:behind]] == parts
+        if same and reader.kind(behind) is WordClass.ROLE:
+            return behind
+    return 0
+
+
+def can_join(reader: Vocabulary, start: int, index: int) -> bool:
+    """Whether a second office may follow what has been read: an office, but not its holder's name yet."""
+    return not ends_in_name(reader, start, index) or _is_office(reader, start, index)
+
+
+def name_after_comma(reader: Vocabulary, index: int, limit: int) -> bool:
+    """Whether the role goes on to a comma (or to a capital behind "dan") and a name follows."""
+    pairing = reader.pack.words("pairing")
+    if reader.tokens[index].lower in pairing and index + 1 < limit and not reader.is_low(index + 1):
+        return reader.tokens[index + 1].text[0].isalpha()
+    for place in range(index, min(limit - 1, index + _LONGEST_OFFICE_TOKENS)):
+        text = reader.tokens[place].text
+        if text == ",":
+            return is_person(reader, place + 1, limit)
+        if text in '.;:"“”' or reader.is_calendar(place) or (text == "(" and not _is_bracketed(reader, place, limit)):
+            return False
+    return False
+
+
+def _is_bracketed(reader: Vocabulary, index: int, limit: int) -> bool:
+    """Whether one word stands in the brackets that open at a token: "(PKPJ)"."""
+    return index + 2 < limit and reader.tokens[index + 2].text == ")"
+
+
+def is_person(reader: Vocabulary, index: int, limit: int) -> bool:
+    """Whether a person's name (perhaps behind a rank) begins at `index`."""
+    while index < limit and (
+        reader.kind(index) is WordClass.DEGREE
+        or (reader.kind(index) is WordClass.ROLE and not reader.is_low(index))
+        or (reader.tokens[index].text == "." and reader.tokens[index - 1].text in reader.abbreviations)
+    ):
+        index += 1
+    if index >= limit or reader.is_calendar(index):
+        return False
+    if reader.kind(index) is WordClass.NAME:
+        return True
+    behind = index + 1 < limit and reader.kind(index + 1) is WordClass.NAME
+    return reader.kind(index) in {WordClass.COMMON, WordClass.PLACE} and behind
+
+
+def has_holder(reader: Vocabulary, index: int, limit: int) -> bool:
+    """Whether a person's name begins at a token that is no subject of its own ("saksi, Ratna menuturkan")."""
+    if not is_person(reader, index, limit):
+        return False
+    behind = behind_capitals(reader, index, limit)
+    entry = cue_entry(reader.tokens[behind].lower, reader.pack) if behind < limit else None
+    return entry is None or entry.form is not CueForm.ACTIVE
+
+
+def may_be_office(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether a holder's name may follow the comma behind what has been read: an office, a body, no person."""
+    clitic = reader.pack.raw["cue_rules"]["clitic"]
+    is_described = reader.tokens[start].lower.endswith(clitic)  # "sahabatnya, Ratna"
+    if not is_described and all(reader.kind(index) is WordClass.LOWER for index in range(start, end)):
+        return False  # "pihak berwenang, Ratna"
+    if not ends_in_name(reader, start, end) or _is_office(reader, start, end):
+        return True
+    is_person = reader.tagged(end - 1, AgentKind.PERSON, least=_DOUBTFUL) is not None
+    begins = reader.kind(start) in {WordClass.ROLE, WordClass.ORGANIZATION}
+    is_body = reader.tagged(end - 1, AgentKind.ORGANIZATION, least=_DOUBTFUL) or (
+        reader.kind(end - 1) in {WordClass.ORGANIZATION, WordClass.PLACE}
+    )
+    return begins and not is_person and bool(is_body)
+
+
+def _is_office(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether what reads like role and name may be an office with its place or body ("kepala pengadilan Isfahan")."""
+    name = name_suffix(reader, start, end)
+    if name is None or reader.kind(start) is not WordClass.ROLE or reader.tokens[name[0]].text in reader.known:
+        return False
+    before = reader.tokens[name[0] - 1].text
+    return name[1] - name[0] == 1 or (before in reader.pack.organization_words and reader.kind(name[0] - 1) in NAMING)
+
+
+def lists_on(reader: Vocabulary, index: int, limit: int) -> bool:
+    """Whether a comma inside an office's name is followed by "dan" and a capital ("Dinas A, B, dan C")."""
+    for place in range(index + 1, min(limit - 1, index + 8)):
+        if reader.tokens[place].lower in reader.pack.words("pairing") and not reader.is_low(place + 1):
+            return all(not reader.is_low(i) or reader.tokens[i].text == "," for i in range(index, place))
+    return False
+
+
+def ends_in_name(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether what has been read ends in a person's name or in an organisation's."""
+    if any(reader.tokens[index].lower in reader.pack.words("office_joiners") for index in range(start, end)):
+        return False  # "Head of Communications" is an office, whatever its last word
+    name = name_suffix(reader, start, end)
+    if name is not None:
+        return name[0] > start or reader.kind(start) is WordClass.NAME
+    return reader.kind(start) in NAMING and reader.kind(end - 1) in NAMING
+
+
+def behind_capitals(reader: Vocabulary, index: int, limit: int) -> int:
+    """Behind the run of capitalised words that begins at a token: "Mbah Karto"."""
+    last = index + 1
+    while last < limit and reader.tokens[last].text[0].isupper() and not reader.is_calendar(last):
+        last += 1
+    return last
