@@ -166,6 +166,8 @@ def _with_number(reader: Vocabulary, phrase: Phrase, first: int) -> Phrase:
     before = phrase.first - 1
     if phrase.name is not None or before < first or reader.kind(before) is not WordClass.NUMBER:
         return phrase
+    if before > 0 and reader.tokens[before - 1].lower in reader.pack.words("months") | reader.times:
+        return phrase  # "pada Mei 2025 laporan Bank Samudra menyebut"
     is_group = phrase.kind in {AgentKind.ORGANIZATION, AgentKind.UNKNOWN}
     return replace(phrase, first=before, kind=AgentKind.COLLECTIVE if is_group else phrase.kind)
 

@@ -65,7 +65,8 @@ def _with_place(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
         token = reader.tokens[place]
         if token.text in ',."”(' or place + 1 == limit:
             return replace(phrase, last=place)
-        if reader.stops(place) or reader.is_calendar(place) or token.text in ";:":
+        pairs = token.lower in reader.pack.words("pairing")
+        if (reader.stops(place) and not pairs) or reader.is_calendar(place) or token.text in ";:":
             return phrase
     return phrase
 

@@ -34,7 +34,7 @@ class _Line:
 def clean(document: SourceDocument, pack: LanguagePack) -> Article:
     """The article of `document`; its text is empty where nothing but boilerplate was given."""
     lines, dateline = _cut_dateline(document.text, _kept(document, pack), pack)
-    text, offsets = _assemble(document, _joined(document.text, lines), pack)
+    text, offsets = _assemble(document, _joined(document.text, lines, pack), pack)
     return Article(document, pack.code, text, offsets, dateline)
 
 
@@ -57,10 +57,19 @@ def _kept(document: SourceDocument, pack: LanguagePack) -> list[_Line]:
             continue
         cut = _boilerplate(stripped, rows)
         skips_next = cut == "next"
-        if cut is None:
-            lines.append(_Line(start, start + len(stripped)))
-            few[len(lines) - 1 :] = [len(stripped.split(maxsplit=5)) <= 4]
+        for first, last in _around_teasers(stripped, rows) if cut is None else ():
+            lines.append(_Line(start + first, start + last))
+            few[len(lines) - 1 :] = [len(stripped[first:last].split(maxsplit=5)) <= 4]
     return lines
+
+
+def _around_teasers(line: str, rows: list[Boilerplate]) -> list[tuple[int, int]]:
+    """What is left of a line without the titles of other articles that are glued into it; its whole range mostly."""
+    teasers = sorted(
+        match.span() for row in rows if row.cut == "inside" for match in row.pattern.finditer(line) if match.start()
+    )
+    borders = [0, *(place for span in teasers for place in span), len(line)]
+    return [(first, last) for first, last in zip(borders[::2], borders[1::2], strict=True) if line[first:last].strip()]
 
 
 def _is_link_title(line: str) -> bool:
@@ -72,7 +81,7 @@ def _is_link_title(line: str) -> bool:
 def _boilerplate(line: str, rows: list[Boilerplate]) -> str | None:
     if len(line) > 200:
         return None
-    return next((row.cut for row in rows if row.pattern.fullmatch(line)), None)
+    return next((row.cut for row in rows if row.cut != "inside" and row.pattern.fullmatch(line)), None)
 
 
 def _cut_dateline(text: str, lines: list[_Line], pack: LanguagePack) -> tuple[list[_Line], str | None]:
@@ -114,7 +123,7 @@ def _place_in(head: str, pack: LanguagePack) -> str | None:
     return next((name for name in names if name in pack.places), names[0] if names else None)
 
 
-def _joined(text: str, lines: list[_Line]) -> list[_Line]:
+def _joined(text: str, lines: list[_Line], pack: LanguagePack) -> list[_Line]:
     """Lines that go on from the one before are marked: an anchor that stood on a line of its own breaks lines."""
     found: list[_Line] = []
     for number, line in enumerate(lines):
@@ -125,13 +134,20 @@ def _joined(text: str, lines: list[_Line]) -> list[_Line]:
             open_end = text[before.end - 1] not in _FINAL
             after = lines[number + 1] if number + 1 < len(lines) else None
             is_anchor = after is not None and _starts_low(text, after) and text[line.end - 1] not in _FINAL
-            low_end = text[before.start : before.end].rsplit(maxsplit=1)[-1][0].islower()
+            closing = text[before.start : before.end].rsplit(maxsplit=1)[-1]
+            low_end = closing[0].islower() and not _is_clitic_cue(closing, pack)
             goes_on = gap.count("\n") <= 1 and (
                 _starts_low(text, line)
                 or (open_end and low_end and (is_anchor or len(text[before.start : before.end].split()) > 5))
             )
         found.append(_Line(line.start, line.end, goes_on))
     return found
+
+
+def _is_clitic_cue(word: str, pack: LanguagePack) -> bool:
+    """Whether a word ends a quotation's sentence by itself: "katanya"."""
+    clitic: str = pack.raw["cue_rules"]["clitic"]
+    return word.endswith(clitic) and word.removesuffix(clitic) in pack.cues
 
 
 def _starts_low(text: str, line: _Line) -> bool:

@@ -124,6 +124,8 @@ class Glue:
         if word in self.pack.words("brands", "clean") or word.startswith(("Mc", "Mac", "De", "Le", "La")):
             return False
         is_free = len(left) >= _SHORTEST_FREE_CHARS and left in self._free
+        if word.removeprefix(left).lower() in self.pack.words("company_endings"):
+            return True  # "TokopediaTbk"
         if left[0].islower() or is_free or left in self.pack.organization_words:
             return True
         is_common = left.lower() in self.pack.common and len(left) >= _SHORTEST_GLUED_CHARS

@@ -48,7 +48,7 @@ class CueRow:
 
 @dataclass(frozen=True, slots=True)
 class Boilerplate:
-    """A pattern of lines that are cut: `line`, or `next` (the line after it too)."""
+    """A pattern of lines that are cut: `line`, `next` (the line after it too), or `inside` (its match in a line)."""
 
     cut: str
     outlet: str

@@ -184,3 +184,27 @@ def test_a_span_over_a_cut_line_has_two_parts():
     text = f"{FIRST}\nADVERTISEMENT\n{LAST}"
     article = cleaned(text)
     assert [span.of(text) for span in article.offsets.to_source(Span(0, len(article.text)))] == [FIRST, LAST]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"{FIRST}Baca Juga:Warga Wanatirta Menolak Pindah!Kemudian jalan dibuka lagi.",
+            [FIRST, "Kemudian jalan dibuka lagi."],
+        ),
+        (f"{FIRST}Baca juga: Tanggul Wanatirta Jebol Lagi", [FIRST]),
+        (
+            f'{FIRST}Baca Juga:Tanggul Wanatirta Jebol 2025"Kami pulang," kata Ratna.',
+            [FIRST, '"Kami pulang," kata Ratna.'],
+        ),
+        ("Ia baca juga: surat itu.", ["Ia baca juga: surat itu."]),
+    ],
+)
+def test_titles_glued_into_a_line_are_cut(text, expected):
+    assert lines(text) == expected
+
+
+def test_a_cue_closes_its_line_without_a_stop():
+    text = '"Angin kencang sejak pagi dan hujan turun," katanya\nPusat Cuaca Sagara memberi peringatan.'
+    assert lines(text) == text.split("\n")
