@@ -14,7 +14,10 @@ def over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
     while moved and end > limit:
         moved = False
         token = reader.tokens[end - 1]
-        if token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
+        denied = reader.tokens[end - 2].lower if end - 1 > limit else ""
+        if token.lower in reader.pack.words("reluctance") and denied in reader.pack.words("negations"):
+            end, moved = end - 2, True
+        elif token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
             end, moved = end - 1, True
         else:
             start = _date_start(reader, end, limit)

@@ -224,7 +224,7 @@ class _Resolver:
         elif last is None or last.cluster.kind is not AgentKind.COLLECTIVE:
             group = self.speakers.last_group()
             is_near = group is not None and attribution.sentence - group.sentence <= _GROUP_SENTENCES
-            last = group if is_near else last
+            last = group if is_near else self.speakers.last_not(AgentKind.DOCUMENT) or last
         return (last.cluster, "pronoun") if last else (None, "no-source")
 
     def _somebody_else(self, attribution: Attribution) -> Resolved:

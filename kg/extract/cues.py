@@ -72,9 +72,17 @@ def is_guarded(
         return False
     if _is_supposed(annotated, index, sentence, pack):
         return True
+    if says_by(annotated, index, pack, lemma=entry.lemma):
+        return False
     guarded = {} if guarded is None else guarded
     guarded[index, entry.form] = _has_guard(annotated, index, sentence, pack, form=entry.form, guarded=guarded)
     return guarded[index, entry.form]
+
+
+def says_by(annotated: AnnotatedArticle, index: int, pack: LanguagePack, *, lemma: str) -> bool:
+    """Whether a cue tells how something is done, by its subject: "…, dengan mengatakan bahwa"."""
+    before = annotated.tokens[index - 1].lower if index else ""
+    return before in pack.words("manner") and lemma in pack.words("said_with")
 
 
 def _is_supposed(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack) -> bool:
@@ -98,6 +106,9 @@ def _has_guard(
     place = index - 1
     while place >= sentence.first:
         lower = annotated.tokens[place].lower
+        denied = annotated.tokens[place - 1].lower if place > sentence.first else ""
+        if lower in pack.words("reluctance") and denied in pack.words("negations"):
+            return False  # "tak segan meminta"
         if lower in guards or (form is CueForm.PASSIVE and lower in pack.words("passive_guards")):
             return True
         if lower not in adverbs:

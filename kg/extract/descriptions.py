@@ -56,6 +56,9 @@ class Descriptions:
             holder = self._holder(words, source, is_anaphor=is_anaphor)
             if holder is not None:
                 return holder, "role"
+            short = self.roster.acronym(words)
+            if short is not None:
+                return short, "short-name"
         earlier = self._by_head(words, source) if is_anaphor else None
         return (earlier, "same-description") if earlier is not None else None
 
@@ -151,12 +154,20 @@ class Descriptions:
         answering = self.speakers.last_before_answer(attribution)
         chosen = answering or self.speakers.subject_since(last, attribution) or last
         is_kin = any(word in self.pack.words("kin") for word in words[:2])
+        if chosen is not None and not is_kin and self._is_only_kin(chosen.cluster):
+            chosen = self.speakers.last_other(chosen.cluster) or chosen  # "Aktris itu" is not "kakak Ratna, Sari"
         if is_kin and chosen is not None and set(name_key(chosen.cluster.name).split()) & set(words):
             chosen = self.speakers.last_other(chosen.cluster)  # "adik kandung Olga itu" is not Olga
         is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS} or self._is_single(words, source)
         if chosen is None or not is_person or self._is_introduced(words, source):
             return None
         return chosen.cluster
+
+    def _is_only_kin(self, cluster: Cluster) -> bool:
+        """Whether the article says of a person only whose relative they are."""
+        kin = self.pack.words("kin_of")
+        heads = [role.of(self.text).split(maxsplit=1)[0].lower() for role in cluster.roles]
+        return bool(heads) and all(head in kin for head in heads)
 
     def _is_single(self, words: list[str], source: Mention) -> bool:
         """Whether a noun for groups means one of them ("petani asal Desa X itu"): it says where they are from."""

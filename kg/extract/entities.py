@@ -173,6 +173,11 @@ class Roster:
         """The clusters that have a name or description, the last first."""
         return self._index.of_key(key, is_last_first=True)
 
+    def acronym(self, words: Sequence[str]) -> Cluster | None:
+        """Whom an acronym or nickname in brackets was given to ("Jaksa Penuntut Umum (JPU)"); None for other words."""
+        found = self._short.get(words[0]) if len(words) == 1 else None
+        return found.final() if found is not None else None
+
     def nickname(self, words: tuple[str, ...]) -> Cluster | None:
         """The only person one of whose names begins with this word ("Pras" for Prasetyo); None if there are two."""
         if len(words) != 1 or len(words[0]) < _SHORTEST_NICKNAME_CHARS:

@@ -17,6 +17,8 @@ from kg.model.text import Sentence, Span
 
 _PLACE_TOKENS = 14
 _ADDRESSEE_TOKENS = 12
+_CREDIT_TOKENS = 7
+"""Tokens of a credit before its date ("dikutip dari keterangan resmi perusahaan, Rabu")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,15 @@ class OccasionReader:
         return not self.dated.isdisjoint((start, start - 1, start - 2)) or self._is_quoted_at(index)
 
     def _is_quoted_at(self, index: int) -> bool:
-        """Whether a date closes "dikutip di Jakarta, Rabu", which tells when the outlet wrote."""
+        """Whether a date closes "dikutip di Jakarta, Rabu" or "dikutip dari keterangan resmi, Rabu": the outlet's."""
         tokens = self.reading.tokens
         place = index - 1 - (index > 0 and tokens[index - 1].text == ",")
-        while place > 0 and tokens[place].text[0].isupper():
-            place -= 1
-        in_place = place > 0 and tokens[place].lower in self.reading.pack.words("place_prepositions")
-        return in_place and tokens[place - 1].lower in self.reading.pack.words("reported", "relays")
+        for credit in range(place, max(place - _CREDIT_TOKENS, -1), -1):
+            if tokens[credit].lower in self.reading.pack.words("reported", "relays"):
+                return True
+            if not tokens[credit].text[0].isalnum() or self.reading.cue_at(credit) is not None:
+                return False
+        return False
 
     def _place(self, free: list[int], sentence: Sentence, medium: Medium | None) -> Span | None:
         """The first place that is no medium, be it this quote's or somebody else's."""
@@ -129,7 +133,10 @@ class OccasionReader:
         for index in free:
             token = self.reading.tokens[index]
             after_comma = index > sentence.first and self.reading.tokens[index - 1].text == ","
-            is_office = after_comma and token.text.islower() and self.reading.phrases.kind(index) is WordClass.ROLE
+            heads = self.reading.pack.words("quantity_heads")
+            noun = self.reading.over(index, heads)
+            is_role = noun < sentence.last and self.reading.phrases.kind(noun) is WordClass.ROLE
+            is_office = after_comma and token.text.islower() and is_role
             if token.lower == relative or is_office:
                 close = next((i for i in range(index, sentence.last) if self.reading.tokens[i].text == ","), None)
                 found.update(range(index, close if close is not None else sentence.last))

@@ -9,24 +9,23 @@ from __future__ import annotations
 from kg.extract.according import read_according
 from kg.extract.adjuncts import time_end
 from kg.extract.content import Content, left_content, over_source, right_content, tail_content
+from kg.extract.cues import says_by
 from kg.extract.found import Earlier, Found
 from kg.extract.passive import read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
+from kg.extract.telling import can_state, is_act, is_everybody, is_taken_along, is_topic
 from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
-from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Quotation, Sentence, Span
+from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
-_LONGEST_TOPIC_TOKENS = 4
-_DENIES = "deny"
+_DENIES, _ADMITS = "deny", "admit"
 _OPINIONS = {"judge", "hope"}
-_WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
 def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
@@ -117,50 +116,24 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
     subject, is_elided = subject_of(reading, cue, sentence)
-    if (subject is None and not is_elided) or (cue.kind in _OPINIONS and _is_everybody(reading, subject)):
+    if (subject is None and not is_elided) or (cue.kind in _OPINIONS and is_everybody(reading, subject)):
         return None
     clause = _clause(reading, cue, sentence)
     content = right_content(reading, cue.token + 1, clause, entry.object)
-    if not _can_state(reading, entry.object, behind, subject, content):
+    if not can_state(reading, entry.object, behind, subject, content):
         return None
     if entry.object != "clause" and len(content) == 0:
         return None
     head = _parenthetical_head(reading, subject, sentence)
     if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
-    if not content or (cue.kind != _DENIES and (_is_topic(reading, content[0]) or _is_act(reading, content[0]))):
+    if not content or (cue.kind != _DENIES and (is_topic(reading, content[0]) or is_act(reading, cue, content[0]))):
+        return None
+    if cue.kind == _ADMITS and behind in reading.pack.words("asking"):
+        return None  # "tidak membantah apakah …"
+    if cue.lemma in reading.pack.words("taking") and is_taken_along(reading, content[0]):
         return None
     return Found(content, subject, "subject" if subject else "elided-subject")
-
-
-def _is_everybody(reading: Reading, subject: Phrase | None) -> bool:
-    """Whether an opinion is laid to everybody and nobody ("banyak orang menduga"), so that no one has voiced it."""
-    if subject is None or subject.name is not None or subject.form is MentionForm.PRONOUN:
-        return False
-    head = reading.over(subject.first, reading.pack.words("quantifiers") | reading.pack.words("plurals"))
-    is_whole = head + 1 == subject.last  # "orang tua murid" are some
-    return is_whole and reading.tokens[head].lower in reading.pack.words("everybody")
-
-
-def _can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
-    """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
-    kind = subject.kind if subject is not None else None
-    if object_ == "vow":
-        return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
-    if object_ == "finding":
-        return kind is AgentKind.DOCUMENT
-    if object_ not in {"record", "report"}:
-        return True
-    counts = behind in reading.pack.words("record_openers")
-    claims = behind in reading.pack.words("clause_connectors") or behind == ","
-    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
-    numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
-    return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
-
-
-def _has_predicate(reading: Reading, content: Span) -> bool:
-    places = range(reading.token_from(content.start), reading.token_from(content.end))
-    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
 
 
 def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:
@@ -179,28 +152,6 @@ def _begins_with_time(reading: Reading, index: int, clause: Sentence) -> bool:
     """Whether only a date stands between the cue and the comma behind which the content goes on."""
     beyond = time_end(reading, index, clause.last)
     return beyond > index and (beyond >= clause.last or reading.tokens[beyond].text == ",")
-
-
-def _is_topic(reading: Reading, content: Span) -> bool:
-    """Whether content only names what was talked about: "soal banjir", "kabar itu"."""
-    index, last = reading.token_from(content.start), reading.token_from(content.end)
-    opens = reading.tokens[index].lower in reading.pack.words("topic_openers")
-    points = last - index <= _LONGEST_TOPIC_TOKENS and reading.tokens[last - 1].lower in reading.phrases.determiners
-    if not (opens or points):
-        return False
-    return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
-
-
-def _is_act(reading: Reading, content: Span) -> bool:
-    """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
-    words = reading.pack.words
-    index, last = reading.token_from(content.start), reading.token_from(content.end)
-    act = reading.tokens[index].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
-    if act not in words("acts"):
-        return False
-    rest = [reading.tokens[place].lower for place in range(index + 1, last)]
-    says_more = any(word in words("closers") or is_predicate(word, reading.pack) for word in rest)
-    return not rest or (rest[0] in words("act_adjuncts") and not says_more)
 
 
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
@@ -241,6 +192,8 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
     """The cue's subject; with it, whether it is left out because it is that of the clause before."""
     pack = reading.pack
     verb = cue.token - (cue.kind == "admit" and reading.tokens[cue.token - 1].lower in pack.words("negations"))
+    if says_by(reading.annotated, cue.token, pack, lemma=cue.lemma):
+        return None, True
     place = reading.before_adverbs(verb - 1)
     if place < sentence.first:
         return None, False

@@ -17,7 +17,7 @@ from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
 _LONGEST_RELATIVE_TOKENS = 14
-_LONGEST_PLACE_TOKENS = 8
+_LONGEST_PLACE_TOKENS = 11
 _LONGEST_DOCUMENT_TOKENS = 18
 _ENDS = ',;:()"“”'
 _SHORTEST_SUBJECT_TOKENS = 3
@@ -257,8 +257,11 @@ def _head(reader: Vocabulary, first: int, last: int) -> int | None:
         token, kind = reader.tokens[index], reader.kind(index)
         if kind in NAMING or kind in {WordClass.ROLE, WordClass.DEGREE} or token.lower in reader.pack.source_nouns:
             return index
-        if index == first and points_at_person(reader, first, last):
+        if index == first and (points_at_person(reader, first, last) or token.lower in reader.pack.words("kin")):
             return index
+        begins = index + 1 < last and not reader.is_low(index + 1) and index > first
+        if token.lower in reader.determiners and begins:
+            continue  # "usai pertemuan tersebut Presiden Hadi"
         if token.lower in reader.pack.words("no_source"):
             return None
     return None

@@ -7,13 +7,16 @@ from kg.extract.by_tagger import start_by_tagger
 from kg.extract.headings import is_heading
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stretch import read_stretch
-from kg.extract.words import WordClass
+from kg.extract.stretch import read_one
+from kg.extract.words import WordClass, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.mention import Mention, MentionForm
+from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
+_LONGEST_SERVING_TOKENS = 7
+"""From "yang" to "menjabat": "yang pada kala itu menjabat sebagai"."""
 _NAMING = {WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE}
 
 
@@ -37,12 +40,16 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
             continue
         end = _run_end(reading, index, sentence.last)
         start = min(_role_start(reading, index, sentence.first), start_by_tagger(reading.phrases, index))
-        phrase = read_stretch(reading.phrases, start, end)
-        if _points_back(reading, index, end, sentence.last) or _is_network(reading, index, end):
+        phrase = read_one(reading.phrases, start, end)
+        is_none = _points_back(reading, index, end, sentence.last) or _is_network(reading, index, end)
+        if is_none or _is_work(reading, start, sentence.first):
             phrase = None
+        elif start < index and reading.tokens[index - 1].lower in reading.pack.words("kin"):
+            phrase = read_one(reading.phrases, index, end)  # "suami istri Ratna dan Dimas"
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
             mention = mention_of(phrase, reading.tokens)
-            role = mention.role or _role_behind(reading, end, sentence)
+            is_person = mention.kind is AgentKind.PERSON
+            role = mention.role or (_role_behind(reading, end, sentence) if is_person else None)
             found.append(Mention(mention.span, mention.form, mention.kind, role, _short_form(reading, end, sentence)))
         index = end
     return found
@@ -55,6 +62,11 @@ def _points_back(reading: Reading, index: int, end: int, limit: int) -> bool:
     lower = tokens[index].lower
     is_kind = lower in words("bodies_as_groups") | words("bare_bodies")
     return end == index + 1 and (is_kind or (points and lower in reading.pack.source_nouns))
+
+
+def _is_work(reading: Reading, start: int, first: int) -> bool:
+    """Whether a name is the title of a work: "lagu Senja"."""
+    return start > first and reading.tokens[start - 1].lower in reading.pack.words("works")
 
 
 def _is_network(reading: Reading, index: int, end: int) -> bool:
@@ -117,22 +129,27 @@ def _opening_of_acronym(reading: Reading, index: int) -> int | None:
 def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> bool:
     """Whether a role before a name cannot reach back to token `index`; `is_beyond` the words read as role so far."""
     token, kind = reading.tokens[index], reading.phrases.kind(index)
+    if token.text == "," and _opening_of_acronym(reading, index - 1) is not None:
+        return False  # "Wakil Menteri Energi (ESDM), Ratna"
     if token.text in {",", "."}:
         return index > first and not reading.tokens[index - 1].text[0].isupper()
+    if token.lower in reading.pack.words("pairing") and index > first:
+        return not (reading.tokens[index - 1].text[0].isupper() and reading.tokens[index + 1].text[0].isupper())
     if kind in {WordClass.MARK, WordClass.NUMBER}:
         return True
-    return reading.phrases.is_low(index) and (is_beyond or token.lower in reading.pack.words("prepositions"))
+    ends = token.lower in reading.pack.words("prepositions") or is_predicate(token.lower, reading.pack)
+    return reading.phrases.is_low(index) and (is_beyond or ends)
 
 
 def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | None:
     """The role in an apposition: "Lauren, pakar pemodelan dari X," or "Hannah (43), ibu tiga anak,"."""
     tokens = reading.tokens
     index = _over_degrees(reading, _over_brackets(reading, index, sentence.last), sentence.last)
-    serving = index + (index < sentence.last and tokens[index].text == ",")
-    serves = serving < sentence.last and tokens[serving].lower in reading.pack.words("serving")
+    serving = _serving(reading, index, sentence.last)
+    serves = serving is not None
     if index + 1 >= sentence.last or (tokens[index].text != "," and not serves):
         return None
-    start = serving + 1 if serves else reading.over(index + 1, reading.pack.words("quantity_heads"))
+    start = serving if serving is not None else reading.over(index + 1, reading.pack.words("quantity_heads"))
     if start >= sentence.last or reading.phrases.kind(start) is not WordClass.ROLE:
         return None
     end = start + 1
@@ -145,6 +162,20 @@ def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | Non
             break
         end += 1
     return Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _serving(reading: Reading, index: int, limit: int) -> int | None:
+    """Where an office begins behind "selaku", or behind "yang … menjabat sebagai"; None where neither stands here."""
+    tokens, words = reading.tokens, reading.pack.words
+    place = index + (index < limit and tokens[index].text == ",")
+    if place >= limit or tokens[place].lower in words("serving"):
+        return place + 1 if place + 1 < limit else None
+    if tokens[place].lower != reading.pack.raw["cue_rules"]["relative"]:
+        return None
+    for verb in range(place + 1, min(place + _LONGEST_SERVING_TOKENS, limit - 2)):
+        if tokens[verb].lower in words("holding") and tokens[verb + 1].lower == reading.pack.raw["cue_rules"]["as"]:
+            return verb + 2
+    return None
 
 
 def _over_degrees(reading: Reading, index: int, limit: int) -> int:

@@ -118,8 +118,13 @@ def _behind_complement(words: Vocabulary, first: int, last: int, start: int) -> 
         run = tuple(token.text for token in words.tokens[first : first + length])
         if last - first - length >= 2 and run in words.runs:
             return first + length
+    rest = tuple(token.text for token in words.tokens[first + 1 : last])
+    is_listed = words.pack.name_words.get(words.tokens[first].text) is AgentKind.PERSON
+    if not is_listed and rest in words.pairs and words.kind(first - 1) is WordClass.ROLE:
+        return first + 1  # "Kabid Binpres Eng Hian" where "Eng Hian" stands by itself
     office = not words.is_low(first - 1) and words.tokens[first - 1].lower in words.pack.words("bodies_of_places")
-    return first + 1 if office and last - first >= 3 and words.tokens[first + 1].text != "." else first
+    is_long = last - first >= 3 or (last - first == 2 and words.tokens[first + 1].text in words.known)
+    return first + 1 if office and is_long and words.tokens[first + 1].text != "." else first
 
 
 def without_tail(words: Vocabulary, start: int, end: int) -> int:

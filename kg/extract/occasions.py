@@ -40,5 +40,9 @@ def share_events(pairs: Iterable[tuple[Attribution, Quote]], reading: Reading) -
 
 def _is_elsewhere(attribution: Attribution, reading: Reading) -> bool:
     sentence = reading.sentences[attribution.sentence]
-    lead = reading.tokens[sentence.first : min(sentence.first + _LEAD_TOKENS, sentence.last)]
-    return any(token.lower in reading.pack.words("other_occasions") for token in lead)
+    lead = [token.lower for token in reading.tokens[sentence.first : min(sentence.first + _LEAD_TOKENS, sentence.last)]]
+    if lead[0] in '"“”':
+        return False  # a time inside somebody's words
+    past, times = reading.pack.words("past"), reading.pack.words("time_words")
+    is_sequel = not past.isdisjoint(lead) and times.isdisjoint(lead)  # "Ratna lalu memastikan"
+    return any(word in reading.pack.words("other_occasions") for word in lead if not (is_sequel and word in past))

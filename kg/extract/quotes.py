@@ -125,6 +125,8 @@ class _Maker:
         occasion = self.occasions.read(attribution)
         mentions = self._relay_mentions(attribution)
         addressee, addressee_span = self._told(mentions) or self._addressee(occasion)
+        if addressee is not None and addressee == agent:
+            addressee = addressee_span = None  # "mengembalikan tisu kepada Ratna yang bercanda"
         words = " … ".join(" ".join(part.of(self.text).split()) for part in attribution.content)
         cue = attribution.cue
         entry = cue_entry(self.reading.tokens[cue.token].lower, self.pack) if cue else None

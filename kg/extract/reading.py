@@ -74,6 +74,7 @@ class Reading:
             places=self.usage.places,
             doubtful=self.usage.doubtful,
             runs=self.usage.runs,
+            pairs=self.usage.pairs,
             names=self.annotated.names,
         )
 

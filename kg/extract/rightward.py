@@ -134,7 +134,9 @@ def _inner_tokens(reader: Vocabulary, index: int, start: int, limit: int) -> int
     if index == start:
         return 0
     if reader.kind(index) is WordClass.NUMBER:
-        return 2 if _is_age(reader, index) else int(numbers_office(reader, index, start, limit))
+        is_document = reader.pack.source_nouns.get(reader.tokens[start].lower) is AgentKind.DOCUMENT
+        closes = is_document and not reader.is_low(index - 1)  # "dokumen Nota Keuangan 2026"
+        return 2 if _is_age(reader, index) else int(closes or numbers_office(reader, index, start, limit))
     behind = joins_office(reader, index, limit)
     return behind - index if behind and can_join(reader, start, index) else 0
 
@@ -154,6 +156,8 @@ def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
             behind += 1
         if reader.kind(behind) is WordClass.NAME:
             return True
+    if lower in reader.pack.words("office_joiners") and index + 1 < limit and not reader.is_low(index + 1):
+        return True  # "European Travel Information and Authorisation System"
     if ends_in_name(reader, start, index):
         return False
     if not reader.stops(index):

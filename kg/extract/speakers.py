@@ -99,6 +99,10 @@ class Speakers:
         others = (speaker for speaker in reversed(self.spoken) if speaker.cluster is not cluster)
         return next((speaker for speaker in others if speaker.cluster.kind in PERSONS), None)
 
+    def last_not(self, kind: AgentKind) -> Speaker | None:
+        """Who spoke last and is not of a kind; None if nobody has."""
+        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is not kind), None)
+
     def last_body(self, outlets: Collection[str]) -> Speaker | None:
         """The organisation that spoke last and is none of the outlets (folded names); None if none has."""
         bodies = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.ORGANIZATION)
@@ -223,13 +227,18 @@ class Speakers:
         It does where it says that they spoke ("… membantah. "…," tukasnya"), or begins with them in one paragraph.
         """
         first = attribution.sentence if attribution.cue is None else attribution.cue.sentence
-        if subject.sentence != first - 1:
+        if subject.sentence >= first or not all(map(self._goes_on, range(subject.sentence + 1, first))):
             return False
-        sentence = self.reading.sentences[subject.sentence]
+        sentence = self.reading.sentences[first - 1]
         words = {self.reading.tokens[index].lower for index in range(sentence.first, sentence.last)}
         if words & self.reading.pack.words("speaking_up"):
             return True
         return sentence.paragraph == self.reading.sentences[first].paragraph and self._begins(subject, sentence)
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether a sentence keeps the subject of the one before: "Ia terkejut."."""
+        begins = self.reading.tokens[self.reading.sentences[number].first].lower
+        return begins in self.reading.pack.words("pronouns_person")
 
     def _begins(self, subject: Speaker, sentence: Sentence) -> bool:
         """Whether a sentence begins with its subject, perhaps behind the subject's role."""

@@ -21,10 +21,11 @@ _LONGEST_INITIALS = 4
 
 def read_stretch(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """The phrase that the tokens from `start` to `end` are; None if they can be no source."""
-    return split_joint(words, start, end, read_stretch) or _read_one(words, start, end)
+    return split_joint(words, start, end, read_stretch) or read_one(words, start, end)
 
 
-def _read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
+def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
+    """The phrase that the tokens are, without parting it at "dan": "Kepala Dinas Pangan dan Energi Ratna"."""
     while end > start and words.tokens[end - 1].text in ",&/":
         end -= 1
     while start < end and (_is_honorific(words, start) or _is_front(words, start, end)):
@@ -58,7 +59,7 @@ def _given(words: Vocabulary, start: int, end: int) -> Phrase | None:
     for index in range(start + 1, end - 1):
         lower = words.tokens[index].lower
         if lower in words.pack.words("alias"):
-            named = _read_one(words, start, index)
+            named = read_one(words, start, index)
             return replace(named, last=end) if named is not None and named.name is not None else None
         if lower in words.pack.words("introduced_by") and not words.is_low(index + 1):
             last = index + 1
@@ -116,6 +117,10 @@ def _is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -
     first = words.tokens[start].lower
     behind = words.tokens[name[1]].lower if name[1] < len(words.tokens) else ""
     is_kin = first in words.pack.words("kin") and behind in words.determiners  # "anak X itu"
+    is_of = first in words.pack.words("kin_of") and all(words.is_low(index) for index in range(start + 1, name[0]))
+    is_kin = is_kin or is_of  # "istri X", "anak angkat X"
+    if before in words.pack.words("origins") and behind in words.determiners:
+        return True  # "lelaki kelahiran X itu"
     if is_kin or _names_place(words, start, name) or _is_of_body(words, start, name):
         return True
     return head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
@@ -209,7 +214,9 @@ def _is_front(words: Vocabulary, index: int, end: int) -> bool:
 def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """An organisation or place by its name, or a description."""
     last = without_tail(words, start, end)
-    if words.is_low(start) or words.kind(start) is WordClass.ROLE or points_at_person(words, start, last):
+    is_kin = words.tokens[start].lower in words.pack.words("kin")
+    is_described = is_kin or points_at_person(words, start, last)
+    if words.is_low(start) or words.kind(start) is WordClass.ROLE or is_described:
         return _description(words, start, last) or _behind_noun(words, start, end, last)
     kinds = [words.kind(index) for index in range(start, last)]
     points_back = words.tokens[last - 1].lower in words.determiners
@@ -249,7 +256,8 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
     counted = words.tokens[start + 1].lower if start + 1 < last else ""
     if head in words.pack.words("quantity_heads") and words.pack.source_nouns.get(counted) is AgentKind.DOCUMENT:
         kind = AgentKind.DOCUMENT
-    if kind is None and (head in words.pack.titles or points_at_person(words, start, last)):
+    is_kin = head in words.pack.words("kin")
+    if kind is None and (is_kin or head in words.pack.titles or points_at_person(words, start, last)):
         kind = AgentKind.UNKNOWN
     if kind is None or not _can_speak(words, start, last):
         return None
@@ -275,6 +283,5 @@ def _can_speak(words: Vocabulary, start: int, last: int) -> bool:
     if words.tokens[start].lower not in words.pack.words("quantifiers"):
         return True
     nouns = (re.split("[-/]", words.tokens[index].lower)[0] for index in range(start + 1, min(last, start + 4)))
-    return any(noun in words.pack.source_nouns or noun in words.pack.titles for noun in nouns) or (
-        words.tokens[start].lower in words.pack.words("quantity_heads")
-    )
+    is_somebody = words.tokens[start].lower in words.pack.words("quantity_heads") - words.pack.words("thing_heads")
+    return is_somebody or any(noun in words.pack.source_nouns or noun in words.pack.titles for noun in nouns)

@@ -72,6 +72,17 @@ class Usage:
             run, before = [], token.text
         return frozenset(run for run in found if run[0] not in self.known)
 
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, ...]]:
+        """Runs of two words that can be names and have no capital before them."""
+        tokens, openings = self.tokens, {sentence.first for sentence in self.sentences}
+        return frozenset(
+            (tokens[index].text, tokens[index + 1].text)
+            for index in range(1, len(tokens) - 1)
+            if (not tokens[index - 1].text[0].isupper() or index - 1 in openings)
+            and all(word_class(tokens[place].text, self.pack) is WordClass.NAME for place in (index, index + 1))
+        )
+
     def _is_office_of(self, before: str, comma: int) -> bool:
         """Whether a role stands before a run and a comma and a name behind it ("Bupati Sukamaju, Rahmat Hidayat")."""
         behind = self.tokens[comma + 1].text if comma + 1 < len(self.tokens) else ""

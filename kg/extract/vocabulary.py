@@ -21,8 +21,8 @@ class Vocabulary:
     """The words of one article, by token.
 
     `known` are words that the article uses alone as a person's name, `places` as a place's, `doubtful` tokens that
-    have their capital only from beginning a sentence, `runs` whole runs of capitalised words, `names` what the
-    trained tagger takes for names.
+    have their capital only from beginning a sentence, `runs` whole runs of capitalised words, `pairs` two words
+    that stand together without a capital before them, `names` what the trained tagger takes for names.
     """
 
     def __init__(
@@ -34,6 +34,7 @@ class Vocabulary:
         places: frozenset[str] = frozenset(),
         doubtful: frozenset[int] = frozenset(),
         runs: frozenset[tuple[str, ...]] = frozenset(),
+        pairs: frozenset[tuple[str, ...]] = frozenset(),
         names: Sequence[TaggedName] = (),
     ) -> None:
         self.tokens = tokens
@@ -42,6 +43,7 @@ class Vocabulary:
         self.places = places
         self.doubtful = doubtful
         self.runs = runs
+        self.pairs = pairs
         self._names = names
         self.prepositions = pack.words("prepositions")
         self.determiners = pack.words("determiners")

@@ -64,7 +64,7 @@ class Glue:
 
     def _between_words(self, words: str) -> Iterator[int]:
         for match in _CAPITAL_INSIDE.finditer(words):
-            if match[0] not in self.own:
+            if match[0] not in self.own and not self._is_domain(words, match.end()):
                 yield from (match.start() + place for place in self._inner_cuts(match[0]))
         yield from (m.start(2) for m in _ACRONYM_GLUED.finditer(words) if self._is_apart(m[1], m[2]))
         for match in _SHOUTED.finditer(words):
@@ -80,6 +80,11 @@ class Glue:
             place = _head_cut(match[0], self.pack)
             if place:
                 yield match.start() + place
+
+    def _is_domain(self, words: str, end: int) -> bool:
+        """Whether a word goes on as the name of a site ("KabarNusalive.com")."""
+        dot, _, _ = words[end : end + 5].lstrip(".").partition(" ")
+        return words[end : end + 1] == "." and dot.split(".")[0].rstrip(",") in self.pack.words("domains", "clean")
 
     def _is_apart(self, acronym: str, name: str) -> bool:
         """Whether acronym and name are two words: both stand apart elsewhere, or are known ("RIJudha")."""

@@ -112,6 +112,114 @@ SOURCES = [
         "Presiden RIHadi Sukmana mengatakan air sudah surut.",
         [indirect("air sudah surut", "mengatakan", "Hadi Sukmana")],
     ),
+    (
+        "Ratna Prameswari tidak ragu menyebut proyek itu gagal total.",
+        [indirect("proyek itu gagal total", "menyebut", "Ratna Prameswari")],
+    ),
+    (
+        '"Ini masuk akal," tulis dokumen Buku II Nota Keuangan Beserta RAPBS 2026, dikutip Antara.',
+        [direct("Ini masuk akal", "tulis", "dokumen Buku II Nota Keuangan Beserta RAPBS 2026")],
+    ),
+    (
+        (
+            '"Semua baik sekali," kata Kabid Binpres Eng Hiang di Pelatnas. Menurut Eng Hiang, '
+            "peluangnya baik. Keputusan Eng Hiang ditunggu."
+        ),
+        [direct("Semua baik sekali", "kata", "Eng Hiang"), indirect("peluangnya baik", "Menurut", "Eng Hiang")],
+    ),
+    (
+        (
+            '"Semua baik sekali," kata Hendra Setia. Pelatih yang karib disapa Didi ini mengatakan '
+            "peluang itu kecil sekali."
+        ),
+        [
+            direct("Semua baik sekali", "kata", "Hendra Setia"),
+            indirect("peluang itu kecil sekali", "mengatakan", "Pelatih yang karib disapa Didi ini", "Hendra Setia"),
+        ],
+    ),
+    (
+        ("Menurut European Travel Information and Authorisation System (EITIAS), desa itu aman dikunjungi."),
+        [indirect("desa itu aman dikunjungi", "Menurut", "European Travel Information and Authorisation System")],
+    ),
+    (
+        (
+            "Untuk diketahui, usai pertemuan tersebut Presiden Rusia Hadi Sukmana menyatakan "
+            "negaranya siap menambah pasokan."
+        ),
+        [indirect("negaranya siap menambah pasokan", "menyatakan", "Hadi Sukmana")],
+    ),
+    (
+        "Estimasi terbaru menunjukkan bahwa 42 persen orang dewasa sakit.",
+        [indirect("42 persen orang dewasa sakit", "menunjukkan", "Estimasi terbaru")],
+    ),
+    (
+        "Para peneliti menemukan bahwa mereka berisiko tinggi.",
+        [indirect("mereka berisiko tinggi", "menemukan", "Para peneliti")],
+    ),
+    (
+        (
+            "Hadi Sukmana memicu spekulasi perang, dengan mengatakan pada Rabu (18/6/2025) bahwa "
+            "kesabarannya sudah habis."
+        ),
+        [indirect("kesabarannya sudah habis", "mengatakan", None, "Hadi Sukmana")],
+    ),
+    (
+        "Politikus dari Partai Keadilan Sagara (PKS) ini mendesak pemerintah menutup tambang.",
+        [indirect("pemerintah menutup tambang", "mendesak", "Politikus dari Partai Keadilan Sagara (PKS) ini")],
+    ),
+    (
+        ("Kasi Humas Polres Dompu Zuhari mengatakan warga aman. Zuhari mengatakan polisi tiba di Polres Dompu."),
+        [
+            indirect("warga aman", "mengatakan", "Zuhari"),
+            indirect("polisi tiba di Polres Dompu", "mengatakan", "Zuhari"),
+        ],
+    ),
+    (
+        (
+            '"Kami bersepeda bersama," kata Marto Marques. "Kami latihan tiap hari," sambung lelaki '
+            "kelahiran Cerveria tersebut."
+        ),
+        [
+            direct("Kami bersepeda bersama", "kata", "Marto Marques"),
+            direct("Kami latihan tiap hari", "sambung", "lelaki kelahiran Cerveria tersebut", "Marto Marques"),
+        ],
+    ),
+    (
+        (
+            '"Enak sekali di sini," kata Dimas Arkana. Putra sulung Ratna Prameswari itu mengaku '
+            "ingin punya anak laki-laki."
+        ),
+        [
+            direct("Enak sekali di sini", "kata", "Dimas Arkana"),
+            indirect("ingin punya anak laki-laki", "mengaku", "Putra sulung Ratna Prameswari itu", "Dimas Arkana"),
+        ],
+    ),
+    (
+        (
+            '"Enak sekali di sini," kata Dimas Arkana. Rudi Hartana melihat barang itu. Ia langsung kaget.\n'
+            '"Ini semua mahal sekali harganya," katanya.'
+        ),
+        [
+            direct("Enak sekali di sini", "kata", "Dimas Arkana"),
+            direct("Ini semua mahal sekali harganya", "katanya", None, "Rudi Hartana"),
+        ],
+    ),
+    (
+        'Tuntutan dibacakan tim Jaksa Penuntut Umum (JPU). "Terdakwa bersalah semua," kata JPU.',
+        [direct("Terdakwa bersalah semua", "kata", "JPU", "Jaksa Penuntut Umum")],
+    ),
+    (
+        "Suami Ratna Prameswari mengatakan air sudah surut.",
+        [indirect("air sudah surut", "mengatakan", "Suami Ratna Prameswari")],
+    ),
+    (
+        ("Menteri Dody Hanggara dalam kunjungannya pada 1 Januari 2025 mengatakan bahwa tol itu sesuai jadwal."),
+        [indirect("tol itu sesuai jadwal", "mengatakan", "Dody Hanggara")],
+    ),
+    (
+        "Irwan Mustari mengajak warga ke pasar untuk menolak tambang.",
+        [indirect("warga ke pasar untuk menolak tambang", "mengajak", "Irwan Mustari")],
+    ),
 ]
 CONTENT = [
     (
@@ -156,6 +264,11 @@ NOTHING = [
     "Ratna menyampaikan apresiasinya secara langsung di Madinah.",
     "Ratna menyampaikan sambutan di balai kota.",
     "Kota itu dinamai menurut Ratu Sirikandi.",
+    "Irwan Mustari mengajak Ratna ke toko sepatunya.",
+    "Ratna tidak membantah apakah Sagara bakal impor minyak.",
+    "Ratna menyampaikan pernyataan mengejutkan namun menggembirakan bagi pasar.",
+    "Ratna mengungkap alasan mengapa Dimas memakai bajunya.",
+    "Film Materia adalah sebuah komedi romantis yang mengisahkan perjalanan hidup Lusi.",
 ]
 
 

@@ -1,0 +1,86 @@
+"""Whether a cue with this subject and content tells anything: no topic, no act, no opinion of everybody and nobody."""
+
+from __future__ import annotations
+
+from kg.extract.content import Content
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
+from kg.model.attribution import Cue
+from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
+from kg.model.text import Span
+
+_LONGEST_TOPIC_TOKENS = 4
+_WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
+
+
+def is_everybody(reading: Reading, subject: Phrase | None) -> bool:
+    """Whether an opinion is laid to everybody and nobody ("banyak orang menduga"), so that no one has voiced it."""
+    if subject is None or subject.name is not None or subject.form is MentionForm.PRONOUN:
+        return False
+    head = reading.over(subject.first, reading.pack.words("quantifiers") | reading.pack.words("plurals"))
+    is_whole = head + 1 == subject.last  # "orang tua murid" are some
+    return is_whole and reading.tokens[head].lower in reading.pack.words("everybody")
+
+
+def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
+    """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
+    kind = subject.kind if subject is not None else None
+    if object_ == "vow":
+        return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
+    if object_ == "finding":
+        finds = kind is AgentKind.COLLECTIVE and behind in reading.pack.words("clause_connectors")
+        return kind is AgentKind.DOCUMENT or finds  # "Para peneliti menemukan bahwa …"
+    if object_ not in {"record", "report"}:
+        return True
+    counts = behind in reading.pack.words("record_openers")
+    claims = behind in reading.pack.words("clause_connectors") or behind == ","
+    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
+    numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
+    return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
+
+
+def _has_predicate(reading: Reading, content: Span) -> bool:
+    places = range(reading.token_from(content.start), reading.token_from(content.end))
+    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
+
+
+def is_topic(reading: Reading, content: Span) -> bool:
+    """Whether content only names what was talked about: "soal banjir", "kabar itu"."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    if reading.tokens[index].lower in reading.pack.words("topic_nouns"):
+        rest = {token.lower for token in reading.tokens[index + 1 : last]}
+        return rest.isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
+    opens = reading.tokens[index].lower in reading.pack.words("topic_openers")
+    points = last - index <= _LONGEST_TOPIC_TOKENS and reading.tokens[last - 1].lower in reading.phrases.determiners
+    if not (opens or points):
+        return False
+    return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
+
+
+def is_act(reading: Reading, cue: Cue, content: Span) -> bool:
+    """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
+    words = reading.pack.words
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    act = reading.tokens[index].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
+    if act not in words("acts"):
+        return False
+    rest = [reading.tokens[place].lower for place in range(index + 1, last)]
+    if not words("closers").isdisjoint(rest) or "," in rest:
+        return False
+    if cue.lemma in words("delivering"):
+        begins = not rest or rest[0] in words("act_adjuncts") or is_predicate(rest[0], reading.pack)
+        return begins and rest[:1] != ["terkait"]  # "menyampaikan pernyataan mengejutkan"
+    says_more = any(is_predicate(word, reading.pack) for word in rest)
+    return not rest or (rest[0] in words("act_adjuncts") and not says_more)
+
+
+def is_taken_along(reading: Reading, content: Span) -> bool:
+    """Whether somebody is taken to a place and asked nothing: "mengajak Dimas ke pasar"."""
+    words = [
+        token.lower for token in reading.tokens[reading.token_from(content.start) : reading.token_from(content.end)]
+    ]
+    is_place = any(word in reading.pack.words("directions") for word in words[:_LONGEST_TOPIC_TOKENS])
+    asks = any(is_predicate(word, reading.pack) or word in reading.pack.words("closers") for word in words)
+    return is_place and not asks
