@@ -80,7 +80,12 @@ def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentenc
     goes_on = end < sentence.last and is_predicate(reading.tokens[end].lower, reading.pack)
     if tail and not goes_on:
         return tail
-    return (*left_content(reading, cue.token, sentence), *tail)  # "Air sudah surut menurut Ratna."
+    head = left_content(reading, cue.token, sentence)
+    places = range(sentence.first, cue.token)
+    says = any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
+    return (
+        (*head, *tail) if says or tail or source.name is not None else ()
+    )  # "Air sudah surut menurut Ratna.", not "hukuman menurut UU"
 
 
 def _pointed_at(reading: Reading, index: int, sentence: Sentence) -> Phrase | None:

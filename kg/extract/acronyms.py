@@ -32,7 +32,8 @@ def _expansion(reading: Reading, bracket: int, short: str) -> int | None:
     by_syllables = None
     for start in range(bracket - 1, max(bracket - _LONGEST_NAME_TOKENS, -1), -1):
         word = reading.tokens[start].text
-        if not (word[0].isupper() or reading.tokens[start].lower in reading.pack.words("joiners")):
+        joins = word == "," or reading.tokens[start].lower in reading.pack.words("joiners")
+        if not (word[0].isupper() or joins):
             return by_syllables
         words = [token.text for token in reading.tokens[start:bracket] if token.text[0].isupper()]
         if short.isupper() and _initials(words) == short.upper() and word[0].isupper():

@@ -134,12 +134,17 @@ def _closes_before(reading: Reading, mark: Token, last: Token) -> bool:
 def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
     pack = reading.pack
     dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope", "vow"} else "clause_dropped")
-    index = _behind_connector(reading, index, sentence)
+    cue, index = index, _behind_connector(reading, index, sentence)
+    if index > cue and reading.tokens[index - 1].lower in pack.words("clause_connectors"):
+        return index + (index < sentence.last and reading.tokens[index].text == ",")  # all behind "bahwa" is said
     moved = True
     while moved and index < sentence.last:
         moved = False
         token = reading.tokens[index]
-        if token.text in ",:" or token.lower in dropped or token.lower in pack.words("after_active"):
+        follows = token.lower in pack.words("after_active") and (
+            index == cue or token.lower not in pack.words("as_what")
+        )
+        if token.text in ",:" or token.lower in dropped or follows:
             index, moved = index + 1, True
         else:
             beyond = over_adjunct(reading, index, sentence)

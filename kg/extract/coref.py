@@ -98,7 +98,11 @@ class _Resolver:
         named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
         bodies: dict[str, str] = self.pack.raw["words"]["short_bodies"]
         self.roster = Roster(
-            self.text, [*named, *reading.annotated.mentions], expansions=bodies, is_generic=self._is_generic
+            self.text,
+            [*named, *reading.annotated.mentions],
+            expansions=bodies,
+            is_generic=self._is_generic,
+            spellings=self.pack.raw["words"]["spellings"],
         )
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)

@@ -82,9 +82,16 @@ class Descriptions:
             spoken = self.speakers.last_body(self.pack.outlets)
             main = self._main_body
             named = main.final() if main is not None and main.first < source.span.start else None
+            named = named or self._opening_body(source)
             return spoken.cluster if spoken is not None else named
         is_bare = source.kind in {AgentKind.DOCUMENT, AgentKind.ANONYMOUS} and " " not in source.span.of(self.text)
         return self._by_head(words, source) if is_bare else None
+
+    def _opening_body(self, source: Mention) -> Cluster | None:
+        """The body that the sentence begins with: "Toyoda Gosei tidak menjawab, perusahaan mencatat …"."""
+        opening = self.reading.sentences[self.reading.sentence_at(source.span.start)].span.start
+        found = self.roster.mentioned.last_of(AgentKind.ORGANIZATION, source.span.start)
+        return found if found is not None and any(span.start == opening for span in found.mentions) else None
 
     @cached_property
     def _main_body(self) -> Cluster | None:
@@ -152,16 +159,26 @@ class Descriptions:
             return self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)
         last = self.speakers.last_person()
         answering = self.speakers.last_before_answer(attribution)
-        chosen = answering or self.speakers.subject_since(last, attribution) or last
+        subject = self.speakers.subject_since(last, attribution)
+        if subject is not None and source.span.start <= subject.place < source.span.end:
+            subject = None  # a name inside the description
+        chosen = answering or subject or last
         is_kin = any(word in self.pack.words("kin") for word in words[:2])
         if chosen is not None and not is_kin and self._is_only_kin(chosen.cluster):
             chosen = self.speakers.last_other(chosen.cluster) or chosen  # "Aktris itu" is not "kakak Ratna, Sari"
         if is_kin and chosen is not None and set(name_key(chosen.cluster.name).split()) & set(words):
             chosen = self.speakers.last_other(chosen.cluster)  # "adik kandung Olga itu" is not Olga
         is_person = source.kind in {AgentKind.UNKNOWN, AgentKind.ANONYMOUS} or self._is_single(words, source)
-        if chosen is None or not is_person or self._is_introduced(words, source):
+        if not is_person or self._is_introduced(words, source):
             return None
-        return chosen.cluster
+        if chosen is not None:
+            return chosen.cluster
+        return None if is_kin else self._named_before(source, attribution)
+
+    def _named_before(self, source: Mention, attribution: Attribution) -> Cluster | None:
+        """The person named last in the sentence before: "… kecewakan Hadi Sukmana. Pelatih itu mengatakan"."""
+        near = self.reading.sentences[max(attribution.sentence - 1, 0)].span.start
+        return self.roster.mentioned.last_between(near, source.span.start, kinds=(AgentKind.PERSON,), other_than=None)
 
     def _is_only_kin(self, cluster: Cluster) -> bool:
         """Whether the article says of a person only whose relative they are."""

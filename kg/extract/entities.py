@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.roster_index import MentionIndex, NameIndex
+from kg.extract.spelling import SpellingIndex
 from kg.ids import name_key
 from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
@@ -74,12 +75,14 @@ class Roster:
         *,
         expansions: Mapping[str, str] | None = None,
         is_generic: Callable[[str], bool] = bool,
+        spellings: Mapping[str, str] | None = None,
     ) -> None:
         self.text = text
         self._is_generic = is_generic
         self._expansions = expansions or {}
         self._beginnings: dict[str, list[Cluster]] = {}
         self._endings: dict[str, list[Cluster]] = {}
+        self._spellings = SpellingIndex(spellings or {})
         self.merges = 0
         """How many clusters have become part of another."""
         self._index = NameIndex()
@@ -114,6 +117,8 @@ class Roster:
             cluster.keys.add(" ".join(words))
             self._index.add(cluster)
             self._note_beginnings(cluster)
+            if cluster.kind is AgentKind.PERSON:
+                self._spellings.add(cluster)
         cluster.add(mention)
         if mention.short:
             short = name_key(mention.short).split()
@@ -121,7 +126,7 @@ class Roster:
                 self._short.setdefault(" ".join(short[first:]), cluster)  # "Gus Ipul" is "Ipul" too
 
     def find(self, words: tuple[str, ...], place: int, *, kind: AgentKind) -> Cluster | None:
-        """The cluster that a name belongs to: the same name, an acronym of it, or a longer one that holds it.
+        """The cluster that a name belongs to: the same name, an acronym, a longer one that holds it, another spelling.
 
         Among several longer names the nearest before `place` wins, else the first behind it.
         """
@@ -135,7 +140,8 @@ class Roster:
         found = (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
         if found is None and kind is AgentKind.ORGANIZATION:
             found = self._by_beginning(words)
-        return found or self._by_ending(words)
+        found = found or self._by_ending(words)
+        return found or (self._spellings.only(words) if kind is AgentKind.PERSON else None)
 
     def _by_ending(self, words: tuple[str, ...]) -> Cluster | None:
         """The only body of a long name that ends in this word: "Danantara" for "Badan Investasi … Danantara"."""

@@ -185,8 +185,9 @@ class OccasionReader:
     ) -> tuple[Phrase | None, Span | None]:
         tokens, pack = self.reading.tokens, self.reading.pack
         told = pack.words("told", "relays") | pack.words("facing")
+        elided = attribution.cue.token if attribution.cue and "elided-subject" in attribution.reasons else -1
         for index in free:
-            if tokens[index].lower not in told:
+            if tokens[index].lower not in told or index < elided:
                 continue
             end = self._addressee_end(index + 1, sentence)
             phrase = self.reading.right(index + 1, end) if end > index + 1 else None

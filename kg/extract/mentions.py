@@ -5,9 +5,10 @@ from __future__ import annotations
 from kg.extract.acronyms import find_acronyms
 from kg.extract.by_tagger import start_by_tagger
 from kg.extract.headings import is_heading
+from kg.extract.names import name_suffix
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stretch import read_one
+from kg.extract.stretch import is_rank, read_one
 from kg.extract.words import WordClass, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -15,6 +16,7 @@ from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
+_YEAR_DIGITS = 4
 _LONGEST_SERVING_TOKENS = 7
 """From "yang" to "menjabat": "yang pada kala itu menjabat sebagai"."""
 _NAMING = {WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE}
@@ -49,7 +51,9 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
             mention = mention_of(phrase, reading.tokens)
             is_person = mention.kind is AgentKind.PERSON
-            role = mention.role or (_role_behind(reading, end, sentence) if is_person else None)
+            behind = _role_behind(reading, end, sentence) if is_person else None
+            is_bare = mention.role is None or (phrase.role is not None and is_rank(reading.phrases, phrase.role))
+            role = (behind or mention.role) if is_bare else mention.role
             found.append(Mention(mention.span, mention.form, mention.kind, role, _short_form(reading, end, sentence)))
         index = end
     return found
@@ -134,7 +138,11 @@ def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> 
     if token.text in {",", "."}:
         return index > first and not reading.tokens[index - 1].text[0].isupper()
     if token.lower in reading.pack.words("pairing") and index > first:
-        return not (reading.tokens[index - 1].text[0].isupper() and reading.tokens[index + 1].text[0].isupper())
+        beside = (index - 1, index + 1)
+        are_roles = all(reading.phrases.kind(place) is WordClass.ROLE for place in beside)  # "musisi dan aktivis"
+        return not are_roles and not all(reading.tokens[place].text[0].isupper() for place in beside)
+    if kind is WordClass.NUMBER and len(token.text) == _YEAR_DIGITS and reading.tokens[index - 1].text[0].isupper():
+        return False  # "Panitia Haji 2025, Abdul Basir"
     if kind in {WordClass.MARK, WordClass.NUMBER}:
         return True
     ends = token.lower in reading.pack.words("prepositions") or is_predicate(token.lower, reading.pack)
@@ -157,8 +165,8 @@ def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | Non
         if tokens[end].text in ',.;:"“”(' or tokens[end].lower in reading.pack.words("role_ends"):
             break
         if reading.cue_at(end) is not None:
-            if not serves:
-                return None
+            if not serves and (end == start + 1 or name_suffix(reading.phrases, start, end) is not None):
+                return None  # "Bersama Ratna, Menteri Hadi mengatakan"
             break
         end += 1
     return Span(tokens[start].start, tokens[end - 1].end)

@@ -102,8 +102,12 @@ def may_be_office(reader: Vocabulary, start: int, end: int) -> bool:
         return True
     is_person = reader.tagged(end - 1, AgentKind.PERSON, least=_DOUBTFUL) is not None
     begins = reader.kind(start) in {WordClass.ROLE, WordClass.ORGANIZATION}
-    is_body = reader.tagged(end - 1, AgentKind.ORGANIZATION, least=_DOUBTFUL) or (
-        reader.kind(end - 1) in {WordClass.ORGANIZATION, WordClass.PLACE}
+    bodies = reader.pack.words("bodies_of_places")
+    names_body = any(reader.tokens[index].lower in bodies for index in range(start, end - 1))
+    is_body = (
+        names_body
+        or reader.tagged(end - 1, AgentKind.ORGANIZATION, least=_DOUBTFUL)
+        or (reader.kind(end - 1) in {WordClass.ORGANIZATION, WordClass.PLACE})
     )
     return begins and not is_person and bool(is_body)
 

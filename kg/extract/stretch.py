@@ -50,7 +50,8 @@ def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
             return Phrase(start, end, (other[0], name[1]), None, other[1], MentionForm.NAME)
         is_outlet = role is not None and _is_media_noun(words, *role)
         kind = AgentKind.ORGANIZATION if is_outlet else AgentKind.PERSON
-        return Phrase(start, end, name, role, kind, MentionForm.NAME)
+        carries = role is not None and words.tokens[role[0]].lower in words.pack.words("carriers")
+        return Phrase(start, end, name, None if carries else role, kind, MentionForm.NAME)  # "laporan Romano"
     return _name_first(words, start, end) or _unnamed(words, start, end)
 
 

@@ -30,8 +30,10 @@ def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | Non
     if object_ == "vow":
         return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
     if object_ == "finding":
-        finds = kind is AgentKind.COLLECTIVE and behind in reading.pack.words("clause_connectors")
-        return kind is AgentKind.DOCUMENT or finds  # "Para peneliti menemukan bahwa …"
+        claims = behind in reading.pack.words("clause_connectors")
+        is_post = subject is not None and reading.tokens[subject.first].lower in reading.pack.words("showing")
+        finds = kind is AgentKind.COLLECTIVE and claims  # "Para peneliti menemukan bahwa …"
+        return finds or (kind is AgentKind.DOCUMENT and (claims or not is_post))
     if object_ not in {"record", "report"}:
         return True
     counts = behind in reading.pack.words("record_openers")
@@ -63,6 +65,8 @@ def is_act(reading: Reading, cue: Cue, content: Span) -> bool:
     """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
     words = reading.pack.words
     index, last = reading.token_from(content.start), reading.token_from(content.end)
+    if cue.lemma in words("informing") and _is_addressed(reading, cue, index, last):
+        return True
     act = reading.tokens[index].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
     if act not in words("acts"):
         return False
@@ -74,6 +78,21 @@ def is_act(reading: Reading, cue: Cue, content: Span) -> bool:
         return begins and rest[:1] != ["terkait"]  # "menyampaikan pernyataan mengejutkan"
     says_more = any(is_predicate(word, reading.pack) for word in rest)
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
+
+
+def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
+    """Whether "ke" and a body, and no verb before it, make a report an act: "melaporkan kejadian itu ke polisi"."""
+    if first > cue.token + 1:
+        return False  # behind "bahwa" it is said
+    for place in range(first, last):
+        lower = reading.tokens[place].lower
+        behind = reading.tokens[place + 1].lower if place + 1 < last else ""
+        leads = lower in reading.pack.words("directions") and behind not in reading.pack.words("sides")
+        if leads or lower in reading.pack.words("told", "relays"):
+            return True
+        if is_predicate(lower, reading.pack):
+            return False
+    return False
 
 
 def is_taken_along(reading: Reading, content: Span) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from kg.lang.pack import LanguagePack
 from kg.memo import remembered
@@ -21,6 +22,7 @@ _SHORTEST_FREE_CHARS = 4
 """Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
 _SHORTEST_VERB_CHARS = 7
 """A common word of such length is no ending of a name ("Putinmenyerahkan")."""
+_SHORTEST_HEAD_CHARS = 3
 _LONGEST_KNOWN_CHARS = 60
 """No lexicon has a longer word: what is longer is neither a common word nor a name's."""
 _LOOSE_MARKS = re.compile(
@@ -29,6 +31,7 @@ _LOOSE_MARKS = re.compile(
     | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
+    | (?<=[a-z]{2}\.)(?=[A-Z]{2,}\ [a-z])   # selesai.BPBD mencatat
     | (?<=[a-z])(?=“)
     | (?<=\bdari)(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:com|id|net|co)\b)   # darinews.example.com
     """,
@@ -121,16 +124,22 @@ class Glue:
                 continue
             if self._is_glued(word[begin : match.end()], word):
                 cuts.append(match.end())
-        tail = self._tail_cut(word[cuts[-1] :]) if cuts else 0
-        return [*cuts, cuts[-1] + tail] if tail else cuts
+        if not cuts:
+            return []
+        tails = ((begin, self._tail_cut(word[begin:end])) for begin, end in pairwise([0, *cuts, len(word)]))
+        return sorted({*cuts, *(begin + tail for begin, tail in tails if tail)})  # "EstiantydanAhmad"
 
     def _is_glued(self, left: str, word: str) -> bool:
         """Whether a capital inside `word` shows that a space was lost behind `left`."""
         if word in self.pack.words("brands", "clean") or word.startswith(("Mc", "Mac", "De", "Le", "La")):
             return False
         is_free = len(left) >= _SHORTEST_FREE_CHARS and left in self._free
-        if word.removeprefix(left).lower() in self.pack.words("company_endings"):
+        right = word.removeprefix(left)
+        if right.lower() in self.pack.words("company_endings"):
             return True  # "TokopediaTbk"
+        is_named = len(right) >= _SHORTEST_FREE_CHARS and self.pack.name_words.get(right) is AgentKind.PERSON
+        if is_named and len(left) >= _SHORTEST_HEAD_CHARS:
+            return True  # "The FedJerome"
         if left[0].islower() or is_free or left in self.pack.organization_words:
             return True
         is_common = left.lower() in self.pack.common and len(left) >= _SHORTEST_GLUED_CHARS

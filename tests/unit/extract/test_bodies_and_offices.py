@@ -220,6 +220,77 @@ SOURCES = [
         "Irwan Mustari mengajak warga ke pasar untuk menolak tambang.",
         [indirect("warga ke pasar untuk menolak tambang", "mengajak", "Irwan Mustari")],
     ),
+    (
+        'Koordinator Satgas Ferry Juliantara mengatakan desa siap. "Kami siap sekali," kata Fery.',
+        [
+            indirect("desa siap", "mengatakan", "Ferry Juliantara"),
+            direct("Kami siap sekali", "kata", "Fery", "Ferry Juliantara"),
+        ],
+    ),
+    (
+        ('Ketua Partai Ronald Aristona Sinaga mengatakan desa siap. "Kami siap sekali," kata Ronald A. Sinaga.'),
+        [
+            indirect("desa siap", "mengatakan", "Ronald Aristona Sinaga"),
+            direct("Kami siap sekali", "kata", "Ronald A. Sinaga", "Ronald Aristona Sinaga"),
+        ],
+    ),
+    (
+        ("Badan Meteorologi, Klimatologi, dan Geofisika (BMKG) merilis data. BMKG menyebutkan bahwa hujan akan turun."),
+        [indirect("hujan akan turun", "menyebutkan", "BMKG", "Badan Meteorologi, Klimatologi, dan Geofisika")],
+    ),
+    (
+        (
+            '"Itu kalau menggunakan besek," ujar Ketua Takmir Masjid Agung Al Aqso, Ardani saat '
+            "ditemui Jumat (6/6/2025)."
+        ),
+        [direct("Itu kalau menggunakan besek", "ujar", "Ardani")],
+    ),
+    (
+        '"Terbaik sekali Damkar itu," tulis caption dalam video tersebut.',
+        [direct("Terbaik sekali Damkar itu", "tulis", "caption")],
+    ),
+    (
+        "Laga itu mengecewakan Hadi Sukmana. Pelatih Badak Perkasa itu mengatakan wasit keliru.",
+        [indirect("wasit keliru", "mengatakan", "Pelatih Badak Perkasa itu", "Hadi Sukmana")],
+    ),
+    (
+        ("Toyota Gosai Raya tidak banyak bicara, perusahaan mencatat sebanyak 40 orang meninggal setiap tahun."),
+        [indirect("sebanyak 40 orang meninggal setiap tahun", "mencatat", "perusahaan", "Toyota Gosai Raya")],
+    ),
+    (
+        "Konselor Sayaka Sayid menyebutkan perpindahan bisa memicu kecemasan.",
+        [indirect("perpindahan bisa memicu kecemasan", "menyebutkan", "Sayaka Sayid")],
+    ),
+    (
+        "Menurut laporan Romano, klub itu akan menjual dua pemain.",
+        [indirect("klub itu akan menjual dua pemain", "Menurut", "Romano")],
+    ),
+    (
+        "Rahmat menjelaskan bahwa dalam sidang mediasi tersebut, pihaknya telah memberikan bukti.",
+        [indirect("dalam sidang mediasi tersebut, pihaknya telah memberikan bukti", "menjelaskan", "Rahmat")],
+    ),
+    (
+        "Ratna menyampaikan, sebagai respons atas kejadian itu, penjaga akan ditambah.",
+        [indirect("sebagai respons atas kejadian itu, penjaga akan ditambah", "menyampaikan", "Ratna")],
+    ),
+    (
+        "Memang benar saya selalu bersorak untuk Badak, kata Sandro Luis.",
+        [indirect("Memang benar saya selalu bersorak untuk Badak", "kata", "Sandro Luis")],
+    ),
+    (
+        "Gelandang Denis Chernov.AS mengatakan bahwa kedua klub sudah bertemu.",
+        [indirect("kedua klub sudah bertemu", "mengatakan", "AS")],
+    ),
+    (
+        (
+            "Gubernur Hadi Sukmana menyampaikan belasungkawa kepada keluarga korban dan meminta dinas"
+            " untuk memberikan bantuan."
+        ),
+        [
+            indirect("belasungkawa kepada keluarga korban", "menyampaikan", "Hadi Sukmana"),
+            indirect("dinas untuk memberikan bantuan", "meminta", "Hadi Sukmana"),
+        ],
+    ),
 ]
 CONTENT = [
     (
@@ -269,6 +340,8 @@ NOTHING = [
     "Ratna menyampaikan pernyataan mengejutkan namun menggembirakan bagi pasar.",
     "Ratna mengungkap alasan mengapa Dimas memakai bajunya.",
     "Film Materia adalah sebuah komedi romantis yang mengisahkan perjalanan hidup Lusi.",
+    "Warga melaporkan kejadian itu ke polisi.",
+    "Ada unggahan yang memperlihatkan momen warga merayakan pesta.",
 ]
 
 
