@@ -19,7 +19,7 @@ from kg.extract.speakers import PERSONS, Speakers, place_of
 from kg.ids import name_key
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
-from kg.model.attribution import Attribution
+from kg.model.attribution import Attribution, CueForm
 from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Span
@@ -192,6 +192,12 @@ class _Resolver:
         chosen = last if is_near else subject or last
         if chosen is not None and chosen is last and self._is_told_of(chosen.cluster, attribution):
             chosen = self.speakers.last_other(chosen.cluster) or chosen
+        if chosen is None and attribution.cue is not None and attribution.cue.form is CueForm.CLITIC:
+            near = self.reading.sentences[max(attribution.cue.sentence - 1, 0)].span.start
+            named = self.roster.mentioned.last_between(
+                near, place_of(attribution), kinds=(AgentKind.PERSON,), other_than=None
+            )
+            return (named, "carried-over") if named is not None else (None, "no-source")
         return (chosen.cluster, "carried-over") if chosen else (None, "no-source")
 
     def _is_told_of(self, cluster: Cluster, attribution: Attribution) -> bool:
