@@ -11,10 +11,10 @@ from kg.extract.adjuncts import time_end
 from kg.extract.content import Content, left_content, over_source, right_content, tail_content
 from kg.extract.cues import says_by
 from kg.extract.found import Earlier, Found
-from kg.extract.passive import read_passive
+from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
-from kg.extract.telling import can_state, is_act, is_everybody, is_taken_along, is_topic
+from kg.extract.telling import can_state, is_everybody, points_back, tells_nothing
 from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -24,7 +24,8 @@ from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
-_DENIES, _ADMITS = "deny", "admit"
+_DENIES = "deny"
+_SAYS = {"say", "explain", "stress"}
 _OPINIONS = {"judge", "hope"}
 
 
@@ -99,7 +100,7 @@ def _is_title(reading: Reading, quotation: Quotation) -> bool:
 def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
     sentence = reading.sentences[cue.sentence]
     if cue.form is CueForm.ACTIVE:
-        return _active(reading, cue, sentence)
+        return _active(reading, cue, sentence, earlier)
     if cue.form is CueForm.BARE:
         return _bare(reading, cue, sentence)
     if cue.form is CueForm.PASSIVE:
@@ -110,7 +111,7 @@ def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
 # -- active ---------------------------------------------------------------------------------------------------
 
 
-def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
+def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) -> Found | None:
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
     behind = reading.tokens[cue.token + 1].lower if cue.token + 1 < sentence.last else ""
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
@@ -127,11 +128,9 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
     head = _parenthetical_head(reading, subject, sentence)
     if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
-    if not content or (cue.kind != _DENIES and (is_topic(reading, content[0]) or is_act(reading, cue, content[0]))):
-        return None
-    if cue.kind == _ADMITS and behind in reading.pack.words("asking"):
-        return None  # "tidak membantah apakah …"
-    if cue.lemma in reading.pack.words("taking") and is_taken_along(reading, content[0]):
+    if content and subject is not None and cue.kind in _SAYS and points_back(reading, content[0]):
+        return previous_sentence(reading, cue, sentence, subject, earlier)
+    if not content or tells_nothing(reading, cue, content):
         return None
     return Found(content, subject, "subject" if subject else "elided-subject")
 
@@ -156,8 +155,7 @@ def _begins_with_time(reading: Reading, index: int, clause: Sentence) -> bool:
 
 def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
-    is_conceded = reading.tokens[sentence.first].lower in reading.pack.words("concessions")
-    if is_conceded and _comma_from(reading, sentence.first, cue.token) == cue.token:
+    if _is_conceded(reading, cue, sentence):
         return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
     place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
@@ -168,6 +166,15 @@ def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     if any(is_predicate(reading.tokens[i].lower, reading.pack) for i in range(sentence.first, place)):
         return sentence  # the main clause has had its verb: the relative clause goes on to the end
     return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
+
+
+def _is_conceded(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a cue stands in a clause that leaves the main one to the reporter: "Meski …", "di kala …"."""
+    first = cue.token
+    while first > sentence.first and reading.tokens[first - 1].text not in ",;":
+        first -= 1
+    first += reading.tokens[first].lower in reading.pack.words("place_prepositions")
+    return reading.tokens[first].lower in reading.pack.words("concessions")
 
 
 def _comma_from(reading: Reading, start: int, last: int) -> int:

@@ -67,8 +67,14 @@ def read_antecedent(reader: Vocabulary, relative: int, limit: int) -> Phrase | N
 
 def _with_determiner(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:
     """The phrase with the "itu" that closes its relative clause ("Perempuan yang akrab disapa Ning itu")."""
-    closes = phrase.nickname is not None and reader.tokens[end - 1].lower in reader.determiners
-    return replace(phrase, last=end) if closes else phrase
+    heads = reader.pack.words("quantity_heads") | reader.pack.words("quantifiers")
+    is_new = phrase.kind is not AgentKind.UNKNOWN or reader.tokens[phrase.first].lower in heads
+    is_described = phrase.nickname is not None or (phrase.name is None and not is_new)
+    closes = is_described and reader.tokens[end - 1].lower in reader.determiners
+    if not closes:
+        return phrase
+    last = end if phrase.nickname is not None else phrase.last  # a source stands without its relative clause
+    return replace(phrase, last=last, form=MentionForm.ANAPHOR)
 
 
 def _over_relative(reader: Vocabulary, end: int, limit: int) -> int:
@@ -153,12 +159,23 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
         return phrase
     outer = phrase_before(reader, before, limit)
     head = _head(reader, *outer) if outer else None
-    other = read_stretch(reader, head, before) if head is not None else None
+    other = read_stretch(reader, head, before) if head is not None else _single_name(reader, phrase, outer)
     if head is not None and head > limit and reader.tokens[head - 1].lower in reader.pack.words("told", "relays"):
         return phrase  # "Kepada Reuters, seorang pejabat mengatakan"
     if other is not None and phrase.members and is_list_member(reader, other, limit):
         return join(reader, other, phrase) or phrase
     return _several(reader, _joined(reader, phrase, other, before)) if other is not None else phrase
+
+
+def _single_name(reader: Vocabulary, phrase: Phrase, stretch: tuple[int, int] | None) -> Phrase | None:
+    """A word that nothing else shows to be a name, before what describes it: "Vici, seorang pengamat, mengatakan"."""
+    if stretch is None or stretch[1] - stretch[0] != 1 or phrase.name is not None:
+        return None
+    word = reader.tokens[stretch[0]]
+    is_described = reader.tokens[phrase.first].lower in reader.pack.words("quantity_heads")
+    if not is_described or not word.text[0].isupper() or word.lower in reader.pack.common:
+        return None
+    return Phrase(*stretch, stretch, None, AgentKind.PERSON, MentionForm.NAME)
 
 
 def _with_number(reader: Vocabulary, phrase: Phrase, first: int) -> Phrase:

@@ -139,6 +139,9 @@ def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> 
         return index > first and not reading.tokens[index - 1].text[0].isupper()
     if token.lower in reading.pack.words("pairing") and index > first:
         beside = (index - 1, index + 1)
+        is_office = reading.phrases.kind(index + 1) is WordClass.ROLE and not reading.phrases.is_low(index + 1)
+        if is_office and reading.phrases.kind(index - 1) is not WordClass.ROLE:
+            return True  # "Wali Kota Ratna dan Kepala Dinas, Dimas"
         are_roles = all(reading.phrases.kind(place) is WordClass.ROLE for place in beside)  # "musisi dan aktivis"
         return not are_roles and not all(reading.tokens[place].text[0].isupper() for place in beside)
     if kind is WordClass.NUMBER and len(token.text) == _YEAR_DIGITS and reading.tokens[index - 1].text[0].isupper():

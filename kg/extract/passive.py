@@ -41,7 +41,7 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:
         return Found(_fragment(reading, agent.last + 1, sentence), agent, "passive-as")
     if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
-        return _previous_sentence(reading, cue, sentence, agent, earlier)
+        return previous_sentence(reading, cue, sentence, agent, earlier)
     if before == rules["relative"]:
         return _relative(reading, cue, agent, sentence)
     return _with_subject(reading, cue, agent, sentence)
@@ -78,8 +78,8 @@ def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Conten
     return right_content(reading, over_source(reading, agent, sentence), sentence, "clause")
 
 
-def _previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: Earlier) -> Found | None:
-    """For "Hal ini disampaikan X": the content is the sentence before, unless that is attributed already."""
+def previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: Earlier) -> Found | None:
+    """For "Hal ini disampaikan X", "X menyampaikan hal itu": the sentence before; None if it is attributed already."""
     number = cue.sentence - 1
     if number < 0:
         return None

@@ -103,9 +103,16 @@ class Reading:
     def coordinated(self) -> list[tuple[int, int]]:
         """Tokens that join a predicate to the one before ("dan", "seraya"), each with its cue's token."""
         words = self.pack.words("coordinators")
-        cues = (cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC})
+        cues = [cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC}]
         found = [(self.before_adverbs(token - 1), token) for token in cues if not self._closes_clause(token)]
-        return [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
+        manner = self.pack.words("manner")
+        said_by = [(t - 1, t) for t in cues if t and self.tokens[t - 1].lower in manner and self._says_by(t)]
+        joined = [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
+        return sorted({*joined, *said_by})
+
+    def _says_by(self, index: int) -> bool:
+        cue = self._cues.get(index)
+        return cue is not None and cue.lemma in self.pack.words("said_with")
 
     def _closes_clause(self, index: int) -> bool:
         """Whether nothing follows a cue in its clause: "… dan menantang." is an adjective."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from kg.extract.adjuncts import is_occasion
 from kg.extract.content import Content
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
+from kg.extract.words import is_predicate, looks_verbal
 from kg.model.attribution import Cue
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
+_DENIES, _ADMITS = "deny", "admit"
 _LONGEST_TOPIC_TOKENS = 4
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
@@ -22,6 +24,18 @@ def is_everybody(reading: Reading, subject: Phrase | None) -> bool:
     head = reading.over(subject.first, reading.pack.words("quantifiers") | reading.pack.words("plurals"))
     is_whole = head + 1 == subject.last  # "orang tua murid" are some
     return is_whole and reading.tokens[head].lower in reading.pack.words("everybody")
+
+
+def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Whether the content behind a cue is a topic, an act, or leaves open what is said."""
+    first = content[0]
+    behind = reading.tokens[cue.token + 1].lower
+    if cue.kind == _ADMITS and behind in reading.pack.words("asking"):
+        return True  # "tidak membantah apakah …"
+    if cue.kind != _DENIES and (_is_topic(reading, first) or _is_act(reading, cue, first)):
+        return True
+    takes = cue.lemma in reading.pack.words("taking") and _is_taken_along(reading, first)
+    return takes or _names_only(reading, cue, content)
 
 
 def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
@@ -48,12 +62,14 @@ def _has_predicate(reading: Reading, content: Span) -> bool:
     return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
 
 
-def is_topic(reading: Reading, content: Span) -> bool:
+def _is_topic(reading: Reading, content: Span) -> bool:
     """Whether content only names what was talked about: "soal banjir", "kabar itu"."""
     index, last = reading.token_from(content.start), reading.token_from(content.end)
     if reading.tokens[index].lower in reading.pack.words("topic_nouns"):
         rest = {token.lower for token in reading.tokens[index + 1 : last]}
         return rest.isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
+    if reading.tokens[index].lower in reading.pack.words("named_topics"):
+        return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + 1, last))
     opens = reading.tokens[index].lower in reading.pack.words("topic_openers")
     points = last - index <= _LONGEST_TOPIC_TOKENS and reading.tokens[last - 1].lower in reading.phrases.determiners
     if not (opens or points):
@@ -61,7 +77,7 @@ def is_topic(reading: Reading, content: Span) -> bool:
     return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
 
 
-def is_act(reading: Reading, cue: Cue, content: Span) -> bool:
+def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
     """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
     words = reading.pack.words
     index, last = reading.token_from(content.start), reading.token_from(content.end)
@@ -80,6 +96,29 @@ def is_act(reading: Reading, cue: Cue, content: Span) -> bool:
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
 
 
+def _names_only(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Whether what is set out is only named: "merinci fitur-fitur baru"; words in marks say more."""
+    if cue.lemma not in reading.pack.words("setting_out") or len(content) != 1:
+        return False
+    start = reading.token_from(content[0].start)
+    is_marked = any(True for _ in reading.quotations.touching(content[0]))
+    words = {token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]}
+    says = not words.isdisjoint(reading.pack.words("degrees_of")) or any(looks_verbal(w, reading.pack) for w in words)
+    return start == cue.token + 1 and not is_marked and not says
+
+
+def points_back(reading: Reading, content: Span) -> bool:
+    """Whether content is only "hal tersebut" with where it was said: what was said stands in the sentence before."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    if last - index < 2 or reading.tokens[index].lower not in reading.pack.words("passive_anaphors"):
+        return False
+    points = reading.tokens[index + 1].lower in reading.phrases.determiners
+    if index + 2 >= last:
+        return points
+    in_place = reading.tokens[index + 2].lower in reading.pack.words("place_prepositions")
+    return points and (in_place or is_occasion(reading, index + 2, last))
+
+
 def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
     """Whether "ke" and a body, and no verb before it, make a report an act: "melaporkan kejadian itu ke polisi"."""
     if first > cue.token + 1:
@@ -95,7 +134,7 @@ def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
     return False
 
 
-def is_taken_along(reading: Reading, content: Span) -> bool:
+def _is_taken_along(reading: Reading, content: Span) -> bool:
     """Whether somebody is taken to a place and asked nothing: "mengajak Dimas ke pasar"."""
     words = [
         token.lower for token in reading.tokens[reading.token_from(content.start) : reading.token_from(content.end)]

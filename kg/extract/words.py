@@ -26,6 +26,7 @@ class WordClass(StrEnum):
     MARK = "mark"
 
 
+_SHORTEST_VERB_CHARS = 6
 _BY_KIND = {
     AgentKind.PERSON: WordClass.NAME,
     AgentKind.ORGANIZATION: WordClass.ORGANIZATION,
@@ -102,6 +103,14 @@ def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
     return CueEntry(base.lemma, form, base.kind, base.stance, base.certainty, base.object)
 
 
+def looks_verbal(lower: str, pack: LanguagePack) -> bool:
+    """Whether a lower-case word is a predicate or is built like a verb, though no list has it."""
+    if is_predicate(lower, pack):
+        return True
+    built = len(lower) > _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("predicate_prefixes")))
+    return built and not (lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"))
+
+
 @remembered(65536)
 def is_predicate(lower: str, pack: LanguagePack) -> bool:
     """Whether a lower-case word is a verb, a modal or a negation, by the pack's list and prefixes."""
@@ -110,4 +119,4 @@ def is_predicate(lower: str, pack: LanguagePack) -> bool:
     if lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"):
         return False
     prefixes = tuple(pack.words("predicate_prefixes"))
-    return len(lower) > 6 and lower.startswith(prefixes) and lower in pack.common
+    return len(lower) > _SHORTEST_VERB_CHARS and lower.startswith(prefixes) and lower in pack.common
