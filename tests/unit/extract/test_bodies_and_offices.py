@@ -291,6 +291,49 @@ SOURCES = [
             indirect("dinas untuk memberikan bantuan", "meminta", "Hadi Sukmana"),
         ],
     ),
+    (
+        "Vici, seorang pengamat kebijakan publik, menilai aturan itu keliru sekali.",
+        [indirect("aturan itu keliru sekali", "menilai", "Vici")],
+    ),
+    (
+        (
+            '"Kami siap sekali," kata Ossy Darman. Pria yang pernah menjadi staf pribadi presiden '
+            "selama lima tahun ini menilai aturan itu keliru."
+        ),
+        [
+            direct("Kami siap sekali", "kata", "Ossy Darman"),
+            indirect("aturan itu keliru", "menilai", "Pria", "Ossy Darman"),
+        ],
+    ),
+    (
+        "Di kala publik meminta tambang itu ditutup, Elisa Kambuaya justru menyebut warganya menolak.",
+        [
+            indirect("tambang itu ditutup", "meminta", "publik"),
+            indirect("warganya menolak", "menyebut", "Elisa Kambuaya"),
+        ],
+    ),
+    (
+        (
+            "Agung Prameswara menegaskan pentingnya edukasi kepada perusahaan, dengan menyebut bahwa "
+            "petugas sudah turun ke lokasi."
+        ),
+        [
+            indirect("pentingnya edukasi kepada perusahaan", "menegaskan", "Agung Prameswara"),
+            indirect("petugas sudah turun ke lokasi", "menyebut", None, "Agung Prameswara"),
+        ],
+    ),
+    (
+        ("Air sudah surut di desa itu. Budiman Sudarma menyampaikan hal tersebut di depan ratusan peserta acara."),
+        [indirect("Air sudah surut di desa itu", "menyampaikan", "Budiman Sudarma")],
+    ),
+    (
+        "Upaya itu mendapat apresiasi dari Dimas Arkana. Menurutnya, air sudah surut.",
+        [indirect("air sudah surut", "Menurutnya", None, "Dimas Arkana")],
+    ),
+    (
+        "Ratna Prameswari menjelaskan mekanisme itu menguntungkan warga.",
+        [indirect("mekanisme itu menguntungkan warga", "menjelaskan", "Ratna Prameswari")],
+    ),
 ]
 CONTENT = [
     (
@@ -342,6 +385,10 @@ NOTHING = [
     "Film Materia adalah sebuah komedi romantis yang mengisahkan perjalanan hidup Lusi.",
     "Warga melaporkan kejadian itu ke polisi.",
     "Ada unggahan yang memperlihatkan momen warga merayakan pesta.",
+    "Polisi menjelaskan kronologi pengamanan.",
+    "Ratna Prameswari merinci fitur-fitur kesehatan baru di jam itu.",
+    "Ratna Prameswari menyinggung upaya pemenuhan air bersih.",
+    "Tim itu memastikan finish di peringkat ke 10.",
 ]
 
 
