@@ -226,7 +226,17 @@ class Descriptions:
             return None
         if not is_anaphor and len(words) > _LONGEST_BARE_ROLE_WORDS:
             return None
-        return self.roster.mentioned.holder(head, source.span.start)
+        return self.roster.mentioned.holder(head, source.span.start) or self._of_long_office(words, source)
+
+    def _of_long_office(self, words: list[str], source: Mention) -> Cluster | None:
+        """Who has the office that one word abbreviates: "Menkeu" is the "Menteri Keuangan" named before."""
+        offices: dict[str, str] = self.pack.raw["words"]["short_offices"]
+        office = offices.get(words[0]) if len(words) == 1 else None
+        if office is None:
+            return None
+        found = self.roster.mentioned.holder(office.split()[-1], source.span.start)
+        roles = (name_key(role.of(self.text)) for role in found.roles) if found is not None else ()
+        return found if any(role.startswith(office) for role in roles) else None
 
     def _aged(self, words: list[str]) -> Cluster | None:
         """The person whose age is printed in brackets: "Sukarti (46) … Perempuan 46 tahun itu"."""

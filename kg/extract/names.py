@@ -67,8 +67,14 @@ def _by_rules(words: Vocabulary, start: int, last: int) -> tuple[int, int] | Non
     while first < last and words.is_low(first):
         first += 1
     if first >= last or not any(words.kind(index) is WordClass.NAME for index in range(first, last)):
-        return None
+        return (last - 1, last) if _is_behind_rank(words, start, last - 1) else None
     return _behind_complement(words, _by_known(words, first, last, start), last, start), last
+
+
+def _is_behind_rank(words: Vocabulary, start: int, index: int) -> bool:
+    """Whether a common word with a capital stands behind a rank, and so is a name: "AKBP Taat"."""
+    is_capital = words.kind(index) is WordClass.COMMON and not words.is_low(index)
+    return is_capital and index > start and words.tokens[index - 1].lower in words.pack.words("police_ranks")
 
 
 def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> bool:
@@ -138,8 +144,14 @@ def without_tail(words: Vocabulary, start: int, end: int) -> int:
             end = opening
         elif token.text == "." and len(words.tokens[end - 2].text) == 1:
             return end
-        elif kind is WordClass.DEGREE or token.text in ",.":
+        elif kind is WordClass.DEGREE or token.text in ",." or _is_doubtful_degree(words, start, end - 1):
             end -= 1
         else:
             return end
     return end
+
+
+def _is_doubtful_degree(words: Vocabulary, start: int, index: int) -> bool:
+    """Whether an acronym that is a body's too closes a person's name as a degree: "Ilyas MA"."""
+    is_degree = words.tokens[index].text in words.pack.words("doubtful_degrees")
+    return is_degree and index > start and words.kind(index - 1) is WordClass.NAME

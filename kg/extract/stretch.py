@@ -155,10 +155,21 @@ def _role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:
         or (words.tokens[end - 1].lower in ranks and end - 1 > start)
     ):
         end -= 1
+    end = _before_rank(words, start, end)
     is_role = any(words.kind(index) is WordClass.ROLE for index in range(start, end)) or _is_media_noun(
         words, start, end
     )
     return (start, end) if end > start and is_role else None
+
+
+def _before_rank(words: Vocabulary, start: int, end: int) -> int:
+    """Before a rank of several words that closes an office ("Direktur Reserse Polda Sagara Komisaris Besar")."""
+    for phrase in words.pack.phrases("long_ranks"):
+        parts = phrase.split()
+        first = end - len(parts)
+        if first > start and [token.lower for token in words.tokens[first:end]] == parts:
+            return first
+    return end
 
 
 def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:

@@ -40,6 +40,7 @@ AS_PRINTED = {
     ("words", "not_names"),
     ("words", "companies"),
     ("words", "also_first_names"),
+    ("words", "doubtful_degrees"),
     ("sentences", "abbreviations"),
     ("words", "degrees"),
     ("words", "title_words"),

@@ -334,6 +334,28 @@ SOURCES = [
         "Ratna Prameswari menjelaskan mekanisme itu menguntungkan warga.",
         [indirect("mekanisme itu menguntungkan warga", "menjelaskan", "Ratna Prameswari")],
     ),
+    (
+        (
+            '"Pelakunya tetangga korban sendiri," ujar AKBP Taat di Tulungagung. Kapolres Tulungagung'
+            " AKBP Taat Reswara menjelaskan kasus itu selesai."
+        ),
+        [
+            direct("Pelakunya tetangga korban sendiri", "ujar", "Taat", "Taat Reswara"),
+            indirect("kasus itu selesai", "menjelaskan", "Taat Reswara"),
+        ],
+    ),
+    (
+        '"Desa kami siap sekali," sebut Drs Tgk H Ilyasa MA selaku ketua panitia kurban kepada wartawan.',
+        [direct("Desa kami siap sekali", "sebut", "Ilyasa")],
+    ),
+    (
+        "Direktur Reserse Polda Sagara Komisaris Besar Hadi Sukmana mengatakan tersangka sudah ditahan.",
+        [indirect("tersangka sudah ditahan", "mengatakan", "Hadi Sukmana")],
+    ),
+    (
+        "Menteri Keuangan Bambang Sukarya menggelar rapat. Menkeu mengatakan harga akan naik.",
+        [indirect("harga akan naik", "mengatakan", "Menkeu", "Bambang Sukarya")],
+    ),
 ]
 CONTENT = [
     (
