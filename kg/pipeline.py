@@ -74,10 +74,11 @@ def extract(document: SourceDocument, *, pack: LanguagePack | None = None) -> An
 
 def pack_for(document: SourceDocument) -> LanguagePack:
     """The pack of the language that the document names or is written in."""
-    packs = {code: pack for name in available() for pack in (load_pack(name),) for code in (name, *pack.also)}
+    packs = [load_pack(name) for name in available()]
     code = document.language.partition("-")[0].lower() if document.language else detect(document.text, packs)
-    if code in packs:
-        return packs[code]
+    by_code = {name: pack for pack in packs for name in (pack.code, *pack.also)}
+    if code in by_code:
+        return by_code[code]
     raise InputError(
         "UJ127",
         f"no language pack for {code!r}",

@@ -39,19 +39,29 @@ def test_help_of_the_command_line_is_fast():
     assert cpu_seconds(code) - cpu_seconds("pass") < HELP_LIMIT_S
 
 
+PLAIN_INDONESIAN = (
+    "Ratna Prameswari mengatakan bahwa air sungai sudah surut karena hujan berhenti sejak Senin. Polisi meminta warga "
+    "yang mengungsi di kantor kecamatan untuk tetap waspada dan menunggu hingga tanggul selesai diperbaiki."
+)
 EXTRACT = (
     "import sys; from pathlib import Path; path = str(next(Path('data/sample/id').glob('*.txt')))\n"
     "sys.argv = ['ujar', 'extract', path]\nfrom kg.cli import main\ntry: main()\nexcept SystemExit: pass\n"
 )
+EXTRACT_UNNAMED = (
+    f"import sys; sys.argv = ['ujar', 'extract', '--text', {PLAIN_INDONESIAN!r}]\n"
+    "from kg.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+)
 
 
-def test_the_first_article_of_the_command_line_comes_soon():
-    assert cpu_seconds(EXTRACT) - cpu_seconds("pass") < HELP_LIMIT_S
+@pytest.mark.parametrize("code", [EXTRACT, EXTRACT_UNNAMED], ids=["language named", "language told by the text"])
+def test_the_first_article_of_the_command_line_comes_soon(code):
+    assert cpu_seconds(code) - cpu_seconds("pass") < HELP_LIMIT_S
 
 
-@pytest.mark.parametrize("name", ["rdflib", "pyshacl", "networkx", "fastapi", "pyoxigraph", "numpy"])
-def test_the_command_that_extracts_needs_no_heavy_library(name):
-    assert run(f"{EXTRACT}print({name!r} in sys.modules)").splitlines()[-1] == "False"
+@pytest.mark.parametrize("code", [EXTRACT, EXTRACT_UNNAMED], ids=["language named", "language told by the text"])
+@pytest.mark.parametrize("name", ["rdflib", "pyshacl", "networkx", "fastapi", "pyoxigraph", "numpy", "py3langid"])
+def test_the_command_that_extracts_needs_no_heavy_library(name, code):
+    assert run(f"{code}print({name!r} in sys.modules)").splitlines()[-1] == "False"
 
 
 @pytest.mark.parametrize("name", ["rdflib", "networkx", "fastapi", "pyoxigraph", "numpy"])

@@ -229,6 +229,12 @@ def test_words_are_in_the_case_that_the_code_compares(pack):
     assert [form for form in pack.cues if form != form.lower()] == []
 
 
+def test_words_for_detection_stand_once_and_for_one_side(pack):
+    words = {name: value.split() for name, value in pack.raw.get("detection", {}).items()}
+    assert all(len(found) == len(set(found)) and all(map(str.isalpha, found)) for found in words.values())
+    assert not words or not set(words["neighbours"]) & {*words["everyday"], *words["own"]}
+
+
 def test_typos_lead_to_cues(pack):
     clitic = pack.raw["cue_rules"]["clitic"]
     typos = pack.raw["cue_rules"]["typos"]
