@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import urlsplit, urlunsplit
 
-from kg.memo import remembered
+from kg.memo import FEWER_WORDS, remembered
 from kg.model.quote import Agent, AgentKind, Quote, Relay, StatementEvent
 from kg.model.text import SourceDocument, Span
 
@@ -59,7 +59,7 @@ def claim_key(language: str, words: str) -> str:
     return _digest(language, letters, digits=16)
 
 
-@remembered(65536)
+@remembered(FEWER_WORDS)
 def name_key(name: str) -> str:
     """A name folded for comparison: NFKC, case-folded, letters and digits in words separated by one space."""
     folded = unicodedata.normalize("NFKC", name).casefold()

@@ -6,6 +6,11 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
+WORDS = 8192
+"""Entries where every word of a text is asked for. Such a cache is full after some hundred articles, so memory stays
+where it is; its misses cost 0.6 % of the time of extraction (4,096: 1.4 %, 1,024: 3.2 %)."""
+FEWER_WORDS = 2048
+"""Entries where only names or words of one kind are asked for; their misses cost 0.4 %."""
 _LONGEST_CHARS = 200
 """A longer word or name is worked out each time: thousands of them, each of 100 kB, would fill any memory."""
 

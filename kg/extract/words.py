@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 
 from kg.lang.pack import CueEntry, LanguagePack
-from kg.memo import remembered
+from kg.memo import FEWER_WORDS, WORDS, remembered
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind, Certainty
 
@@ -34,7 +34,7 @@ _BY_KIND = {
 }
 
 
-@remembered(262144)
+@remembered(WORDS)
 def word_class(word: str, pack: LanguagePack) -> WordClass:
     """Class of one token by its letters and the pack's lexicons, whatever stands around it."""
     if not word[0].isalpha():
@@ -78,7 +78,7 @@ def _ordinary(word: str, lower: str, pack: LanguagePack) -> WordClass:
     return _BY_KIND[known] if known else WordClass.NAME
 
 
-@remembered(65536)
+@remembered(WORDS)
 def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
     """The reporting expression that a lower-case word is, its clitic forms included; None if it is none."""
     rules = pack.raw["cue_rules"]
@@ -111,7 +111,7 @@ def looks_verbal(lower: str, pack: LanguagePack) -> bool:
     return built and not (lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"))
 
 
-@remembered(65536)
+@remembered(FEWER_WORDS)
 def is_predicate(lower: str, pack: LanguagePack) -> bool:
     """Whether a lower-case word is a verb, a modal or a negation, by the pack's list and prefixes."""
     if lower in pack.words("predicates"):

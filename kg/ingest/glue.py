@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.lang.pack import LanguagePack
-from kg.memo import remembered
+from kg.memo import FEWER_WORDS, remembered
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 
@@ -206,7 +206,7 @@ def _glued_head(word: str, pack: LanguagePack) -> int:
     return next((len(head) for head in heads if word[len(head) :] in pack.words("brands", "clean")), 0)
 
 
-@remembered(65536)
+@remembered(FEWER_WORDS)
 def _tail_cut(word: str, pack: LanguagePack) -> int:
     """Where a common word is glued to a place, an acronym or before a verb ("Polandiamenegaskan"); 0 if nowhere."""
     for cut in range(len(word) - 3, max(2, len(word) - _LONGEST_KNOWN_CHARS), -1):
@@ -224,7 +224,7 @@ def _is_active(word: str, pack: LanguagePack) -> bool:
     return entry is not None and entry.form is CueForm.ACTIVE and len(word) > 6
 
 
-@remembered(65536)
+@remembered(FEWER_WORDS)
 def _head_cut(word: str, pack: LanguagePack) -> int:
     """Where a word is glued to a cue or preposition before it ("katawakil"); 0 if nowhere."""
     if word in pack.common:
