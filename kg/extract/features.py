@@ -70,7 +70,7 @@ class Features:
             _placed(1, near),
             _placed(-2, far),
             _placed(2, far),
-            sort.encode(),
+            sort.encode(errors="replace"),
         )
         if len(self._seen) < _REMEMBERED_WORDS:
             self._seen[word] = made
@@ -95,7 +95,7 @@ class Features:
 
 
 def _placed(place: int, features: Sequence[str]) -> list[bytes]:
-    return [f"{place}:{feature}".encode() for feature in features]
+    return [f"{place}:{feature}".encode(errors="replace") for feature in features]
 
 
 def shape(word: str) -> str:

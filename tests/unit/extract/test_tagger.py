@@ -124,3 +124,8 @@ def test_who_speaks(text, name, kind, role):
 )
 def test_what_is_spoken_of(text, name, kind):
     assert [(agent.name, agent.kind.value) for agent in only(text).about] == [(name, kind)]
+
+
+def test_half_a_surrogate_pair_is_read_like_any_sign():
+    words = ["kata", "Ratna", "\ud800Prameswari", "\ud800", "."]
+    assert len(load_tagger(PACK).tags(words)) == len(words)
