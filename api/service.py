@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.extraction import Extraction
 from kg.errors import LimitError
 from kg.settings import Settings
 from kg.store import open_store
@@ -50,6 +51,7 @@ class Service:
         self._checked = time.monotonic()
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
         self.pool = QueryPool(settings)
+        self.extraction = Extraction(limit_s=settings.extract_limit_s, workers=HEAVY_AT_ONCE)
 
     @contextmanager
     def reading(self) -> Iterator[View]:
@@ -75,8 +77,9 @@ class Service:
             self._turns.release()
 
     def close(self) -> None:
-        """Ends the query workers and closes the view."""
+        """Ends the workers and closes the view."""
         self.pool.close()
+        self.extraction.close()
         with self._lock:
             self._retire()
 

@@ -32,6 +32,8 @@ class Settings:
     """Size after which an answer is cut and marked as truncated."""
     query_workers: int = 2
     """Query worker processes."""
+    extract_limit_s: float = 30.0
+    """Wall seconds after which the extraction of a request is stopped: about 5 MB of news are read in that time."""
     body_limit_bytes: int = 5_000_000
     """Largest body of a request."""
     article_limit_bytes: int = 500_000

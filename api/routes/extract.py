@@ -12,12 +12,11 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from api import errors
 from api.deps import ServiceDep, get_turn
 from api.errors import RequestError
-from kg.errors import InputError
-from kg.export.records import quote_record
+from api.extraction import Extracting
+from kg.errors import InputError, LimitError
 from kg.ingest.documents import Outcome
 from kg.ingest.readers import read_documents
 from kg.lang import load_pack
-from kg.pipeline import extract
 
 TEXT = "text/plain"
 JSON = "application/json"
@@ -68,25 +67,30 @@ def extract_text(
     """Finds who said what in the text of the body, and stores nothing.
 
     One text or JSON object gives one JSON object; JSON Lines give one line for each, where an article that cannot
-    be read has a `problem` in its line and the rest goes on.
+    be read has a `problem` in its line and the rest goes on. When the time of the request is over, so have all that
+    are left.
     """
     kind, data = body
-    pack = load_pack(lang) if lang else None
+    if lang:
+        load_pack(lang)
+    extracting = service.extraction.begin()
     outcomes = _documents(kind, data, limit_bytes=service.settings.article_limit_bytes)
     if kind == LINES:
-        lines = (_line(outcome, lang) for outcome in outcomes)
+        lines = (_line(outcome, lang, extracting) for outcome in outcomes)
         return Response(b"".join(lines), media_type=LINES)
     outcome = next(outcomes)
     if isinstance(outcome, InputError):
         raise outcome
-    return Response(orjson.dumps(quote_record(extract(outcome, pack=pack))), media_type=JSON)
+    return Response(extracting.record(outcome, lang), media_type=JSON)
 
 
-def _line(outcome: Outcome, lang: str | None) -> bytes:
-    if isinstance(outcome, InputError):
-        return b'{"problem":' + errors.from_error(outcome).body() + b"}\n"
-    annotated = extract(outcome, pack=load_pack(lang) if lang else None)
-    return orjson.dumps(quote_record(annotated), option=orjson.OPT_APPEND_NEWLINE)
+def _line(outcome: Outcome, lang: str | None, extracting: Extracting) -> bytes:
+    try:
+        if isinstance(outcome, InputError):
+            raise outcome
+        return extracting.record(outcome, lang) + b"\n"
+    except (InputError, LimitError) as error:
+        return b'{"problem":' + errors.from_error(error).body() + b"}\n"
 
 
 class _Body(BytesIO):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError, StoreError, UjarError
+from kg.errors import LimitError, QueryError, UjarError
 from kg.store.results import Answer, write
 from kg.store.snapshots import Lease, Snapshots
 from kg.store.terms import malformed
@@ -42,18 +42,6 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
-    """What went wrong, as plain values."""
-
-    kind: str
-    """query, store, memory or evaluation."""
-    code: str
-    problem: str
-    place: str | None = None
-    cure: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Limits:
     """Which limits the worker could set for itself."""
 
@@ -62,7 +50,7 @@ class Limits:
 
 
 def main(pipe: Connection, snapshots: Path, memory_bytes: int) -> None:
-    """Sends `Limits`, then answers every `Request` with an `Answer` or a `Failure`, until the other end closes."""
+    """Sends `Limits`, then answers every `Request` with an `Answer` or an error, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
     pipe.send(Limits(_limit_memory(memory_bytes), _leave_network()))
@@ -90,17 +78,16 @@ class _Reader:
         return self._store
 
 
-def _answer(reader: _Reader, request: Request) -> Answer | Failure:
+def _answer(reader: _Reader, request: Request) -> Answer | UjarError:
     try:
         results = _evaluate(reader.store(), request)
         return write(results, request.media_type, rows=request.rows, size_bytes=request.size_bytes)
     except UjarError as error:
-        kind = "query" if isinstance(error, QueryError) else "store" if isinstance(error, StoreError) else "evaluation"
-        return Failure(kind, error.code, error.problem, error.place, error.cure)
+        return error
     except MemoryError:
-        return Failure("memory", "UJ602", "the query needs more memory than one query may use")
+        return LimitError("UJ602", "the query needs more memory than one query may use", place="query")
     except (OSError, RuntimeError, ValueError) as error:
-        return Failure("evaluation", "UJ506", f"the query cannot be evaluated: {error}")
+        return QueryError("UJ506", f"the query cannot be evaluated: {error}")
 
 
 def _evaluate(store: ox.Store, request: Request) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:

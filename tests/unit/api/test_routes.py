@@ -262,6 +262,13 @@ def test_extraction_of_lines_goes_on_after_a_bad_one(client: httpx.Client) -> No
     assert (first["id"], second["problem"]["code"], third["id"]) == ("a-1", "UJ105", "a-2")
 
 
+def test_extraction_of_lines_goes_on_after_an_unknown_language(client: httpx.Client) -> None:
+    body = b"\n".join(orjson.dumps({"id": code, "text": TEXT, "language": code}) for code in ("xx", "id"))
+    found = client.post("/api/v1/extract", content=body, headers={"content-type": "application/x-ndjson"})
+    first, second = (orjson.loads(line) for line in found.content.splitlines())
+    assert (first["problem"]["code"], second["id"]) == ("UJ127", "id")
+
+
 @pytest.mark.parametrize(
     ("body", "media_type", "parameters", "code"),
     [

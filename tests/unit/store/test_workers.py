@@ -72,8 +72,8 @@ def test_a_hungry_query_meets_the_limit_on_memory(settings):
 
 
 def test_a_worker_killed_from_outside_is_replaced(pool):
-    (worker,) = pool._workers
-    os.kill(worker.process.pid, signal.SIGKILL)
+    (pid,) = pool.pids
+    os.kill(pid, signal.SIGKILL)
     with pytest.raises(LimitError, match="UJ603"):
         pool.run(COUNT, media_type=JSON)
     assert number(pool.run(COUNT, media_type=JSON)) == 300
@@ -192,7 +192,7 @@ def test_nothing_published(tmp_path):
 def test_closing_ends_the_workers(settings):
     opened = QueryPool(settings, workers=1)
     opened.run(COUNT, media_type=JSON)
-    pid = opened._workers[0].process.pid
+    (pid,) = opened.pids
     opened.close()
     opened.close()
     with pytest.raises(ProcessLookupError):
