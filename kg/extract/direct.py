@@ -16,6 +16,10 @@ from kg.model.text import Quotation, Span
 _CARRIER_WITHIN_TOKENS = 4
 _CUE_WITHIN_TOKENS = 14
 """Tokens between a cue and the quotation it introduces ("kata Budi kepada wartawan di lokasi: "…")."""
+_MARKS = '"“”„«»'
+_MOST_LINES = 20
+_LONGEST_LINE_CHARS = 300
+"""Of a line between the marks of one quotation; a longer one is a paragraph of the article."""
 
 
 def find_direct(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
@@ -32,7 +36,8 @@ def find_direct(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
             found[-1] = replace(found[-1], content=content)
         elif attribution is not None:
             found.append(attribution)
-    return annotated.with_layers(attributions=tuple(_reopened(reading, found)))
+    whole = [_over_lines(reading, attribution) for attribution in _reopened(reading, found)]
+    return annotated.with_layers(attributions=tuple(whole))
 
 
 def _goes_on_behind_cue(reading: Reading, quotation: Quotation, before: Attribution) -> bool:
@@ -61,6 +66,33 @@ def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
             joined.append(replace(attribution, content=tuple(opening)))
             opening = []
     return joined
+
+
+def _over_lines(reading: Reading, attribution: Attribution) -> Attribution:
+    """A quotation with the lines that follow up to the mark which closes it; unchanged where none does.
+
+    Posts and posters are quoted so: the opening mark in the first of several lines, the closing one in the last.
+    """
+    last = attribution.content[-1]
+    if not any(q.span == last and q.span.end == q.outer.end for _, q in reading.quotations.touching(last)):
+        return attribution
+    lines: list[Span] = []
+    start = last.end + 1
+    while start < len(reading.text) and len(lines) < _MOST_LINES:
+        end = reading.text.find("\n", start)
+        end = len(reading.text) if end < 0 else end
+        marks = [
+            place for place in range(start, min(end, start + _LONGEST_LINE_CHARS)) if reading.text[place] in _MARKS
+        ]
+        if len(marks) > 1 or end - start > _LONGEST_LINE_CHARS:
+            return attribution
+        if marks:
+            closes = marks[0] > start and not reading.text[marks[0] - 1].isspace()
+            lines.append(Span(start, marks[0]))
+            return replace(attribution, content=(*attribution.content, *lines)) if closes else attribution
+        lines.append(Span(start, end))
+        start = end + 1
+    return attribution
 
 
 def _goes_on(reading: Reading, before: Attribution, after: Attribution, unclosed: set[int]) -> bool:

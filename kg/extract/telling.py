@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.adjuncts import is_occasion
 from kg.extract.content import Content
 from kg.extract.phrases import Phrase
@@ -98,12 +100,19 @@ def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
 
 def _names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     """Whether what is set out is only named: "merinci fitur-fitur baru"; words in marks say more."""
-    if cue.lemma not in reading.pack.words("setting_out") or len(content) != 1:
+    looks = cue.lemma in reading.pack.words("looking_at")
+    if not (looks or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
         return False
     start = reading.token_from(content[0].start)
     is_marked = any(True for _ in reading.quotations.touching(content[0]))
-    words = {token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]}
-    says = not words.isdisjoint(reading.pack.words("degrees_of")) or any(looks_verbal(w, reading.pack) for w in words)
+    words = [token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]]
+    if looks and re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0]):
+        return False  # "menyoroti kurangnya guru" says that they are few
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    if looks and relative in words:
+        words = words[: words.index(relative)]  # a verb behind it only describes the topic
+    degrees = reading.pack.words("degrees_of")
+    says = any(word in degrees or looks_verbal(word, reading.pack) for word in words)
     return start == cue.token + 1 and not is_marked and not says
 
 

@@ -135,13 +135,19 @@ def _joined(text: str, lines: list[_Line], pack: LanguagePack) -> list[_Line]:
             after = lines[number + 1] if number + 1 < len(lines) else None
             is_anchor = after is not None and _starts_low(text, after) and text[line.end - 1] not in _FINAL
             closing = text[before.start : before.end].rsplit(maxsplit=1)[-1]
-            low_end = closing[0].islower() and not _is_clitic_cue(closing, pack)
+            waits = _awaits_name(closing, pack)
+            low_end = (closing[0].islower() or waits) and not _is_clitic_cue(closing, pack)
             goes_on = gap.count("\n") <= 1 and (
                 _starts_low(text, line)
                 or (open_end and low_end and (is_anchor or len(text[before.start : before.end].split()) > 5))
             )
         found.append(_Line(line.start, line.end, goes_on))
     return found
+
+
+def _awaits_name(word: str, pack: LanguagePack) -> bool:
+    """Whether a line that ends in a word waits for a name: "Aktris" before "Ratna Prameswari" on a line of its own."""
+    return word.lower() in pack.titles
 
 
 def _is_clitic_cue(word: str, pack: LanguagePack) -> bool:

@@ -356,6 +356,27 @@ SOURCES = [
         "Menteri Keuangan Bambang Sukarya menggelar rapat. Menkeu mengatakan harga akan naik.",
         [indirect("harga akan naik", "mengatakan", "Menkeu", "Bambang Sukarya")],
     ),
+    (
+        (
+            'Akun itu menulis: "Hai Sobat, klik daftar di bawah ini sekarang juga.\n• 20 unit mobil\n'
+            '• Dan lain-lain"\nUnggahan itu tidak benar.'
+        ),
+        [
+            direct(
+                "Hai Sobat, klik daftar di bawah ini sekarang juga. … • 20 unit mobil … • Dan lain-lain",
+                "menulis",
+                "Akun itu",
+            )
+        ],
+    ),
+    (
+        "Ratna Prameswari menyoroti kurangnya guru di pulau itu.",
+        [indirect("kurangnya guru di pulau itu", "menyoroti", "Ratna Prameswari")],
+    ),
+    (
+        "Pemerintah beralasan ini langkah realistis, padahal semua tahu angkanya turun.",
+        [indirect("ini langkah realistis", "beralasan", "Pemerintah")],
+    ),
 ]
 CONTENT = [
     (
@@ -411,6 +432,7 @@ NOTHING = [
     "Ratna Prameswari merinci fitur-fitur kesehatan baru di jam itu.",
     "Ratna Prameswari menyinggung upaya pemenuhan air bersih.",
     "Tim itu memastikan finish di peringkat ke 10.",
+    "Ratna Prameswari menyoroti polemik penerimaan murid baru.",
 ]
 
 
