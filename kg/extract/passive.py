@@ -20,6 +20,8 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     marked = reading.over(cue.token + 1, reading.pack.words("adverbs"))
     if marked < sentence.last and reading.tokens[marked].lower in reading.pack.words("agent_markers"):
         start = marked + 1  # "Disebutkan lebih lanjut oleh X"
+    if start == cue.token + 1 and cue.lemma in reading.pack.words("hoping"):
+        return None  # "diharapkan warga pulang": who hopes is not told
     agent = reading.right(start, sentence.last)
     if agent is None or (
         start == cue.token + 1

@@ -101,13 +101,16 @@ def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
 def _names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     """Whether what is set out is only named: "merinci fitur-fitur baru"; words in marks say more."""
     looks = cue.lemma in reading.pack.words("looking_at")
-    if not (looks or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
+    adds = cue.lemma in reading.pack.words("adding")
+    if not (looks or adds or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
         return False
     start = reading.token_from(content[0].start)
     is_marked = any(True for _ in reading.quotations.touching(content[0]))
     words = [token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]]
     if looks and re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0]):
         return False  # "menyoroti kurangnya guru" says that they are few
+    if adds and not reading.phrases.determiners.isdisjoint(words[1:-1]):
+        return False  # "menambahkan jalan itu aman"
     relative = reading.pack.raw["cue_rules"]["relative"]
     if looks and relative in words:
         words = words[: words.index(relative)]  # a verb behind it only describes the topic

@@ -105,7 +105,8 @@ def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
 
 def looks_verbal(lower: str, pack: LanguagePack) -> bool:
     """Whether a lower-case word is a predicate or is built like a verb, though no list has it."""
-    if is_predicate(lower, pack):
+    passive: str = pack.raw["words"]["passive_prefix"]
+    if is_predicate(lower, pack) or (lower.startswith(passive) and lower.removeprefix(passive) in pack.common):
         return True
     built = len(lower) > _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("predicate_prefixes")))
     return built and not (lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"))

@@ -67,14 +67,15 @@ class Glue:
 
     def _between_words(self, words: str) -> Iterator[int]:
         for match in _CAPITAL_INSIDE.finditer(words):
-            if match[0] not in self.own and not self._is_domain(words, match.end()):
+            if match[0] not in self.own and not self._is_address(words, match):
                 yield from (match.start() + place for place in self._inner_cuts(match[0]))
-        yield from (m.start(2) for m in _ACRONYM_GLUED.finditer(words) if self._is_apart(m[1], m[2]))
+        glued = (m for m in _ACRONYM_GLUED.finditer(words) if not self._is_address(words, m))
+        yield from (match.start(2) for match in glued if self._is_apart(match[1], match[2]))
         for match in _SHOUTED.finditer(words):
             yield from (match.start() + place for place in self._shouted_cuts(match[0]))
         line = _Line(words)
         for match in _LONG_CAPITAL.finditer(words):
-            if len(match[0]) > _LONGEST_KNOWN_CHARS:
+            if len(match[0]) > _LONGEST_KNOWN_CHARS or self._is_address(words, match):
                 continue
             place = self._tail_cut(match[0])
             if place and (len(match[0]) - place >= _SHORTEST_GLUED_CHARS or line.has_once(match[0])):
@@ -84,8 +85,11 @@ class Glue:
             if place:
                 yield match.start() + place
 
-    def _is_domain(self, words: str, end: int) -> bool:
-        """Whether a word goes on as the name of a site ("KabarNusalive.com")."""
+    def _is_address(self, words: str, match: re.Match[str]) -> bool:
+        """Whether a word is an account's or goes on as the name of a site ("@KabarNusa", "KabarNusalive.com")."""
+        end = match.end()
+        if match.start() and words[match.start() - 1] in "@#":
+            return True
         dot, _, _ = words[end : end + 5].lstrip(".").partition(" ")
         return words[end : end + 1] == "." and dot.split(".")[0].rstrip(",") in self.pack.words("domains", "clean")
 
@@ -149,6 +153,8 @@ class Glue:
     def _tail_cut(self, word: str) -> int:
         """Where a common word is glued to a name; 0 if nowhere."""
         if word.lower() in self.pack.common or word in self.pack.name_words or word in self.pack.place_words:
+            return 0
+        if word in self.pack.words("brands", "clean"):
             return 0
         return self._behind_free(word) or _tail_cut(word, self.pack) or self._function_cut(word)
 

@@ -377,6 +377,11 @@ SOURCES = [
         "Pemerintah beralasan ini langkah realistis, padahal semua tahu angkanya turun.",
         [indirect("ini langkah realistis", "beralasan", "Pemerintah")],
     ),
+    ("Ratna Prameswari menambahkan jalan itu aman.", [indirect("jalan itu aman", "menambahkan", "Ratna Prameswari")]),
+    (
+        "“Jalan ditutup pagi ini,” tulis akun @TMCPoldaSamudra.",
+        [direct("Jalan ditutup pagi ini", "tulis", "@TMCPoldaSamudra")],
+    ),
 ]
 CONTENT = [
     (
@@ -433,6 +438,8 @@ NOTHING = [
     "Ratna Prameswari menyinggung upaya pemenuhan air bersih.",
     "Tim itu memastikan finish di peringkat ke 10.",
     "Ratna Prameswari menyoroti polemik penerimaan murid baru.",
+    "Pemerintah menambahkan komponen baru dalam program itu.",
+    "Kebijakan baru itu diharapkan warga memahami aturan lalu lintas.",
 ]
 
 
