@@ -16,6 +16,8 @@ from kg.extract.words import WordClass, is_predicate
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
+_LIKELY = 0.5
+"""From here the tagger's word is taken that a word before a description is a name."""
 _LONGEST_RELATIVE_TOKENS = 14
 _LONGEST_PLACE_TOKENS = 11
 _LONGEST_DOCUMENT_TOKENS = 18
@@ -175,7 +177,9 @@ def _single_name(reader: Vocabulary, phrase: Phrase, stretch: tuple[int, int] | 
     is_described = reader.tokens[phrase.first].lower in reader.pack.words("quantity_heads")
     if not is_described or not word.text[0].isupper() or word.lower in reader.pack.common:
         return None
-    return Phrase(*stretch, stretch, None, AgentKind.PERSON, MentionForm.NAME)
+    is_listed = reader.pack.name_words.get(word.text) is AgentKind.PERSON
+    is_name = word.text in reader.known or is_listed or reader.tagged(stretch[0], AgentKind.PERSON, least=_LIKELY)
+    return Phrase(*stretch, stretch, None, AgentKind.PERSON, MentionForm.NAME) if is_name else None
 
 
 def _with_number(reader: Vocabulary, phrase: Phrase, first: int) -> Phrase:
