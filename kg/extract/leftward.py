@@ -10,7 +10,8 @@ from kg.extract.joint import is_list_member, join
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
-from kg.extract.stretch import is_rank, points_at_person, read_stretch
+from kg.extract.roles import is_rank, role_opening, with_office
+from kg.extract.stretch import points_at_person, read_stretch
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass, is_predicate
 from kg.model.mention import MentionForm
@@ -166,7 +167,8 @@ def _with_apposition(reader: Vocabulary, stretch: tuple[int, int] | None, limit:
         return phrase  # "Kepada Reuters, seorang pejabat mengatakan"
     if other is not None and phrase.members and is_list_member(reader, other, limit):
         return join(reader, other, phrase) or phrase
-    return _several(reader, _joined(reader, phrase, other, before)) if other is not None else phrase
+    joined = _several(reader, _joined(reader, phrase, other, before)) if other is not None else phrase
+    return with_office(reader, joined, before, limit)
 
 
 def _single_name(reader: Vocabulary, phrase: Phrase, stretch: tuple[int, int] | None) -> Phrase | None:
@@ -251,7 +253,7 @@ def _joined(reader: Vocabulary, phrase: Phrase, other: Phrase, before: int) -> P
     has_title = any(reader.kind(index) is WordClass.ROLE for index in range(other.first, other.last))
     if is_named and has_title and (other.name is None or reader.kind(other.first) is WordClass.ROLE):
         is_bare = phrase.role is None or is_rank(reader, phrase.role)
-        role = (other.first, before) if is_bare else phrase.role
+        role = (role_opening(reader, other.first, before), before) if is_bare else phrase.role
         return replace(phrase, first=other.first, role=role)
     is_short = phrase.name is not None and phrase.name[1] - phrase.name[0] == 1
     is_closed = phrase.last < len(reader.tokens) and reader.tokens[phrase.last].text == ","

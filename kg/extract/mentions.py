@@ -8,7 +8,8 @@ from kg.extract.headings import is_heading
 from kg.extract.names import name_suffix
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.stretch import is_rank, read_one
+from kg.extract.roles import is_rank
+from kg.extract.stretch import read_one
 from kg.extract.words import WordClass, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle

@@ -9,6 +9,7 @@ from kg.extract.by_tagger import begins_behind_body, leading_person, other_by_ta
 from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
+from kg.extract.roles import is_honorific, is_media_noun, read_role
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
@@ -28,7 +29,7 @@ def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
     """The phrase that the tokens are, without parting it at "dan": "Kepala Dinas Pangan dan Energi Ratna"."""
     while end > start and words.tokens[end - 1].text in ",&/":
         end -= 1
-    while start < end and (_is_honorific(words, start) or _is_front(words, start, end)):
+    while start < end and (is_honorific(words, start) or _is_front(words, start, end)):
         start += 1
     if start >= end:
         return None
@@ -44,14 +45,15 @@ def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
     if name is not None and _is_unnamed_in_spite(words, start, name):
         return _description(words, start, without_tail(words, start, end))
     if name is not None and not _is_organization(words, start, name):
-        role = _role(words, start, name[0])
+        role = read_role(words, start, name[0])
         other = other_by_tagger(words, start, name) if role is None else None
         if other is not None:
             return Phrase(start, end, (other[0], name[1]), None, other[1], MentionForm.NAME)
-        is_outlet = role is not None and _is_media_noun(words, *role)
+        is_outlet = role is not None and is_media_noun(words, *role)
         kind = AgentKind.ORGANIZATION if is_outlet else AgentKind.PERSON
         carries = role is not None and words.tokens[role[0]].lower in words.pack.words("carriers")
-        return Phrase(start, end, name, None if carries else role, kind, MentionForm.NAME)  # "laporan Romano"
+        is_office = not carries and not is_outlet  # "laporan Romano", "laman Kabar Nusa"
+        return Phrase(start, end, name, role if is_office else None, kind, MentionForm.NAME)
     return _name_first(words, start, end) or _unnamed(words, start, end)
 
 
@@ -83,7 +85,7 @@ def _account(words: Vocabulary, start: int, end: int) -> Phrase | None:
     last = without_tail(words, first, end) if first < end else first
     if first >= last or not words.tokens[first].text[0].isupper():
         return None
-    return Phrase(start, end, (first, last), (start, first), AgentKind.ORGANIZATION, MentionForm.NAME)
+    return Phrase(start, end, (first, last), None, AgentKind.ORGANIZATION, MentionForm.NAME)
 
 
 def _by_initials(words: Vocabulary, start: int, end: int) -> Phrase | None:
@@ -102,7 +104,7 @@ def _by_initials(words: Vocabulary, start: int, end: int) -> Phrase | None:
 def _is_document(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
     """Whether a document's noun stands before a name ("Data Pantau Udara"): it speaks, not who is named."""
     kind = words.pack.source_nouns.get(words.tokens[start].lower)
-    if kind is not AgentKind.DOCUMENT or start == name[0] or _is_media_noun(words, start, name[0]):
+    if kind is not AgentKind.DOCUMENT or start == name[0] or is_media_noun(words, start, name[0]):
         return False
     return words.tokens[name[0] - 1].text != ","
 
@@ -144,44 +146,6 @@ def _names_place(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
         return False
     office = " ".join(token.lower for token in words.tokens[start : name[0]])
     return office in words.pack.phrases("offices_of_places")
-
-
-def _role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:
-    end = name
-    ranks = words.pack.words("ranks")
-    while end > start and (
-        words.tokens[end - 1].text in ",."
-        or _is_honorific(words, end - 1)
-        or (words.tokens[end - 1].lower in ranks and end - 1 > start)
-    ):
-        end -= 1
-    end = _before_rank(words, start, end)
-    is_role = any(words.kind(index) is WordClass.ROLE for index in range(start, end)) or _is_media_noun(
-        words, start, end
-    )
-    return (start, end) if end > start and is_role else None
-
-
-def _before_rank(words: Vocabulary, start: int, end: int) -> int:
-    """Before a rank of several words that closes an office ("Direktur Reserse Polda Sagara Komisaris Besar")."""
-    for phrase in words.pack.phrases("long_ranks"):
-        parts = phrase.split()
-        first = end - len(parts)
-        if first > start and [token.lower for token in words.tokens[first:end]] == parts:
-            return first
-    return end
-
-
-def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:
-    """Whether a role is no more than a rank ("Kombes"), which tells no office."""
-    ranks = words.pack.words("ranks")
-    return all(words.tokens[index].lower in ranks or words.tokens[index].text == "." for index in range(*role))
-
-
-def _is_honorific(words: Vocabulary, index: int) -> bool:
-    return words.kind(index) is WordClass.DEGREE or (
-        words.tokens[index].text == "." and index > 0 and words.kind(index - 1) is WordClass.DEGREE
-    )
 
 
 def _is_organization(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
@@ -250,16 +214,9 @@ def _behind_noun(words: Vocabulary, start: int, end: int, last: int) -> Phrase |
     first = start
     while first < last and words.is_low(first):
         first += 1
-    if first >= last or first - start > 3 or not _is_media_noun(words, start, first):
+    if first >= last or first - start > 3 or not is_media_noun(words, start, first):
         return None
-    return Phrase(start, end, (first, last), (start, first), AgentKind.ORGANIZATION, MentionForm.NAME)
-
-
-def _is_media_noun(words: Vocabulary, start: int, end: int) -> bool:
-    nouns = words.pack.words("before_name", "relays") | words.pack.words("carriers")
-    networks = words.pack.phrases("networks", "medium")
-    lowers = (words.tokens[index].lower for index in range(start, end))
-    return all(lower in nouns or lower in networks for lower in lowers)
+    return Phrase(start, end, (first, last), None, AgentKind.ORGANIZATION, MentionForm.NAME)
 
 
 def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:

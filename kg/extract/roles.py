@@ -1,0 +1,103 @@
+"""Reads the role before a name: without honorifics and ranks behind it, outlets and nouns of documents before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.backward import phrase_before
+from kg.extract.names import name_suffix
+from kg.extract.phrases import Phrase
+from kg.extract.vocabulary import Vocabulary
+from kg.extract.words import WordClass, is_predicate
+from kg.model.quote import AgentKind
+
+_LONGEST_BODY_TOKENS = 12
+
+def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:
+    """The tokens from `start` to a name's first that are its role ("Kapolsek Sumberjati, Iptu"); None if none are."""
+    end = name
+    ranks = words.pack.words("ranks")
+    while end > start and (
+        words.tokens[end - 1].text in ",."
+        or is_honorific(words, end - 1)
+        or (words.tokens[end - 1].lower in ranks and end - 1 > start)
+    ):
+        end -= 1
+    end = _before_rank(words, start, end)
+    start = role_opening(words, start, end)
+    is_role = any(words.kind(index) is WordClass.ROLE for index in range(start, end)) or is_media_noun(
+        words, start, end
+    )
+    return (start, end) if end > start and is_role else None
+
+
+def role_opening(words: Vocabulary, start: int, end: int) -> int:
+    """Behind a document's noun or an outlet's address before an office: "keterangan Kapolsek", "KABAR.id Kepala"."""
+    is_document = words.is_low(start) and words.pack.source_nouns.get(words.tokens[start].lower) is AgentKind.DOCUMENT
+    is_address = "." in words.tokens[start].text.strip(".")
+    opens = start + 1 < end and words.kind(start + 1) is WordClass.ROLE
+    return start + 1 if opens and (is_document or is_address) else start
+
+
+def _before_rank(words: Vocabulary, start: int, end: int) -> int:
+    """Before a rank or title of several words behind an office ("Direktur Polda Sagara Komisaris Besar")."""
+    for phrase in words.pack.phrases("long_ranks"):
+        parts = phrase.split()
+        first = end - len(parts)
+        if first > start and [token.lower for token in words.tokens[first:end]] == parts:
+            return first - (first - 1 > start and words.tokens[first - 1].text == ",")
+    return end
+
+
+def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:
+    """Whether a role is no more than a rank ("Kombes"), which tells no office."""
+    ranks = words.pack.words("ranks")
+    return all(words.tokens[index].lower in ranks or words.tokens[index].text == "." for index in range(*role))
+
+
+def is_honorific(words: Vocabulary, index: int) -> bool:
+    """Whether a token is a title of courtesy or degree ("Dr", "Pak"), or the stop behind one."""
+    return words.kind(index) is WordClass.DEGREE or (
+        words.tokens[index].text == "." and index > 0 and words.kind(index - 1) is WordClass.DEGREE
+    )
+
+
+def is_media_noun(words: Vocabulary, start: int, end: int) -> bool:
+    """Whether the tokens only say what carries words: "laman", "akun Instagram", "harian"."""
+    nouns = words.pack.words("before_name", "relays") | words.pack.words("carriers")
+    networks = words.pack.phrases("networks", "medium")
+    lowers = (words.tokens[index].lower for index in range(start, end))
+    return all(lower in nouns or lower in networks for lower in lowers)
+
+
+def with_office(words: Vocabulary, person: Phrase, comma: int, limit: int) -> Phrase:
+    """The person with the office and its body before the comma: "Pengamat dari Universitas Sagara, Ratna Dewi".
+
+    As it was where the clause does not begin with an office, or where that has a holder of its own.
+    """
+    is_bare = person.role is None or is_rank(words, person.role)
+    if person.kind is not AgentKind.PERSON or person.name is None or not is_bare:
+        return person
+    preposition = _preposition_before(words, comma, limit)
+    if preposition is None:
+        return person
+    stretch = phrase_before(words, preposition, limit)
+    if stretch is None or words.kind(stretch[0]) is not WordClass.ROLE or stretch[1] != preposition:
+        return person
+    begins = stretch[0] == limit or words.kind(stretch[0] - 1) is WordClass.MARK
+    is_body = words.kind(preposition + 1) is not WordClass.PLACE
+    is_title = not words.is_low(preposition - 1) or words.kind(preposition - 1) is WordClass.ROLE
+    if not begins or not (is_body or is_title) or name_suffix(words, *stretch) is not None:
+        return person  # "Peneliti itu datang dari Bandung, Ratna …"
+    return replace(person, first=stretch[0], role=(stretch[0], comma))
+
+
+def _preposition_before(words: Vocabulary, comma: int, limit: int) -> int | None:
+    """The preposition of the body that ends at the comma ("dari Institut Agama Islam (IAI) Sagara"); None if none."""
+    for index in range(comma - 2, max(limit, comma - _LONGEST_BODY_TOKENS), -1):
+        token = words.tokens[index]
+        if token.lower in words.pack.words("attributive_prepositions") and words.is_low(index):
+            return index if not words.is_low(index + 1) else None
+        if token.text in ',;:"“”' or is_predicate(token.lower, words.pack):
+            return None
+    return None
