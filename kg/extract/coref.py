@@ -125,7 +125,7 @@ class _Resolver:
         elif source.members:
             cluster, reason = self._joint(source, attribution)
         elif source.form is MentionForm.NAME:
-            cluster, reason = self._named(source)
+            cluster, reason = self._named(source, attribution)
         elif source.form is MentionForm.PRONOUN and is_reported(attribution):
             cluster, reason = self._somebody_else(attribution)
         elif source.form is MentionForm.PRONOUN:
@@ -154,15 +154,17 @@ class _Resolver:
 
     def _member(self, member: Mention, attribution: Attribution) -> tuple[Cluster, str]:
         is_name = member.form is MentionForm.NAME
-        cluster, reason = self._named(member) if is_name else self.descriptions.resolve(member, attribution)
+        cluster, reason = (
+            self._named(member, attribution) if is_name else self.descriptions.resolve(member, attribution)
+        )
         if cluster is None:
             cluster = self.roster.add(Cluster(member.span.of(self.text), member.kind, member.span.start))
         self.roster.note(cluster, member)
         return cluster, reason
 
-    def _named(self, source: Mention) -> Resolved:
+    def _named(self, source: Mention, attribution: Attribution) -> Resolved:
         words = tuple(name_key(source.span.of(self.text)).split())
-        cluster = self.roster.find(words, source.span.start, kind=source.kind)
+        cluster = self._speaking(source, attribution)
         if cluster is not None and (cluster.name != source.span.of(self.text)):
             return cluster, "short-name"
         nickname = self.roster.nickname(words)
@@ -176,6 +178,17 @@ class _Resolver:
             cluster = Cluster(source.span.of(self.text), source.kind, source.span.start, {" ".join(words)})
             self.roster.add(cluster)
         return cluster, "full-name"
+
+    def _speaking(self, source: Mention, attribution: Attribution) -> Cluster | None:
+        """The person of a name; a short one is who spoke last if it fits, not somebody who only appears since."""
+        words = tuple(name_key(source.span.of(self.text)).split())
+        found = self.roster.find(words, source.span.start, kind=source.kind)
+        last = self.speakers.last_person()
+        if found is None or last is None or len(words) > 1 or name_key(found.name) == words[0]:
+            return found
+        fits = last.cluster.kind is found.kind and words[0] in name_key(last.cluster.name).split()
+        subject = self.speakers.subject_since(last, attribution) if fits else None
+        return last.cluster if fits and (subject is None or subject.cluster is not found) else found
 
     def _unsaid(self, attribution: Attribution) -> Resolved:
         """The source of a clitic cue, of a left-out subject, or of a quotation without a cue."""

@@ -166,6 +166,9 @@ def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | Non
         return None
     end = start + 1
     while end < sentence.last and end - start < 16:
+        goes_on = end + 1 < sentence.last and reading.phrases.kind(end + 1) is not WordClass.MARK
+        if tokens[end].lower in reading.phrases.determiners and goes_on:
+            return None  # "Menurut Ratna, pembalap itu harus menang"
         if tokens[end].text in ',.;:"“”(' or tokens[end].lower in reading.pack.words("role_ends"):
             break
         if reading.cue_at(end) is not None:

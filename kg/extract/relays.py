@@ -43,11 +43,9 @@ def _at(reading: Reading, dates: DateReader, index: int, number: int, sentence: 
         return None
     if reading.phrases.kind(start) is WordClass.ROLE:
         return None  # a person: "data yang dikutip Kepala Dinas X"
-    if (
-        is_place
-        and fold(reading.text[reading.tokens[start].start : reading.tokens[end - 1].end]) not in reading.pack.outlets
-    ):
-        return None  # "kata Xabi di Marca", not "kata Hadi di Jakarta"
+    name = reading.text[reading.tokens[start].start : reading.tokens[end - 1].end]
+    if is_place and (reading.phrases.is_low(start) or fold(name) not in reading.pack.outlets):
+        return None  # "kata Xabi di Marca", not "kata Hadi di Jakarta" or "di sana"
     is_sure = has_noun or _is_outlet(reading, start, end)
     is_doubtful = not is_credit or lower in reading.pack.words("doubtful", "relays")
     if not is_sure and (is_doubtful or reading.phrases.is_low(start)):

@@ -13,6 +13,7 @@ from kg.model.quote import AgentKind
 
 _LONGEST_BODY_TOKENS = 12
 
+
 def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:
     """The tokens from `start` to a name's first that are its role ("Kapolsek Sumberjati, Iptu"); None if none are."""
     end = name

@@ -58,6 +58,21 @@ CASES = [
      "Seorang pejabat", "same-description"),
     # nobody
     ('"Air surut," ujarnya.', None, "no-source"),
+    (
+        '"Bagus," kata Ratna Dewi.\nDimas Putra dan Ratna Sari tampak di tribun.\nMenurut Ratna, acara itu lancar.',
+        "Ratna Dewi",
+        "short-name",
+    ),
+    (
+        '"Bagus," kata Ratna Dewi.\nRatna Sari kemudian naik ke panggung.\nMenurut Ratna, acara itu lancar.',
+        "Ratna Sari",
+        "short-name",
+    ),
+    (
+        'Menurut memo internal, biaya sedang dihitung. "Tarif naik," kata memo tersebut.',
+        "memo internal",
+        "same-description",
+    ),
 ]  # fmt: skip
 
 

@@ -82,6 +82,12 @@ def test_a_credit_inside_a_quotation_is_the_speakers():
     assert only(text).relays == ()
 
 
+def test_a_word_spelt_like_an_outlet_is_none():
+    (quote,) = quotes("Banyak tamu berkumpul di sana. Menurut Ratna Dewi, acara itu lancar.")
+    assert quote.relays == ()
+    assert quote.addressee is None
+
+
 def test_an_outlet_credited_twice_is_one_agent():
     text = f"{SAID}, dilansir Antara. Dimas mengatakan air naik, dilansir Antara."
     first, second = quotes(text)

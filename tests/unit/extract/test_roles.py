@@ -34,6 +34,11 @@ ROLES = [
         ("Alex Nantalinggi", "Menteri Pekerjaan Malaysia"),
     ),
     ("Pria bermarga Wang itu menceritakan ia pernah sakit batu ginjal.", ("Wang", None)),
+    ("Menurut Ratna Dewi, pembalap itu harus mencari cara lain.", ("Ratna Dewi", None)),
+    (
+        "Menurut Ratna Dewi, direktur proyek ini, jembatan itu selesai.",
+        ("Ratna Dewi", "direktur proyek ini"),
+    ),
     ("Menurut laman Sekretariat Kabinet, program ini meringankan beban warga.", ("Sekretariat Kabinet", None)),
 ]
 
