@@ -8,7 +8,7 @@ from kg.extract.headings import is_heading
 from kg.extract.names import name_suffix
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.roles import is_rank
+from kg.extract.roles import is_rank, with_office
 from kg.extract.stretch import read_one
 from kg.extract.words import WordClass, is_predicate
 from kg.lang.pack import LanguagePack
@@ -50,6 +50,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
         elif start < index and reading.tokens[index - 1].lower in reading.pack.words("kin"):
             phrase = read_one(reading.phrases, index, end)  # "suami istri Ratna dan Dimas"
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
+            if start - 1 > sentence.first and reading.tokens[start - 1].text == ",":
+                phrase = with_office(reading.phrases, phrase, start - 1, sentence.first)
             mention = mention_of(phrase, reading.tokens)
             is_person = mention.kind is AgentKind.PERSON
             behind = _role_behind(reading, end, sentence) if is_person else None

@@ -86,7 +86,8 @@ def with_office(words: Vocabulary, person: Phrase, comma: int, limit: int) -> Ph
     if stretch is None or words.kind(stretch[0]) is not WordClass.ROLE or stretch[1] != preposition:
         return person
     begins = stretch[0] == limit or words.kind(stretch[0] - 1) is WordClass.MARK
-    is_body = words.kind(preposition + 1) is not WordClass.PLACE
+    is_origin = words.tokens[preposition].lower in words.pack.words("origins")
+    is_body = is_origin or words.kind(preposition + 1) is not WordClass.PLACE
     is_title = not words.is_low(preposition - 1) or words.kind(preposition - 1) is WordClass.ROLE
     if not begins or not (is_body or is_title) or name_suffix(words, *stretch) is not None:
         return person  # "Peneliti itu datang dari Bandung, Ratna …"

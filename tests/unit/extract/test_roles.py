@@ -34,6 +34,10 @@ ROLES = [
         ("Alex Nantalinggi", "Menteri Pekerjaan Malaysia"),
     ),
     ("Pria bermarga Wang itu menceritakan ia pernah sakit batu ginjal.", ("Wang", None)),
+    (
+        "Pembalap kawakan asal Inggris, Jenson Batten, menang lagi. Batten mengatakan mobil itu lambat.",
+        ("Jenson Batten", "Pembalap kawakan asal Inggris"),
+    ),
     ("Menurut Ratna Dewi, pembalap itu harus mencari cara lain.", ("Ratna Dewi", None)),
     (
         "Menurut Ratna Dewi, direktur proyek ini, jembatan itu selesai.",
