@@ -20,10 +20,20 @@ def over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
         elif token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
             end, moved = end - 1, True
         else:
-            start = _date_start(reader, end, limit)
+            start = _time_start(reader, end, limit) or _date_start(reader, end, limit)
             if start is not None:
                 end, moved = start, True
     return end
+
+
+def _time_start(reader: Vocabulary, end: int, limit: int) -> int | None:
+    """Start of words for a time that ends at `end` and has no date ("baru-baru ini"); None if it is none."""
+    for phrase in reader.pack.phrases("vague_times"):
+        parts = phrase.split()
+        start = end - len(parts)
+        if start > limit and [token.lower for token in reader.tokens[start:end]] == parts:
+            return start
+    return None
 
 
 def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:

@@ -417,11 +417,16 @@ CONTENT = [
             indirect("memperjuangkan otonomi", "mengklaim", "kelompok"),
         ],
     ),
+    (
+        "Namun Ratna baru-baru ini mengeluhkan skuadnya yang membengkak.",
+        [indirect("skuadnya yang membengkak", "mengeluhkan", "Ratna")],
+    ),
     ("“Cek kembali daftar ini,” tegur Ratna dalam rapat itu.", [direct("Cek kembali daftar ini", "tegur", "Ratna")]),
 ]
 NOTHING = [
     "Para penggemar menduga Ratna akan pindah ke klub lain.",
     "Banyak orang yakin Dimas tidak bersalah.",
+    "Banyak pihak meyakini desain baru itu akan lebih ringan.",
     "Ratna Prameswari memastikan langkahnya ke semifinal setelah menang dua gim langsung.",
     "Ratna menyampaikan apresiasinya secara langsung di Madinah.",
     "Ratna menyampaikan sambutan di balai kota.",
