@@ -83,9 +83,9 @@ def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentenc
     head = left_content(reading, cue.token, sentence)
     places = range(sentence.first, cue.token)
     says = any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
-    return (
-        (*head, *tail) if says or tail or source.name is not None else ()
-    )  # "Air sudah surut menurut Ratna.", not "hukuman menurut UU"
+    if not (says or tail or source.name is not None):
+        return ()  # "hukuman menurut UU"
+    return (*head, *tail)  # "Air sudah surut menurut Ratna."
 
 
 def _pointed_at(reading: Reading, index: int, sentence: Sentence) -> Phrase | None:

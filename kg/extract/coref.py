@@ -164,7 +164,7 @@ class _Resolver:
 
     def _named(self, source: Mention, attribution: Attribution) -> Resolved:
         words = tuple(name_key(source.span.of(self.text)).split())
-        cluster = self._speaking(source, attribution)
+        cluster = self._holder(words, source, attribution)
         if cluster is not None and (cluster.name != source.span.of(self.text)):
             return cluster, "short-name"
         nickname = self.roster.nickname(words)
@@ -179,9 +179,8 @@ class _Resolver:
             self.roster.add(cluster)
         return cluster, "full-name"
 
-    def _speaking(self, source: Mention, attribution: Attribution) -> Cluster | None:
-        """The person of a name; a short one is who spoke last if it fits, not somebody who only appears since."""
-        words = tuple(name_key(source.span.of(self.text)).split())
+    def _holder(self, words: tuple[str, ...], source: Mention, attribution: Attribution) -> Cluster | None:
+        """Whose name it is; one word is that of who spoke last if it fits, not of somebody who only appears since."""
         found = self.roster.find(words, source.span.start, kind=source.kind)
         last = self.speakers.last_person()
         if found is None or last is None or len(words) > 1 or name_key(found.name) == words[0]:

@@ -92,8 +92,10 @@ def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
     if not words("closers").isdisjoint(rest) or "," in rest:
         return False
     if cue.lemma in words("delivering"):
-        begins = not rest or rest[0] in words("act_adjuncts") or is_predicate(rest[0], reading.pack)
-        return begins and rest[:1] != ["terkait"]  # "menyampaikan pernyataan mengejutkan"
+        if not rest:
+            return True
+        describes = is_predicate(rest[0], reading.pack) and rest[0] not in words("topic_openers")
+        return rest[0] in words("act_adjuncts") or describes  # "menyampaikan pernyataan mengejutkan"
     says_more = any(is_predicate(word, reading.pack) for word in rest)
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
 

@@ -26,7 +26,7 @@ class WordClass(StrEnum):
     MARK = "mark"
 
 
-_SHORTEST_VERB_CHARS = 6
+_SHORTEST_VERB_CHARS = 7
 _BY_KIND = {
     AgentKind.PERSON: WordClass.NAME,
     AgentKind.ORGANIZATION: WordClass.ORGANIZATION,
@@ -108,7 +108,7 @@ def looks_verbal(lower: str, pack: LanguagePack) -> bool:
     passive: str = pack.raw["words"]["passive_prefix"]
     if is_predicate(lower, pack) or (lower.startswith(passive) and lower.removeprefix(passive) in pack.common):
         return True
-    built = len(lower) > _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("predicate_prefixes")))
+    built = len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("predicate_prefixes")))
     return built and not (lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"))
 
 
@@ -120,4 +120,4 @@ def is_predicate(lower: str, pack: LanguagePack) -> bool:
     if lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"):
         return False
     prefixes = tuple(pack.words("predicate_prefixes"))
-    return len(lower) > _SHORTEST_VERB_CHARS and lower.startswith(prefixes) and lower in pack.common
+    return len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(prefixes) and lower in pack.common
