@@ -59,6 +59,7 @@ _NEWS = (
     "Hal ini disampaikan Camat Sumberjati Agus Prihadi, dikutip Antara. Ia berharap warga tetap waspada.\n"
 )
 KINDS: dict[str, Kind] = {
+    "only documents and mereka": repeated("Laporan bank menyebutkan harga naik. Mereka mengatakan harga turun. "),
     # marks
     "straight marks": repeated('"'),
     "straight marks apart": repeated('" '),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
@@ -19,6 +20,8 @@ from kg.model.text import Sentence, Span
 
 _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
+_MOST_LOOKED_BACK = 100
+"""Quotes over which somebody of a kind is looked for among those who spoke."""
 _AGE = re.compile(r" ?\(\d{1,3}\)")
 PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
 
@@ -94,25 +97,27 @@ class Speakers:
                 found[number] = Speaker(cluster, number, sentence.span.start, mention)
         return [found[number] for number in sorted(found)]
 
+    def _latest(self) -> Iterator[Speaker]:
+        """Who spoke last, then who before, over a bounded number of quotes: time stays in proportion to the text."""
+        return islice(reversed(self.spoken), _MOST_LOOKED_BACK)
+
     def last_other(self, cluster: Cluster) -> Speaker | None:
         """The person who spoke last and is not this one; None if nobody else has."""
-        others = (speaker for speaker in reversed(self.spoken) if speaker.cluster is not cluster)
+        others = (speaker for speaker in self._latest() if speaker.cluster is not cluster)
         return next((speaker for speaker in others if speaker.cluster.kind in PERSONS), None)
 
     def last_not(self, kind: AgentKind) -> Speaker | None:
         """Who spoke last and is not of a kind; None if nobody has."""
-        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is not kind), None)
+        return next((speaker for speaker in self._latest() if speaker.cluster.kind is not kind), None)
 
     def last_body(self, outlets: Collection[str]) -> Speaker | None:
         """The organisation that spoke last and is none of the outlets (folded names); None if none has."""
-        bodies = (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.ORGANIZATION)
+        bodies = (speaker for speaker in self._latest() if speaker.cluster.kind is AgentKind.ORGANIZATION)
         return next((speaker for speaker in bodies if fold(speaker.cluster.name) not in outlets), None)
 
     def last_group(self) -> Speaker | None:
         """The group that spoke last; None if none has."""
-        return next(
-            (speaker for speaker in reversed(self.spoken) if speaker.cluster.kind is AgentKind.COLLECTIVE), None
-        )
+        return next((speaker for speaker in self._latest() if speaker.cluster.kind is AgentKind.COLLECTIVE), None)
 
     def _is_governed(self, mention: Mention) -> bool:
         """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""
@@ -197,7 +202,7 @@ class Speakers:
             return newest
         if self._other is None or self._other.cluster is not last.cluster:
             return self._other or last
-        return next((speaker for speaker in reversed(self.spoken) if speaker.cluster is not last.cluster), last)
+        return next((speaker for speaker in self._latest() if speaker.cluster is not last.cluster), last)
 
     def going_on(self, attribution: Attribution) -> Speaker | None:
         """Who goes on speaking: the last speaker; in quotations rather a person a little earlier than a body."""

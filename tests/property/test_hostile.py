@@ -28,7 +28,13 @@ PACK = load_pack("id")
 ROOT = Path(__file__).resolve().parents[2]
 SIZE = 2500
 """Code points; at this size most kinds have a sentence of the greatest length."""
-SIZES = {"names in a row": 5000, "dates": 5000, "mengaku": 5000, "credits in capitals": 5000}
+SIZES = {
+    "names in a row": 5000,
+    "dates": 5000,
+    "mengaku": 5000,
+    "credits in capitals": 5000,
+    "only documents and mereka": 20000,
+}
 WORST_DOUBLING = 2.3
 CPU_LIMIT_S = 10
 LONG_LINES = (
