@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from kg.extract.acronyms import find_acronyms
+from kg.extract.appositions import office_before, role_behind
 from kg.extract.by_tagger import start_by_tagger
 from kg.extract.headings import is_heading
-from kg.extract.names import name_suffix
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.roles import is_rank, with_office
+from kg.extract.roles import is_rank
 from kg.extract.stretch import read_one
 from kg.extract.words import WordClass, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind
-from kg.model.text import Sentence, Span
+from kg.model.text import Sentence
 
+_LIKELY = 0.5
+"""From here the tagger's word is taken that another person's name ends before a comma or "dan"."""
 _YEAR_DIGITS = 4
-_LONGEST_SERVING_TOKENS = 7
-"""From "yang" to "menjabat": "yang pada kala itu menjabat sebagai"."""
 _NAMING = {WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE}
 
 
@@ -50,11 +50,10 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
         elif start < index and reading.tokens[index - 1].lower in reading.pack.words("kin"):
             phrase = read_one(reading.phrases, index, end)  # "suami istri Ratna dan Dimas"
         if phrase is not None and phrase.form is MentionForm.NAME and phrase.name is not None:
-            if start - 1 > sentence.first and reading.tokens[start - 1].text == ",":
-                phrase = with_office(reading.phrases, phrase, start - 1, sentence.first)
+            phrase = office_before(reading, phrase, end, sentence)
             mention = mention_of(phrase, reading.tokens)
             is_person = mention.kind is AgentKind.PERSON
-            behind = _role_behind(reading, end, sentence) if is_person else None
+            behind = role_behind(reading, end, sentence, begins=start == sentence.first) if is_person else None
             is_bare = mention.role is None or (phrase.role is not None and is_rank(reading.phrases, phrase.role))
             role = (behind or mention.role) if is_bare else mention.role
             found.append(Mention(mention.span, mention.form, mention.kind, role, _short_form(reading, end, sentence)))
@@ -116,8 +115,10 @@ def _role_start(reading: Reading, index: int, first: int) -> int:
         if opening is not None:
             place = opening + 1  # "Menteri Sekretaris Negara (Mensesneg) Prasetyo Hadi"
         elif reading.phrases.kind(place - 1) is WordClass.ROLE:
+            if place > first + 1 and reading.tokens[place - 2].lower in reading.pack.words("streets"):
+                break  # "di Jalan Kapten Arkana, Sumberjati, Ratna mengaku"
             start = place - 1
-        elif _ends_role(reading, place - 1, first, is_beyond=start != place):
+        elif _ends_role(reading, place - 1, first, is_beyond=start != place, is_titled=start < index):
             break
         place -= 1
     while start > first and reading.phrases.kind(start - 1) is WordClass.ROLE:
@@ -133,11 +134,19 @@ def _opening_of_acronym(reading: Reading, index: int) -> int | None:
     return index - 2 if tokens[index - 1].text[0].isupper() else None
 
 
-def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> bool:
-    """Whether a role before a name cannot reach back to token `index`; `is_beyond` the words read as role so far."""
+def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool, is_titled: bool) -> bool:
+    """Whether a role before a name cannot reach back to token `index`.
+
+    `is_beyond` the words read as role so far; `is_titled` says that a title is among them.
+    """
     token, kind = reading.tokens[index], reading.phrases.kind(index)
     if token.text == "," and _opening_of_acronym(reading, index - 1) is not None:
         return False  # "Wakil Menteri Energi (ESDM), Ratna"
+    if token.text == "," and is_titled and _begins_office(reading, index + 1):
+        return True  # "Presiden, Menteri Perhubungan Dimas Arka"
+    parts = (token.text == "," and is_titled) or token.lower in reading.pack.words("pairing")
+    if parts and reading.phrases.tagged(index - 1, AgentKind.PERSON, least=_LIKELY) is not None:
+        return True  # "Bupati Sagara, Dimas Arka, Wali Kota Wanatirta, Ratna"
     if token.text in {",", "."}:
         return index > first and not reading.tokens[index - 1].text[0].isupper()
     if token.lower in reading.pack.words("pairing") and index > first:
@@ -151,65 +160,20 @@ def _ends_role(reading: Reading, index: int, first: int, *, is_beyond: bool) -> 
         return False  # "Panitia Haji 2025, Abdul Basir"
     if kind in {WordClass.MARK, WordClass.NUMBER}:
         return True
-    ends = token.lower in reading.pack.words("prepositions") or is_predicate(token.lower, reading.pack)
-    return reading.phrases.is_low(index) and (is_beyond or ends)
+    return reading.phrases.is_low(index) and (is_beyond or _ends_phrase(reading, index))
 
 
-def _role_behind(reading: Reading, index: int, sentence: Sentence) -> Span | None:
-    """The role in an apposition: "Lauren, pakar pemodelan dari X," or "Hannah (43), ibu tiga anak,"."""
-    tokens = reading.tokens
-    index = _over_degrees(reading, _over_brackets(reading, index, sentence.last), sentence.last)
-    serving = _serving(reading, index, sentence.last)
-    serves = serving is not None
-    if index + 1 >= sentence.last or (tokens[index].text != "," and not serves):
-        return None
-    start = serving if serving is not None else reading.over(index + 1, reading.pack.words("quantity_heads"))
-    if start >= sentence.last or reading.phrases.kind(start) is not WordClass.ROLE:
-        return None
-    end = start + 1
-    while end < sentence.last and end - start < 16:
-        goes_on = end + 1 < sentence.last and reading.phrases.kind(end + 1) is not WordClass.MARK
-        if tokens[end].lower in reading.phrases.determiners and goes_on:
-            return None  # "Menurut Ratna, pembalap itu harus menang"
-        if tokens[end].text in ',.;:"“”(' or tokens[end].lower in reading.pack.words("role_ends"):
-            break
-        if reading.cue_at(end) is not None:
-            if not serves and (end == start + 1 or name_suffix(reading.phrases, start, end) is not None):
-                return None  # "Bersama Ratna, Menteri Hadi mengatakan"
-            break
-        end += 1
-    return Span(tokens[start].start, tokens[end - 1].end)
+def _begins_office(reading: Reading, index: int) -> bool:
+    """Whether a title that is no rank stands here."""
+    lower, pack = reading.tokens[index].lower, reading.pack
+    begins_rank = lower in pack.words("ranks") or any(rank.split()[0] == lower for rank in pack.phrases("long_ranks"))
+    return reading.phrases.kind(index) is WordClass.ROLE and not begins_rank
 
 
-def _serving(reading: Reading, index: int, limit: int) -> int | None:
-    """Where an office begins behind "selaku", or behind "yang … menjabat sebagai"; None where neither stands here."""
-    tokens, words = reading.tokens, reading.pack.words
-    place = index + (index < limit and tokens[index].text == ",")
-    if place >= limit or tokens[place].lower in words("serving"):
-        return place + 1 if place + 1 < limit else None
-    if tokens[place].lower != reading.pack.raw["cue_rules"]["relative"]:
-        return None
-    for verb in range(place + 1, min(place + _LONGEST_SERVING_TOKENS, limit - 2)):
-        if tokens[verb].lower in words("holding") and tokens[verb + 1].lower == reading.pack.raw["cue_rules"]["as"]:
-            return verb + 2
-    return None
-
-
-def _over_degrees(reading: Reading, index: int, limit: int) -> int:
-    """Behind degrees that commas set off ("Siti Aminah, Sp.A., M.Kes., Direktur …")."""
-    tokens, phrases = reading.tokens, reading.phrases
-    place = index
-    while place + 1 < limit and tokens[place].text == "," and phrases.kind(place + 1) is WordClass.DEGREE:
-        place += 2
-        while place < limit and (tokens[place].text == "." or phrases.kind(place) is WordClass.DEGREE):
-            place += 1
-    return place
-
-
-def _over_brackets(reading: Reading, index: int, limit: int) -> int:
-    if index + 2 < limit and reading.tokens[index].text == "(" and reading.tokens[index + 2].text == ")":
-        return index + 3
-    return index
+def _ends_phrase(reading: Reading, index: int) -> bool:
+    lower = reading.tokens[index].lower
+    is_preposition = lower in reading.phrases.prepositions and not reading.phrases.in_compound(index)
+    return is_preposition or is_predicate(lower, reading.pack)
 
 
 def _short_form(reading: Reading, index: int, sentence: Sentence) -> str | None:

@@ -6,6 +6,7 @@ Positions are numbers of tokens in the article.
 from __future__ import annotations
 
 from kg.extract.names import name_suffix
+from kg.extract.roles import is_service
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass, cue_entry
 from kg.model.attribution import CueForm
@@ -72,6 +73,7 @@ def is_person(reader: Vocabulary, index: int, limit: int) -> bool:
     while index < limit and (
         reader.kind(index) is WordClass.DEGREE
         or (reader.kind(index) is WordClass.ROLE and not reader.is_low(index))
+        or is_service(reader, index)
         or (reader.tokens[index].text == "." and reader.tokens[index - 1].text in reader.abbreviations)
     ):
         index += 1

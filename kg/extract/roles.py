@@ -8,7 +8,7 @@ from kg.extract.backward import phrase_before
 from kg.extract.names import name_suffix
 from kg.extract.phrases import Phrase
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import WordClass, is_predicate
+from kg.extract.words import WordClass, is_predicate, looks_verbal
 from kg.model.quote import AgentKind
 
 _LONGEST_BODY_TOKENS = 12
@@ -22,6 +22,7 @@ def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | Non
         words.tokens[end - 1].text in ",."
         or is_honorific(words, end - 1)
         or (words.tokens[end - 1].lower in ranks and end - 1 > start)
+        or (is_service(words, end - 1) and end - 2 > start)
     ):
         end -= 1
     end = _before_rank(words, start, end)
@@ -30,6 +31,12 @@ def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | Non
         words, start, end
     )
     return (start, end) if end > start and is_role else None
+
+
+def is_service(words: Vocabulary, index: int) -> bool:
+    """Whether a token is the service behind a rank: "Mayjen TNI", "Kolonel Laut"."""
+    services, ranks = words.pack.words("services"), words.pack.words("ranks")
+    return words.tokens[index].lower in services and index > 0 and words.tokens[index - 1].lower in ranks
 
 
 def role_opening(words: Vocabulary, start: int, end: int) -> int:
@@ -53,7 +60,10 @@ def _before_rank(words: Vocabulary, start: int, end: int) -> int:
 def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:
     """Whether a role is no more than a rank ("Kombes"), which tells no office."""
     ranks = words.pack.words("ranks")
-    return all(words.tokens[index].lower in ranks or words.tokens[index].text == "." for index in range(*role))
+    return all(
+        words.tokens[index].lower in ranks or words.tokens[index].text == "." or is_service(words, index)
+        for index in range(*role)
+    )
 
 
 def is_honorific(words: Vocabulary, index: int) -> bool:
@@ -94,12 +104,43 @@ def with_office(words: Vocabulary, person: Phrase, comma: int, limit: int) -> Ph
     return replace(person, first=stretch[0], role=(stretch[0], comma))
 
 
+def title_start(words: Vocabulary, title: int, first: int) -> int:
+    """Where an English title begins, whose last word stands at `title`: "Branch Manager", not before token `first`."""
+    if words.tokens[title].lower not in words.pack.words("trailing_titles") or words.is_low(title):
+        return title
+    start = title
+    while start > first and _can_lead(words, start - 1):
+        start -= 1
+    return start
+
+
+def _can_lead(words: Vocabulary, index: int) -> bool:
+    """Whether a word can stand in an English title before its last one: a capital that is no person's name, or "&"."""
+    token = words.tokens[index]
+    is_person = words.pack.name_words.get(token.text) is AgentKind.PERSON or words.tagged(
+        index, AgentKind.PERSON, least=0
+    )
+    return token.text == "&" or (token.text[0].isupper() and not is_person and not words.is_calendar(index))
+
+
+def is_genitive(words: Vocabulary, first: int, title: int, end: int) -> bool:
+    """Whether a title says in a stretch only of whom another noun is: "mempelai pria", "Jalan Kapten Arkana"."""
+    if title <= first:
+        return False
+    before = words.tokens[title - 1].lower
+    opens = words.pack.words("quantity_heads") | words.pack.words("pointers") | words.determiners
+    is_noun = words.is_low(title - 1) and before not in opens and not looks_verbal(before, words.pack)
+    is_plain = all(words.tokens[index].lower in words.pack.words("plain_persons") for index in range(title, end))
+    return before in words.pack.words("streets") or (is_noun and is_plain)
+
+
 def _preposition_before(words: Vocabulary, comma: int, limit: int) -> int | None:
     """The preposition of the body that ends at the comma ("dari Institut Agama Islam (IAI) Sagara"); None if none."""
     for index in range(comma - 2, max(limit, comma - _LONGEST_BODY_TOKENS), -1):
         token = words.tokens[index]
         if token.lower in words.pack.words("attributive_prepositions") and words.is_low(index):
-            return index if not words.is_low(index + 1) else None
+            names_body = words.tokens[index + 1].lower in words.pack.words("bodies_of_places")
+            return index if names_body or not words.is_low(index + 1) else None
         if token.text in ',;:"“”' or is_predicate(token.lower, words.pack):
             return None
     return None

@@ -9,7 +9,7 @@ from kg.extract.by_tagger import begins_behind_body, leading_person, other_by_ta
 from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
-from kg.extract.roles import is_honorific, is_media_noun, read_role
+from kg.extract.roles import is_honorific, is_media_noun, is_service, read_role
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
@@ -162,7 +162,7 @@ def _is_organization(words: Vocabulary, start: int, name: tuple[int, int]) -> bo
 def _office_word(words: Vocabulary, start: int, name: tuple[int, int]) -> int | None:
     """The word before a name, in its run of capitals, that begins an organisation's name; None if there is none."""
     for index in range(name[0] - 1, start - 1, -1):
-        if words.is_low(index) or words.kind(index) in {WordClass.MARK, WordClass.ROLE}:
+        if words.is_low(index) or words.kind(index) in {WordClass.MARK, WordClass.ROLE} or is_service(words, index):
             return None
         text = words.tokens[index].text
         is_acronym = text.isupper() and len(text) > 1 and index == name[0] - 1 and name[1] - name[0] == 1
@@ -226,7 +226,8 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
     if head in words.pack.words("quantity_heads") and words.pack.source_nouns.get(counted) is AgentKind.DOCUMENT:
         kind = AgentKind.DOCUMENT
     is_kin = head in words.pack.words("kin")
-    if kind is None and (is_kin or head in words.pack.titles or points_at_person(words, start, last)):
+    is_title = head in words.pack.titles and head not in words.pack.words("no_source")  # "legenda setempat"
+    if kind is None and (is_kin or is_title or points_at_person(words, start, last)):
         kind = AgentKind.UNKNOWN
     if kind is None or not _can_speak(words, start, last):
         return None

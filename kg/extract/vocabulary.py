@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from kg.extract.phrases import Phrase
 from kg.extract.words import WordClass, is_predicate, word_class
@@ -51,6 +52,8 @@ class Vocabulary:
         self.weekdays = pack.words("weekdays")
         self.times = pack.words("time_words")
         self.adverbs = pack.words("adverbs")
+        self.compounds = pack.phrases("compounds")
+        self._compounded = {word for compound in self.compounds for word in compound.split()} & self.prepositions
         self.abbreviations = pack.words("abbreviations", "sentences")
 
     @cached_property
@@ -113,10 +116,17 @@ class Vocabulary:
         """Whether a lower-case word ends a noun phrase: a preposition, an adverb, a predicate."""
         token = self.tokens[index]
         return self.is_low(index) and (
-            token.lower in self.prepositions
+            (token.lower in self.prepositions and not self.in_compound(index))
             or (token.lower in self.adverbs and self.kind(index) is not WordClass.ROLE)
             or is_predicate(token.lower, self.pack)
         )
+
+    def in_compound(self, index: int) -> bool:
+        """Whether what looks like a preposition belongs to a compound noun ("dokter penyakit dalam")."""
+        if self.tokens[index].text not in self._compounded:
+            return False
+        beside = [token.text for token in self.tokens[max(index - 1, 0) : index + 2]]
+        return any(f"{first} {second}" in self.compounds for first, second in pairwise(beside))
 
     def pronoun(self, index: int) -> Phrase | None:
         """The pronoun at `index`; None if there is none."""

@@ -43,6 +43,43 @@ ROLES = [
         "Menurut Ratna Dewi, direktur proyek ini, jembatan itu selesai.",
         ("Ratna Dewi", "direktur proyek ini"),
     ),
+    (
+        "Menurut dokter spesialis penyakit dalam RS Sagara, Diana Halim, gula itu tinggi.",
+        ("Diana Halim", "dokter spesialis penyakit dalam RS Sagara"),
+    ),
+    (
+        '"Aman," kata Kepala Pusat Penerangan TNI Mayjen TNI Kris Sianto.',
+        ("Kris Sianto", "Kepala Pusat Penerangan TNI"),
+    ),
+    ('"Aman," kata Mayjen TNI Kris.', ("Kris", "Mayjen TNI")),
+    (
+        '"Aman," kata Kepala Pusat Penerangan TNI, Mayjen TNI Kris Sianto.',
+        ("Kris Sianto", "Kepala Pusat Penerangan TNI"),
+    ),
+    ("Bahagia sebagai ayah dari mempelai pria, Dhanu mengaku lega air surut.", ("Dhanu", None)),
+    ("Saat ditemui di Jalan Kapten Arkana, Sumberjati, Ratna mengaku lega air surut.", ("Ratna", None)),
+    ("Dalam pertemuan dengan manajer, Ratna Dewi mengatakan harga beras naik.", ("Ratna Dewi", None)),
+    (
+        "Ditemui terpisah, Ratna Dewi selaku vokalis Grup Senja mengatakan lagu itu selesai.",
+        ("Ratna Dewi", "vokalis Grup Senja"),
+    ),
+    (
+        '"Aman," jelas Tomi Senara, Sales & Marketing Director PT Karet Sagara, dalam keterangan resmi.',
+        ("Tomi Senara", "Sales & Marketing Director PT Karet Sagara"),
+    ),
+    (
+        '"Aman," ujar Ratna Dewi selaku Customer Relations Division Head PT Samudra Raya.',
+        ("Ratna Dewi", "Customer Relations Division Head PT Samudra Raya"),
+    ),
+    ('"Aman," ujar Fahrul, Co-Founder Rumah Sepeda, dalam keterangan resminya.', ("Fahrul", "Co-Founder Rumah Sepeda")),
+    (
+        '"Aman," kata Hayati, yang juga kepala juru runding Sagara, dalam pidatonya.',
+        ("Hayati", "kepala juru runding Sagara"),
+    ),
+    (
+        '"Aman," kata KH Abdul Munir, pengasuh Pondok Pesantren Nurul Falah Wanatirta.',
+        ("Abdul Munir", "pengasuh Pondok Pesantren Nurul Falah Wanatirta"),
+    ),
     ("Menurut laman Sekretariat Kabinet, program ini meringankan beban warga.", ("Sekretariat Kabinet", None)),
 ]
 
@@ -51,3 +88,33 @@ ROLES = [
 def test_the_role_is_the_office_and_nothing_else(text, expected):
     (quote,) = extract(SourceDocument("a", text, language="id")).quotes
     assert (quote.agent.name, quote.role.label if quote.role else None) == expected
+
+
+CARRIED = [
+    (
+        "Direktur Center of Reform on Fisheries (CRF) Sagara, Mohammad Faruq mengomentari kerja sama itu.",
+        "Direktur Center of Reform on Fisheries (CRF) Sagara",
+    ),
+    ("Pelatih tim renang Sagara, Mohammad Faruq, akan pulang hari ini.", "Pelatih tim renang Sagara"),
+    ("Kritik juga datang dari anggota Komisi II DPRD lainnya, Mohammad Faruq.", "anggota Komisi II DPRD lainnya"),
+    (
+        "Spesialis Gizi Klinik dari RS Sagara, dr. Mohammad Faruq, M.Gizi, hadir di sana.",
+        "Spesialis Gizi Klinik dari RS Sagara",
+    ),
+    ("Wali Kota Wanatirta, dr. Mohammad Faruq, melarang pungutan itu.", "Wali Kota Wanatirta"),
+    ("Saat diperiksa petugas, Mohammad Faruq menangis.", None),
+    ("Ia tinggal bersama sang adik, Mohammad Faruq.", None),
+    ("Hadir Bupati Sagara, Dimas Arka, Wali Kota Wanatirta, Mohammad Faruq, dan lainnya.", "Wali Kota Wanatirta"),
+    ("Turut hadir Presiden, Menteri Perhubungan Mohammad Faruq, dan lainnya.", "Menteri Perhubungan"),
+    ("Hadir Mohammad Faruq, Ketua Umum Dimas Arka, dan Hadi Sukmana.", None),
+    ("Mohammad Faruq, orangtua korban tak kuasa menahan tangis.", "orangtua korban"),
+    ("Mohammad Faruq, Kepala Dinas Pasar Sagara karena sudah tua, akan pensiun.", "Kepala Dinas Pasar Sagara"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "role"), CARRIED)
+def test_an_office_told_beside_the_name_serves_a_later_quote(sentence, role):
+    text = f'{sentence} "Air sudah surut sejak pagi," kata Faruq.'
+    (quote,) = extract(SourceDocument("a", text, language="id")).quotes
+    assert quote.agent.name == "Mohammad Faruq"
+    assert (quote.role.label if quote.role else None) == role
