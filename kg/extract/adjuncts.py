@@ -37,6 +37,11 @@ def _over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
     is_outlet = index < sentence.last and fold(reading.tokens[index].text) in reading.pack.outlets
     if phrase is None:
         return index + 1 if is_outlet else _over_audience(reading, index, sentence)
+    partner = phrase
+    while partner is not None:  # "kepada Ratna dan warga bahwa"
+        phrase = partner
+        joins = phrase.last + 1 < sentence.last and reading.tokens[phrase.last].lower in reading.pack.words("pairing")
+        partner = reading.right(phrase.last + 1, sentence.last) if joins else None
     relative = reading.pack.raw["cue_rules"]["relative"]
     behind = [token.lower for token in reading.tokens[phrase.last : min(phrase.last + 2, sentence.last)]]
     if len(behind) == 2 and behind[0] == relative and is_credit(reading, phrase.last + 1):
@@ -87,8 +92,10 @@ def date_end(reading: Reading, index: int, limit: int) -> int:
         beyond = _over_day_month(reading, place + 1, limit)
         if beyond > place + 1:
             return beyond
-    if place + 2 < limit and tokens[place].text == "(" and tokens[place + 2].text == ")":
-        place += 3
+    hour = reading.over(place, pack.words("time_words"))  # "Selasa malam (16/4/2025)"
+    hour += tokens[hour].text == "," and tokens[hour + 1].text == "(" if hour + 1 < limit else 0  # "Selasa, (16/4)"
+    if hour + 2 < limit and tokens[hour].text == "(" and tokens[hour + 2].text == ")":
+        place = hour + 3
     else:
         place = _over_day_month(reading, place, limit)
     while place < limit and tokens[place].lower in pack.words("time_words") and tokens[place].text.islower():

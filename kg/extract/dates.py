@@ -11,7 +11,7 @@ from kg.extract.adjuncts import date_end
 from kg.extract.reading import Reading
 from kg.model.text import Span, Token
 
-_NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?")
+_NUMERIC = re.compile(r"(\d{1,2})[/-](\d{1,2})(?:[/-](\d{4}|\d{2}))?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,9 @@ class DateReader:
         """All dates of the article that have day, month and year, in order."""
         found = []
         for match in _NUMERIC.finditer(self.reading.text):
-            if match[3]:
-                day = _date(int(match[3]), int(match[2]), int(match[1]))
-                if day:
-                    found.append(day)
+            day = _date(_full_year(match[3]), int(match[2]), int(match[1])) if match[3] else None
+            if day:
+                found.append(day)
         return found
 
     def read(self, index: int, limit: int) -> ReadDate | None:
@@ -58,8 +57,17 @@ class DateReader:
         tokens = self.reading.tokens[index:end]
         words = [token for token in tokens if token.lower not in self.reading.pack.words("date_prepositions")]
         span = Span(words[0].start, tokens[-1].end)
-        day = self._numeric(words) or self._in_words(words) or self._by_weekday(words[0].lower)
+        first = words[0].lower
+        day = self._numeric(words) or self._in_words(words) or self._by_weekday(first)
         return ReadDate(day.isoformat(), span) if day else None
+
+    def in_brackets(self, index: int, limit: int) -> ReadDate | None:
+        """The date that stands by itself in the brackets that open at token `index` ("(10/2/2025)"); None elsewhere."""
+        tokens = self.reading.tokens[index : min(index + 3, limit)]
+        if [token.text for token in tokens[::2]] != ["(", ")"]:
+            return None
+        day = self._numeric([tokens[1]])
+        return ReadDate(day.isoformat(), Span(tokens[1].start, tokens[1].end)) if day else None
 
     def relative(self, index: int) -> ReadDate | None:
         """The day that "kemarin" or "hari ini" at token `index` means; None without a date of publication."""
@@ -79,8 +87,18 @@ class DateReader:
             match = _NUMERIC.fullmatch(token.text)
             if match:
                 year = self._year(match[3], int(match[2]), int(match[1]))
-                return _date(year, int(match[2]), int(match[1])) if year else None
+                day = _date(year, int(match[2]), int(match[1])) if year else None
+                return self._unswapped(day, words[0].lower)
         return None
+
+    def _unswapped(self, day: date | None, weekday: str) -> date | None:
+        """The day, its number and month changed about where it is yet to come and its weekday tells that they are."""
+        if day is None or self.published is None or weekday not in self.weekdays or day <= self.published:
+            return day
+        number = self.weekdays.index(weekday) % 7
+        other = _date(day.year, day.day, day.month)
+        is_swapped = other is not None and other <= self.published and day.weekday() != number == other.weekday()
+        return other if is_swapped else day
 
     def _in_words(self, words: list[Token]) -> date | None:
         for number, token in enumerate(words):
@@ -94,7 +112,7 @@ class DateReader:
 
     def _year(self, printed: str | None, month: int, day: int) -> int | None:
         if printed:
-            return int(printed) if len(printed) == 4 else 2000 + int(printed)
+            return _full_year(printed)
         if self.published:
             near = _date(self.published.year, month, day)
             late = near is not None and (near - self.published).days > 31
@@ -117,6 +135,11 @@ class DateReader:
 def _number(digits: str) -> int:
     """A day's number; 0, which is no day's, where there are other characters than two or three plain digits."""
     return int(digits) if digits.isdecimal() and len(digits) <= 3 else 0
+
+
+def _full_year(printed: str) -> int:
+    """The year that four digits are, or two of this century."""
+    return int(printed) if len(printed) == 4 else 2000 + int(printed)
 
 
 def _is_year(word: str) -> bool:

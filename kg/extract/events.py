@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.adjuncts import date_end
+from kg.extract.adjuncts import date_end, is_audience
 from kg.extract.dates import DateReader, ReadDate
 from kg.extract.medium import Medium, MediumReader
 from kg.extract.phrases import Phrase
@@ -78,6 +78,11 @@ class OccasionReader:
         weekdays = self.reading.pack.words("weekdays")
         for index in free:
             is_weekday = self.reading.tokens[index].lower in weekdays
+            if not is_weekday and self._is_birth(index):
+                continue
+            bare = self._bare(index, sentence) if index > cue else None
+            if bare is not None:
+                return bare
             if is_weekday or (index > cue and self._is_day(index, sentence)):
                 if self._is_credits(index):
                     continue
@@ -90,6 +95,17 @@ class OccasionReader:
         before = self.reading.before_words(index - 1, self.reading.pack.words("date_prepositions"))
         limits = self.reading.pack.words("time_limits") | self.reading.pack.words("reported", "relays")
         return before >= 0 and self.reading.tokens[before].lower in limits
+
+    def _bare(self, index: int, sentence: Sentence) -> ReadDate | None:
+        """A date in brackets without its weekday, that is no credit's: "di Wanatirta (10/2/2025)"."""
+        before = self.reading.before_words(index - 1, {",", *self.reading.pack.words("time_words")})
+        is_dated = before >= 0 and self.reading.tokens[before].lower in self.reading.pack.words("weekdays")
+        return None if is_dated or self._is_credits(index) else self.dates.in_brackets(index, sentence.last)
+
+    def _is_birth(self, index: int) -> bool:
+        """Whether a date says when somebody was born: "pemain kelahiran 30 April 2004 ini"."""
+        before = self.reading.before_words(index - 1, self.reading.pack.words("date_prepositions"))
+        return before >= 0 and self.reading.tokens[before].lower in self.reading.pack.words("births")
 
     def _is_day(self, index: int, sentence: Sentence) -> bool:
         """Whether a day and its month stand here ("10 Februari 2025")."""
@@ -148,6 +164,10 @@ class OccasionReader:
         has_capital = False
         while end < min(sentence.last, start + _PLACE_TOKENS) and end in allowed:
             token = tokens[end]
+            beyond = self._over_acronym(end, sentence)
+            if beyond > end:
+                end = beyond
+                continue
             if phrases.is_calendar(end) or token.text in '.;:"“”(':
                 break
             if token.text == "," and not self._goes_on_in_place(end + 1, sentence):
@@ -165,12 +185,22 @@ class OccasionReader:
             or end == start
             or tokens[start].text[0] == "@"
             or tokens[start].lower in self.reading.pack.words("no_places", "medium")
+            or any(token.lower in self.reading.pack.words("competitions") for token in tokens[start:end])
             or tokens[end - 1].end - tokens[start].start < 2
         ):
             return None
         words = Span(tokens[start].start, tokens[end - 1].end)
         is_outlet = fold(words.of(self.reading.text)) in self.reading.pack.outlets
         return None if is_outlet else words
+
+    def _over_acronym(self, index: int, sentence: Sentence) -> int:
+        """Behind an acronym in brackets that a name goes on after: "Tempat Pemeriksaan Fisik (TPF) Graha Sagara"."""
+        tokens = self.reading.tokens
+        behind = index + 3
+        if behind >= sentence.last or [tokens[index].text, tokens[index + 2].text] != ["(", ")"]:
+            return index
+        goes_on = tokens[behind].text[0].isupper() and not self.reading.phrases.is_calendar(behind)
+        return behind if goes_on and tokens[index + 1].text.isupper() else index
 
     def _goes_on_in_place(self, index: int, sentence: Sentence) -> bool:
         kinds = {WordClass.PLACE, WordClass.COMMON, WordClass.NAME, WordClass.ORGANIZATION}
@@ -187,15 +217,26 @@ class OccasionReader:
         told = pack.words("told", "relays") | pack.words("facing")
         elided = attribution.cue.token if attribution.cue and "elided-subject" in attribution.reasons else -1
         for index in free:
-            if tokens[index].lower not in told or index < elided:
+            to_press = tokens[index].lower in pack.words("date_prepositions") and is_audience(self.reading, index + 1)
+            if (tokens[index].lower not in told and not to_press) or index < elided:
                 continue
             end = self._addressee_end(index + 1, sentence)
             phrase = self.reading.right(index + 1, end) if end > index + 1 else None
-            if phrase is not None and (phrase.name or phrase.form is MentionForm.PRONOUN):
+            is_named = phrase is not None and (phrase.name or phrase.form is MentionForm.PRONOUN)
+            last = self._partner_end(phrase.last if phrase is not None and is_named else end, sentence)
+            if phrase is not None and is_named and last <= max(end, phrase.last):
                 return phrase, None
-            if end > index + 1:
-                return None, Span(tokens[index + 1].start, tokens[end - 1].end)
+            if last > index + 1:
+                return None, Span(tokens[index + 1].start, tokens[last - 1].end)
         return self._asked(attribution), None
+
+    def _partner_end(self, end: int, sentence: Sentence) -> int:
+        """Behind whom "dan" joins to an addressee that ends at a token ("kepada Ratna dan warga"); else `end`."""
+        if end + 1 >= sentence.last or self.reading.tokens[end].lower not in self.reading.pack.words("pairing"):
+            return end
+        limit = self._addressee_end(end + 1, sentence)
+        partner = self.reading.right(end + 1, limit) if limit > end + 1 else None
+        return partner.last if partner is not None else end
 
     def _addressee_end(self, start: int, sentence: Sentence) -> int:
         """Behind the noun phrase at a token: before a mark, a connector, a date or a preposition."""
@@ -216,7 +257,7 @@ class OccasionReader:
         if attribution.cue is None:
             return None
         entry = cue_entry(self.reading.tokens[attribution.cue.token].lower, self.reading.pack)
-        if entry is None or entry.object != "demand":
+        if entry is None or entry.object != "demand" or entry.kind == "accuse":
             return None
         start = self.reading.token_from(attribution.content[0].start)
         if start != attribution.cue.token + 1:

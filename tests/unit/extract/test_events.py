@@ -41,6 +41,12 @@ DATES = [
     # what follows the month is no year
     ("Senin 10 Februari pagi", "2025-02-10"),
     ("Senin, 10 Februari 2025 sore", "2025-02-10"),
+    # an hour or a comma before the brackets; a misprinted year; month before day
+    ("Senin malam (3/2/2025)", "2025-02-03"),
+    ("Senin, (3/2/2025)", "2025-02-03"),
+    ("Senin (10/2/205)", "2025-02-10"),
+    ("Senin (2/10/2025)", "2025-02-10"),
+    ("Kamis (2/10/2025)", "2025-10-02"),
 ]  # fmt: skip
 
 
@@ -72,6 +78,9 @@ def test_a_date_without_its_year_needs_the_publication_or_a_full_date(text, publ
     [
         ("Ratna Prameswari, Senin (10/2/2025), mengatakan air surut.", "2025-02-10"),
         ("Ratna Prameswari mengatakan, Senin (10/2/2025), air surut.", "2025-02-10"),
+        (f"{SAID} di Wanatirta (10/2/2025).", "2025-02-10"),
+        (f"{SAID}, seperti dikutip dari siaran pers, Kamis, (10/2/2025).", None),
+        ('"Air surut," jelas pemain kelahiran 30 April 2004 ini.', None),
         # the date is the outlet's, or belongs to what is said
         (f"{SAID}, seperti dilansir Antara, Senin (10/2/2025).", None),
         ("Ratna mengatakan tanggul jebol Senin (3/2/2025) karena rembesan.", None),
@@ -90,6 +99,8 @@ def test_whose_date_it_is(text, iso):
         (f"{SAID} di Balai Kota Wanatirta, Jalan Melati, Senin (10/2/2025).", "Balai Kota Wanatirta, Jalan Melati"),
         (f"{SAID} kepada wartawan di Istana Nagara, Jakarta.", "Istana Nagara, Jakarta"),
         ("Di Jakarta, Ratna Prameswari mengatakan air surut.", "Jakarta"),
+        (f"{SAID} di Balai Uji Fisik (BUF) Graha Sagara, Senin.", "Balai Uji Fisik (BUF) Graha Sagara"),
+        (f"{SAID} usai laga di La Liga melawan Sagara.", None),
         (f"{SAID} di lokasi banjir.", None),
         (f"{SAID} di akun @warga.pesisir.", None),
         ("Ratna mengatakan air di Wanatirta sudah surut.", None),
@@ -108,6 +119,11 @@ def test_the_place(text, place):
         (f"{SAID} kepada para pengungsi.", "para pengungsi", "collective"),
         (f"{SAID} kepada Dimas Arkananta.", "Dimas Arkananta", "person"),
         (f"{SAID} kepada Reuters.", "Reuters", "outlet"),
+        (f"{SAID} pada wartawan.", "wartawan", "collective"),
+        (f"{SAID} kepada Dimas Arkananta dan Hadi Sukmana.", "Dimas Arkananta dan Hadi Sukmana", "collective"),
+        (f"{SAID} kepada polisi dan wartawan, Senin.", "polisi dan wartawan", "collective"),
+        ("Ratna mengimbau kepada nelayan dan Dinas Pasar agar tetap waspada.", "nelayan dan Dinas Pasar", "collective"),
+        ("Ratna menuduh Dimas Arkananta menerima uang.", None, None),
         # who is asked to do something is addressed
         ("Ratna meminta PT Samudra Raya untuk mengganti rumah warga.", "PT Samudra Raya", "organization"),
         ("Ratna meminta Dimas Arkananta mundur.", "Dimas Arkananta", "person"),
