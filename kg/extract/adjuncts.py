@@ -37,17 +37,23 @@ def _over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
     is_outlet = index < sentence.last and fold(reading.tokens[index].text) in reading.pack.outlets
     if phrase is None:
         return index + 1 if is_outlet else _over_audience(reading, index, sentence)
-    partner = phrase
-    while partner is not None:  # "kepada Ratna dan warga bahwa"
-        phrase = partner
-        joins = phrase.last + 1 < sentence.last and reading.tokens[phrase.last].lower in reading.pack.words("pairing")
-        partner = reading.right(phrase.last + 1, sentence.last) if joins else None
+    last = _over_partners(reading, phrase.last, sentence)
     relative = reading.pack.raw["cue_rules"]["relative"]
-    behind = [token.lower for token in reading.tokens[phrase.last : min(phrase.last + 2, sentence.last)]]
-    if len(behind) == 2 and behind[0] == relative and is_credit(reading, phrase.last + 1):
-        ends = (place for place in range(phrase.last, sentence.last) if reading.tokens[place].text == ",")
-        return next(ends, phrase.last)
-    return phrase.last
+    behind = [token.lower for token in reading.tokens[last : min(last + 2, sentence.last)]]
+    if len(behind) == 2 and behind[0] == relative and is_credit(reading, last + 1):
+        ends = (place for place in range(last, sentence.last) if reading.tokens[place].text == ",")
+        return next(ends, last)
+    return last
+
+
+def _over_partners(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind whom "dan" joins to an addressee that ends at a token: "kepada Ratna dan warga bahwa"."""
+    while index + 1 < sentence.last and reading.tokens[index].lower in reading.pack.words("pairing"):
+        partner = reading.right(index + 1, sentence.last)
+        if partner is None:
+            break
+        index = partner.last
+    return index
 
 
 def is_occasion(reading: Reading, index: int, limit: int) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
 from kg.extract.carried import with_media
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
+from kg.extract.gathered import agents_of, events_of
 from kg.extract.medium import is_network
 from kg.extract.nesting import with_nesting
-from kg.extract.occasions import share_events
+from kg.extract.occasions import Told, share_events, told_occasions
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry
@@ -42,32 +44,17 @@ def make_quotes(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArt
     maker = _Maker(annotated, pack)
     made = ((item, None if _is_nobodys(item) else maker.quote(item)) for item in annotated.attributions)
     quotes: dict[Span, Quote] = {}
-    for quote in share_events(((item, quote) for item, quote in made if quote is not None), maker.reading):
+    pairs = ((item, quote) for item, quote in made if quote is not None)
+    for quote in share_events(pairs, maker.reading, maker.told()):
         if quote.hull not in quotes or quotes[quote.hull].confidence < quote.confidence:
             quotes[quote.hull] = quote
     ordered = tuple(with_media(with_nesting(sorted(quotes.values(), key=lambda quote: quote.hull)), pack))
-    return annotated.with_layers(agents=_agents(ordered), events=_events(ordered), quotes=ordered)
+    return annotated.with_layers(agents=agents_of(ordered), events=events_of(ordered), quotes=ordered)
 
 
 def _is_nobodys(attribution: Attribution) -> bool:
     """Whether a second predicate has no subject in its sentence: an imperative or a purpose, no report."""
     return attribution.entity is None and "elided-subject" in attribution.reasons
-
-
-def _agents(quotes: tuple[Quote, ...]) -> tuple[Agent, ...]:
-    """Every agent that some quote names, once."""
-    found: dict[Span, Agent] = {}
-    for quote in quotes:
-        relayed = (relay.agent for relay in quote.relays)
-        for agent in (quote.agent, quote.addressee, *relayed, *quote.about, *quote.mentioned):
-            for one in (agent, *agent.members) if agent is not None else ():
-                found.setdefault(one.mention, one)
-    return tuple(found[key] for key in sorted(found))
-
-
-def _events(quotes: tuple[Quote, ...]) -> tuple[StatementEvent, ...]:
-    found = {quote.event for quote in quotes if quote.event is not None}
-    return tuple(sorted(found, key=lambda event: (event.spans or (Span(0, 0),), event.place or "", event.medium or "")))
 
 
 class _Maker:
@@ -81,7 +68,7 @@ class _Maker:
         self.offsets = annotated.article.offsets
         self.source_text = annotated.document.text
         self.agents = self._all_agents()
-        self.by_name = {key: agent for agent in self.agents if agent for key in self._keys(agent)}
+        self.by_name = {name_key(agent.name): agent for agent in self.agents if agent}
         self.occasions = OccasionReader(self.reading, annotated.relay_mentions)
         self.mentioned = SpanIndex(
             (mention, number) for number, entity in enumerate(annotated.entities) for mention in entity.mentions
@@ -95,9 +82,6 @@ class _Maker:
             self.credited.setdefault(fold(credit.span.of(self.text)), []).append(credit)
         self.others: dict[str, Agent] = {}
         self.inherited: dict[int, tuple[RelayMention, ...]] = {}
-
-    def _keys(self, agent: Agent) -> tuple[str, ...]:
-        return (name_key(agent.name),)
 
     def _all_agents(self) -> list[Agent | None]:
         """One agent an entity; joint sources hold their members."""
@@ -263,6 +247,14 @@ class _Maker:
         )
         date = occasion.date.iso if occasion.date else None
         return StatementEvent(date, date_span, place, place_span, medium, medium_span)
+
+    def told(self) -> Iterator[Told]:
+        """The occasions of known sources that sentences tell which report nothing themselves."""
+        for sentence, source, occasion in told_occasions(self.reading, self.occasions):
+            span, event = self.offsets.hull(source.span), self._event(occasion)
+            agent = self.by_mention.get(span) if span else None
+            if agent is not None and event is not None:
+                yield sentence, agent, event
 
     def _addressee(self, occasion: Occasion) -> tuple[Agent | None, Span | None]:
         if occasion.audience is not None:

@@ -58,3 +58,16 @@ def test_such_a_day_may_stand_first_or_right_before_the_cue(text):
 
 def test_a_date_that_only_bounds_a_time_dates_nothing():
     assert dates('"Air surut," kata Ratna dalam pernyataan pertamanya sejak Jumat (7/2/2025).') == [None]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Hal itu disampaikan Ratna Prameswari di Posko Sumberjati, Senin (10/2/2025).", "2025-02-10"),
+        ("Pujian itu disampaikan oleh Ratna Prameswari di Posko Sumberjati, Senin (10/2/2025).", "2025-02-10"),
+        ("Hal itu disampaikan Dimas Arkananta di Posko Sumberjati, Senin (10/2/2025).", None),
+        ("Bantuan beras disampaikan Ratna Prameswari di Posko Sumberjati, Senin (10/2/2025).", None),
+    ],
+)
+def test_a_sentence_that_only_points_back_tells_the_occasion_of_what_follows(told, expected):
+    assert dates(f'{told} "Besok kami pulang ke rumah," kata Ratna Prameswari.') == [expected]
