@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
+from kg.extract.groups import Groups
 from kg.extract.introduced import Introduced
 from kg.extract.nested import is_reported
+from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.speakers import PERSONS, Speakers, place_of
+from kg.extract.speakers import PERSONS, Speaker, Speakers, place_of
 from kg.ids import name_key
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -107,6 +109,7 @@ class _Resolver:
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)
         self.descriptions = Descriptions(reading, self.roster, self.speakers, introduced)
+        self.groups = Groups(reading)
         self._groups: dict[tuple[Cluster, ...], Cluster] = {}
         self._groups_since = 0
         self.borrowed: dict[int, Mention | None] = {}
@@ -243,11 +246,31 @@ class _Resolver:
             if subject is not None and "inserted" in attribution.reasons and subject.sentence == attribution.sentence:
                 subject = None  # "Karto Dimejo, lanjut dia, masih dicari": it is not him who speaks
             last = subject or person or last
-        elif last is None or last.cluster.kind is not AgentKind.COLLECTIVE:
+            return (last.cluster, "pronoun") if last else (None, "no-source")
+        named = self._group(source, attribution, last)
+        if named is not None:
+            return named, "pronoun"
+        if last is None or last.cluster.kind is not AgentKind.COLLECTIVE:
             group = self.speakers.last_group()
             is_near = group is not None and attribution.sentence - group.sentence <= _GROUP_SENTENCES
             last = group if is_near else self.speakers.last_not(AgentKind.DOCUMENT) or last
         return (last.cluster, "pronoun") if last else (None, "no-source")
+
+    def _group(self, source: Mention, attribution: Attribution, last: Speaker | None) -> Cluster | None:
+        """The group that a sentence since has made its subject, rather than one person or who spoke before it."""
+        token = self.reading.token_from(source.span.start)
+        is_pair = self.reading.tokens[token].lower in self.pack.words("pronouns_pair")
+        number = self.reading.sentence_at(source.span.start)
+        found = self.groups.before(token, number, is_pair=is_pair)
+        if found is None:
+            return None
+        phrase, sentence = found
+        if last is not None and last.cluster.kind is not AgentKind.PERSON and last.sentence >= sentence:
+            return None  # who has spoken since is a group, or has no name and may be one
+        mention = mention_of(phrase, self.reading.tokens)
+        if mention.members:
+            return self._joint(mention, attribution)[0]
+        return self._member(mention, attribution)[0]
 
     def _somebody_else(self, attribution: Attribution) -> Resolved:
         """Whom "dia" means inside somebody's words: the person mentioned last before them who is not speaking."""

@@ -56,6 +56,18 @@ CASES = [
      "Seorang sumber di kementerian", "same-description"),
     ('Seorang pejabat mengatakan kapal akan ditahan. "Perintah sudah terbit," kata pejabat itu.',
      "Seorang pejabat", "same-description"),
+    # a group: the subject of the sentence before, not one person who spoke earlier
+    ('"Air surut," kata Ratna Prameswari. Kini, para pedagang telah pindah. Mereka berharap pasar segera dibuka.',
+     "para pedagang", "pronoun"),
+    ('"Air surut," kata Ratna Prameswari. Lalu kedua saksi menunggu di luar. Mereka menyebut taksi itu sudah pergi.',
+     "kedua saksi", "pronoun"),
+    (('"Air surut," kata Ratna Prameswari. Dimas Arkananta (22) dan Bagas Wicaksana (25) mengungsi. '
+     'Keduanya mengaku belum menerima bantuan.'), "Dimas Arkananta dan Bagas Wicaksana", "pronoun"),
+    ('"Air surut," kata Ratna Prameswari. Badan Siaga Negara menutup jalan. Menurut mereka, longsor masih mungkin.',
+     "Badan Siaga Negara", "pronoun"),
+    (("Ratna Prameswari pulang. Para peneliti membaca data kota. Kemudian, mereka mengikis kerak itu. "
+     "Mereka menemukan bahwa udara mengubah warna batu."), "Para peneliti", "pronoun"),
+    ("Ratna Prameswari menegaskan bahwa mereka berharap jalan segera dibuka.", "Ratna Prameswari", "pronoun"),
     # nobody
     ('"Air surut," ujarnya.', None, "no-source"),
     (
