@@ -33,7 +33,7 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         source = reading.right(cue.token + 1, sentence.last) or _pointed_at(reading, cue.token + 1, sentence)
         if source is None or reading.tokens[cue.token + 1].lower in reading.pack.words("no_opinion"):
             return None
-        source = _whole_document(reading, source, sentence)
+        source = whole_document(reading, source, sentence.last)
         end = _over_closing_relative(reading, over_source(reading, source, sentence), cue, sentence)
     if source is not None and source.name is None and _is_said_behind(reading, end, sentence):
         return None
@@ -109,11 +109,11 @@ def _over_closing_relative(reading: Reading, index: int, cue: Cue, sentence: Sen
     return index if goes_on else sentence.last
 
 
-def _whole_document(reading: Reading, source: Phrase, sentence: Sentence) -> Phrase:
+def whole_document(reading: Reading, source: Phrase, limit: int) -> Phrase:
     """A document with its modifiers, up to a comma, a predicate or the sentence's end ("data OJK per April 2025")."""
     if source.kind is not AgentKind.DOCUMENT or source.name is not None:
         return source
-    for place in range(source.last, min(sentence.last, source.last + _LONGEST_DOCUMENT_TOKENS)):
+    for place in range(source.last, min(limit, source.last + _LONGEST_DOCUMENT_TOKENS)):
         token = reading.tokens[place]
         if token.text in ",.;:" or is_predicate(token.lower, reading.pack):
             return replace(source, last=place)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import pairwise
 
+from kg.extract.documents import Documents
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.extract.speakers import Speakers
 from kg.ids import name_key
-from kg.model.attribution import Attribution
+from kg.model.attribution import Attribution, CueForm
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
 _LONGEST_BARE_ROLE_WORDS = 3
 """A longer description without "itu" introduces somebody new ("ketua majelis hakim pengadilan …")."""
+
+_STATEMENT_SENTENCES = 3
+"""Sentences over which "pernyataan itu" is that of who spoke last."""
 
 
 class Descriptions:
@@ -29,12 +33,17 @@ class Descriptions:
         self.roster = roster
         self.speakers = speakers
         self.introduced = introduced
+        self.documents = Documents(reading)
 
     def resolve(self, source: Mention, attribution: Attribution) -> tuple[Cluster | None, str]:
         """The entity that a description stands for, a new one if it stands for nobody yet, and how it was found."""
         if source.short is not None:
             return self._by_nickname(source, source.short, attribution)
         words = [word for word in name_key(source.span.of(self.text)).split() if word not in self._determiners]
+        if source.kind is AgentKind.DOCUMENT and source.form is MentionForm.ANAPHOR:
+            document = self._document(words, source, attribution)
+            if document is not None:
+                return document
         known = self._described(words, source) or self._pointed_at(words, source, attribution)
         if known is not None:
             return known
@@ -42,6 +51,33 @@ class Descriptions:
         cluster = Cluster(label, source.kind, source.span.start, head=self._head(words))
         cluster.keys.add(" ".join(words))
         return self.roster.add(cluster), "description"
+
+    def _document(self, words: list[str], source: Mention, attribution: Attribution) -> tuple[Cluster, str] | None:
+        """Which document "laporan itu" points back to, for "pernyataan itu" who has just spoken; None for neither."""
+        if len(words) != 1:
+            return None  # "gugatan Ratna itu" says itself which
+        head = words[0]
+        if head in self.pack.words("spoken_carriers"):
+            last = self.speakers.last()
+            is_near = last is not None and attribution.sentence - last.sentence <= _STATEMENT_SENTENCES
+            says = attribution.cue is not None and attribution.cue.form is CueForm.BARE  # it does not only show
+            return (last.cluster, "anaphor") if last is not None and is_near and says else None
+        found = self.documents.last(head, source.span.start)
+        if found is None:
+            return None
+        newer = self._by_head(words, source)
+        if newer is not None and max(span.start for span in newer.mentions) > found.span.start:
+            return newer, "same-description"
+        label = found.span.of(self.text)
+        named = [word for word in name_key(label).split() if word not in self._determiners]
+        same = next(self.roster.described(" ".join(named)), None)
+        if same is not None:
+            return same, "same-description"
+        cluster = Cluster(label, AgentKind.DOCUMENT, found.span.start, head=self._head(named))
+        cluster.keys.add(" ".join(named))
+        self.roster.add(cluster)
+        self.roster.note(cluster, found)
+        return cluster, "anaphor"
 
     def _described(self, words: list[str], source: Mention) -> tuple[Cluster, str] | None:
         """Whom the same words, or a role, have described before; else whom they introduce here."""

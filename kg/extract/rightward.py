@@ -95,6 +95,8 @@ def _over_carrier(reader: Vocabulary, start: int, limit: int) -> int:
     place = start + 1
     while place < limit and reader.tokens[place].lower in reader.pack.words("carrier_links"):
         place += 1
+    if place < limit and reader.pronoun(place) is not None:
+        return place  # "laporan mereka"
     named = place < limit and (not reader.is_low(place) or reader.kind(place) is WordClass.ROLE)
     links = place > start + 1 or reader.tokens[start].lower in reader.pack.words("spoken_carriers")
     return place if links and named and not reader.is_calendar(place) else start

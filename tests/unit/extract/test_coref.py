@@ -56,6 +56,17 @@ CASES = [
      "Seorang sumber di kementerian", "same-description"),
     ('Seorang pejabat mengatakan kapal akan ditahan. "Perintah sudah terbit," kata pejabat itu.',
      "Seorang pejabat", "same-description"),
+    # documents that point back: to the one described before, to who has just spoken
+    ("Menukil laporan Radio Pesisir, dua klub bersaing. Laporan tersebut mengklaim bahwa Dimas harus pindah.",
+     "laporan Radio Pesisir", "anaphor"),
+    ("Survei Pantau Nusa dimulai pada 3 Maret. Hasilnya, penelitian itu menyebut 78 persen warga puas.",
+     "Survei Pantau Nusa", "anaphor"),
+    (('Hal ini tertuang dalam Peraturan Presiden (Perpres) Nomor 9 Tahun 2025. '
+     '"Jumlah pegawai yang pindah dibatasi," bunyi beleid tersebut.'),
+     "Peraturan Presiden (Perpres) Nomor 9 Tahun 2025", "anaphor"),
+    ("Gugatan Radio Pesisir kalah. Gugatan Dimas itu menuduh camat lalai.", "Gugatan Dimas itu", "description"),
+    (('"Kami tidak melacak siapa pun," kata Badan Siaga Negara. '
+     '"Isi pesan tetap rahasia bagi semua pihak," tambah pernyataan tersebut.'), "Badan Siaga Negara", "anaphor"),
     # a group: the subject of the sentence before, not one person who spoke earlier
     ('"Air surut," kata Ratna Prameswari. Kini, para pedagang telah pindah. Mereka berharap pasar segera dibuka.',
      "para pedagang", "pronoun"),
@@ -67,6 +78,8 @@ CASES = [
      "Badan Siaga Negara", "pronoun"),
     (("Ratna Prameswari pulang. Para peneliti membaca data kota. Kemudian, mereka mengikis kerak itu. "
      "Mereka menemukan bahwa udara mengubah warna batu."), "Para peneliti", "pronoun"),
+    (('Badan Siaga Negara menyatakan ribuan turis aman. "Semua peserta aman dan sehat," bunyi pernyataan mereka.'),
+     "Badan Siaga Negara", "pronoun"),
     ("Ratna Prameswari menegaskan bahwa mereka berharap jalan segera dibuka.", "Ratna Prameswari", "pronoun"),
     # nobody
     ('"Air surut," ujarnya.', None, "no-source"),
