@@ -9,7 +9,7 @@ from kg.extract.documents import Documents
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
-from kg.extract.speakers import Speakers
+from kg.extract.speakers import Speakers, place_of
 from kg.ids import name_key
 from kg.model.attribution import Attribution, CueForm
 from kg.model.mention import Mention, MentionForm
@@ -195,9 +195,8 @@ class Descriptions:
             return self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)
         last = self.speakers.last_person()
         answering = self.speakers.last_before_answer(attribution)
-        subject = self.speakers.subject_since(last, attribution)
-        if subject is not None and source.span.start <= subject.place < source.span.end:
-            subject = None  # a name inside the description
+        before = min(source.span.start, place_of(attribution))  # not a name inside the description
+        subject = self.speakers.subject_since(last, attribution, before)
         chosen = answering or subject or last
         is_kin = any(word in self.pack.words("kin") for word in words[:2])
         if chosen is not None and not is_kin and self._is_only_kin(chosen.cluster):
@@ -223,10 +222,11 @@ class Descriptions:
         return bool(heads) and all(head in kin for head in heads)
 
     def _is_single(self, words: list[str], source: Mention) -> bool:
-        """Whether a noun for groups means one of them ("petani asal Desa X itu"): it says where they are from."""
+        """Whether a noun for groups means one of them: it says where they are from, or an expert ("pakar gizi itu")."""
         plural = self.pack.words("plurals")
         is_group = source.kind is AgentKind.COLLECTIVE and not any(word in plural or "-" in word for word in words[:1])
-        return is_group and any(word in self.pack.words("attributive_prepositions") for word in words)
+        is_expert = bool(words) and words[0] in self.pack.words("experts")
+        return is_group and (is_expert or any(word in self.pack.words("attributive_prepositions") for word in words))
 
     def _is_introduced(self, words: list[str], source: Mention) -> bool:
         """Whether the text has introduced somebody by the description's head ("seorang pemuda … Pemuda itu")."""

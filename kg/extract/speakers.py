@@ -13,8 +13,8 @@ from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.ids import name_key
 from kg.lang.pack import fold
-from kg.model.attribution import Attribution
-from kg.model.mention import Mention
+from kg.model.attribution import Attribution, CueForm
+from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Sentence, Span
 
@@ -22,6 +22,8 @@ _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
 _MOST_LOOKED_BACK = 100
 """Quotes over which somebody of a kind is looked for among those who spoke."""
+_SURE = 0.95
+"""From here the tagger is believed that a name of one word is a person's."""
 _AGE = re.compile(r" ?\(\d{1,3}\)")
 PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
 
@@ -41,6 +43,8 @@ class Speaker:
     mention: Mention | None = None
     kind: str = ""
     """Class of the cue, for those who have spoken."""
+    is_direct: bool = False
+    """Whether they spoke in marks beside a cue."""
 
     @property
     def cluster(self) -> Cluster:
@@ -83,7 +87,12 @@ class Speakers:
                 continue
             words = tuple(name_key(mention.span.of(self.reading.text)).split())
             cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
-            if cluster is not None and (self._is_surely_person(cluster) or self._has_age(mention)):
+            is_sure = cluster is not None and (
+                self._is_surely_person(cluster)
+                or self._has_age(mention)
+                or self._leads_clause(mention, self.reading.sentences[number])
+            )
+            if cluster is not None and is_sure:
                 found.append(Speaker(cluster, number, mention.span.start, mention))
         return found
 
@@ -123,7 +132,11 @@ class Speakers:
         """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""
         start = mention.role.start if mention.role is not None and mention.role < mention.span else mention.span.start
         index = self.reading.token_from(start) - 1
-        return index >= 0 and self.reading.tokens[index].lower in self.reading.pack.words("object_prepositions")
+        if index < 1 or self.reading.tokens[index].lower not in self.reading.pack.words("object_prepositions"):
+            return False
+        cue = self.reading.cue_at(index - 1)
+        is_agent = self.reading.tokens[index].lower in self.reading.pack.words("agent_markers")
+        return not (is_agent and cue is not None and cue.form is CueForm.PASSIVE)  # "dibenarkan oleh Ratna"
 
     def _is_surely_person(self, cluster: Cluster) -> bool:
         """A name of two words or more, or one that the labelled data or a cue know as a person's."""
@@ -152,6 +165,20 @@ class Speakers:
         """Whether an age stands behind a name: "Tarmuji (56)"."""
         return _AGE.match(self.reading.text, mention.span.end) is not None
 
+    def _leads_clause(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether a name that the tagger is sure of opens a clause and its predicate follows: "Kini, Laras bekerja"."""
+        if not self._is_tagged(mention):
+            return False
+        tokens, first = self.reading.tokens, self.reading.token_from(mention.span.start)
+        last = self.reading.token_from(mention.span.end)
+        opens = first == sentence.first or tokens[first - 1].text == ","
+        goes_on = last < sentence.last and tokens[last].text[0].islower()
+        return opens and goes_on and tokens[last].lower not in self.reading.phrases.particles
+
+    def _is_tagged(self, mention: Mention) -> bool:
+        index = self.reading.token_from(mention.span.start)
+        return self.reading.phrases.tagged(index, AgentKind.PERSON, least=_SURE) is not None
+
     def _is_quoted(self, span: Span) -> bool:
         return any(
             attribution.type is QuoteType.DIRECT and attribution.content[0].covers(span)
@@ -164,7 +191,8 @@ class Speakers:
             return
         kind = attribution.cue.kind if attribution.cue else ""
         place = place_of(attribution)
-        speaker = Speaker(cluster, attribution.sentence, place, attribution.source, kind)
+        is_direct = attribution.type is QuoteType.DIRECT and self._names(attribution.source)
+        speaker = Speaker(cluster, attribution.sentence, place, attribution.source, kind, is_direct)
         before = self.last()
         if before is not None and before.cluster is not speaker.cluster:
             self._other = before
@@ -172,6 +200,13 @@ class Speakers:
             self._person = speaker
         self._spoken_in[speaker.sentence] = speaker
         self.spoken.append(speaker)
+
+    def _names(self, source: Mention | None) -> bool:
+        """Whether a source is named and does not only point back ("Doktor Ilmu Politik tersebut")."""
+        if source is None or source.form is not MentionForm.NAME:
+            return False
+        last = self.reading.tokens[self.reading.token_from(source.span.end) - 1]
+        return last.lower not in self.reading.pack.words("determiners")
 
     def _is_nested(self, attribution: Attribution) -> bool:
         cue = attribution.cue
@@ -209,14 +244,18 @@ class Speakers:
         last, person = self.last(), self.last_person()
         if attribution.type is not QuoteType.DIRECT or last is None or person is None:
             return last
+        if last.is_direct and last.sentence >= attribution.sentence - 1 and last.cluster.kind is AgentKind.ORGANIZATION:
+            return last
         is_near = attribution.sentence - person.sentence <= _PERSON_BEFORE_BODY_SENTENCES
         return person if is_near and last.cluster.kind is not AgentKind.PERSON else last
 
-    def subject_since(self, last: Speaker | None, attribution: Attribution) -> Speaker | None:
-        """The last person made a sentence's subject after `last` spoke and before the attribution's cue."""
+    def subject_since(
+        self, last: Speaker | None, attribution: Attribution, before: int | None = None
+    ) -> Speaker | None:
+        """The last person made a sentence's subject after `last` spoke and before an offset, by default the cue's."""
         after = last.sentence if last else -1
         number = min(
-            bisect_left(self._subject_places, place_of(attribution)),
+            bisect_left(self._subject_places, place_of(attribution) if before is None else before),
             bisect_right(self._subject_sentences, attribution.sentence),
         )
         subject = self.subjects[number - 1] if number else None
@@ -250,4 +289,9 @@ class Speakers:
         starts = [subject.place]
         if subject.mention is not None and subject.mention.role is not None:
             starts.append(subject.mention.role.start)
-        return min(starts) == sentence.span.start
+        first = self.reading.token_from(min(starts))
+        words = [token.lower for token in self.reading.tokens[sentence.first : first] if token.text != ","]
+        if min(starts) < sentence.span.start:
+            return False
+        leads_in = " ".join(words) in self.reading.pack.phrases("lead_ins")
+        return not words or (leads_in and subject.mention is not None and self._is_tagged(subject.mention))

@@ -35,6 +35,14 @@ CASES = [
      '"Jangan terburu-buru," tuturnya.'), "Dimas Arkananta", "carried-over"),
     ('"Air surut," kata Ratna Prameswari. Pengamat Dimas Arkananta membantah. "Air masih tinggi," tukasnya.',
      "Dimas Arkananta", "carried-over"),
+    # who is named behind "oleh" has spoken too, and so has one word that the tagger knows as a name and begins with
+    (('"Air surut," kata Ratna Prameswari. Kabar itu dibenarkan oleh Camat Sumberjati, Dimas Arkananta. '
+     'Kata dia, pompa sudah bekerja.'), "Dimas Arkananta", "pronoun"),
+    (('"Air surut," kata Ratna Prameswari. Adapun Dimas Arkananta, pemilik warung, melihat keadaan lain. '
+     '"Air masih setinggi lutut di pasar," imbuhnya.'), "Dimas Arkananta", "carried-over"),
+    # a body goes on right behind its own quotation
+    (('"Air surut," kata Ratna Prameswari. "Jalan dibuka," kata Badan Siaga Negara. "Jembatan belum," tambahnya.'),
+     "Badan Siaga Negara", "carried-over"),
     # question and answer
     ('"Kapan air surut?" tanya Dimas Arkananta. "Besok," jawab Ratna Prameswari. "Terima kasih," ujarnya.',
      "Ratna Prameswari", "carried-over"),
@@ -48,6 +56,10 @@ CASES = [
      "Laras Widowati", "role"),
     ('Laras Widowati kehilangan rumah. "Air naik cepat," kata perempuan itu.', "Laras Widowati", "anaphor"),
     ("Ratna Prameswari mengeluh. Menurut perempuan itu, bantuan lambat.", "Ratna Prameswari", "anaphor"),
+    # a name inside the description is not whom it means; an expert with "itu" is one person
+    ("Raka Wirawan pamit. Suami Laras Widowati itu mengatakan acara lain menunggu.", "Raka Wirawan", "anaphor"),
+    ('Ketua Gizi Nusa, dr. Raka Wirawan, hadir. "Makan sayur tiap hari," ucap pakar gizi komunitas itu.',
+     "Raka Wirawan", "anaphor"),
     # organisations
     ("Badan Pengawas Bendungan memeriksa tanggul. Lembaga itu menyatakan air surut.",
      "Badan Pengawas Bendungan", "anaphor"),
