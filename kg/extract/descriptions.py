@@ -146,6 +146,7 @@ class Descriptions:
         text = source.span.of(self.text)
         label = text.rsplit(maxsplit=1)[0]
         is_role = bool(words) and words[0] in self.pack.titles and words[0] not in self.pack.words("plain_persons")
+        is_role = is_role and self.pack.words("origins").isdisjoint(words)  # "pemain kelahiran 2004 ini"
         if is_role and cluster.kind is AgentKind.PERSON and " " in text and not cluster.roles:
             self.roster.add_role(cluster, Span(source.span.start, source.span.start + len(label)))
 

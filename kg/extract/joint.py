@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.phrases import Phrase
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import is_predicate
+from kg.extract.words import WordClass, is_predicate
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
@@ -21,10 +21,21 @@ def split_joint(words: Vocabulary, start: int, end: int, read: Reader) -> Phrase
     if words.tokens[start].lower in words.pack.words("kin") and words.tokens[end - 1].lower in words.determiners:
         return None  # "kakak Ratna dan Dimas itu" is one
     for index in range(start + 1, end - 1):
-        if words.tokens[index].lower in pairing:
+        if words.tokens[index].lower in pairing and words.is_low(index):
             left = read(words, start, index)
-            return join(words, left, read(words, index + 1, end)) if left is not None else None
+            right = read(words, index + 1, end)
+            return (_one_office(words, left, right) or join(words, left, right)) if left is not None else None
     return None
+
+
+def _one_office(words: Vocabulary, left: Phrase, right: Phrase | None) -> Phrase | None:
+    """One person whose office holds "dan" ("Direktur Gempa dan Tsunami Badan X, Dimas"); None for two sources."""
+    if left.role is None or right is None or right.name is None or right.name[0] <= right.first + 1 or right.role:
+        return None
+    is_behind = words.tokens[right.name[0] - 1].text == "," and right.kind is AgentKind.PERSON
+    if not is_behind or words.kind(right.first) is WordClass.ROLE or words.is_low(right.first):
+        return None
+    return replace(right, first=left.first, role=(left.role[0], right.name[0] - 1))
 
 
 def with_partner(words: Vocabulary, phrase: Phrase, limit: int, read: Reader) -> Phrase:
@@ -39,7 +50,7 @@ def with_partner(words: Vocabulary, phrase: Phrase, limit: int, read: Reader) ->
     partner = read(words, phrase.last + 1, limit)
     if partner is None or (partner.last < limit and _goes_on(words, partner.last)):
         return phrase
-    return join(words, phrase, partner) or phrase
+    return _one_office(words, phrase, partner) or join(words, phrase, partner) or phrase
 
 
 def _goes_on(words: Vocabulary, index: int) -> bool:

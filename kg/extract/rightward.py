@@ -135,12 +135,29 @@ def _inner_tokens(reader: Vocabulary, index: int, start: int, limit: int) -> int
     """How many tokens an age, an office's number or the words before a second office take here; 0 for others."""
     if index == start:
         return 0
+    born = _over_birth(reader, index, limit)
+    if born:
+        return born
     if reader.kind(index) is WordClass.NUMBER:
         is_document = reader.pack.source_nouns.get(reader.tokens[start].lower) is AgentKind.DOCUMENT
         closes = is_document and not reader.is_low(index - 1)  # "dokumen Nota Keuangan 2026"
         return 2 if _is_age(reader, index) else int(closes or numbers_office(reader, index, start, limit))
     behind = joins_office(reader, index, limit)
     return behind - index if behind and can_join(reader, start, index) else 0
+
+
+def _over_birth(reader: Vocabulary, index: int, limit: int) -> int:
+    """Tokens of the date in "pemain kelahiran 30 April 2004 ini"; 0 for other dates."""
+    if reader.tokens[index - 1].lower not in reader.pack.words("origins"):
+        return 0
+    place = index
+    while place < limit and (reader.tokens[place].text[0].isdigit() or _is_month(reader, place)):
+        place += 1
+    return place - index if place < limit and reader.tokens[place].lower in reader.determiners else 0
+
+
+def _is_month(reader: Vocabulary, index: int) -> bool:
+    return reader.tokens[index].lower in reader.pack.words("months")
 
 
 def _is_age(reader: Vocabulary, index: int) -> bool:

@@ -60,6 +60,12 @@ CASES = [
     ("Raka Wirawan pamit. Suami Laras Widowati itu mengatakan acara lain menunggu.", "Raka Wirawan", "anaphor"),
     ('Ketua Gizi Nusa, dr. Raka Wirawan, hadir. "Makan sayur tiap hari," ucap pakar gizi komunitas itu.',
      "Raka Wirawan", "anaphor"),
+    # a date of birth inside the description, and a noun without "seorang" behind its cue
+    ('"Air surut," kata Dimas Arkananta. "Kami berlatih lagi," jelas pemain kelahiran 30 April 2004 ini.',
+     "Dimas Arkananta", "anaphor"),
+    ('"Air surut," kata Ratna Prameswari. "Turunkan harga beras," teriak orator.', "orator", "description"),
+    # "dan" inside an office is no second source
+    ('"Suhu turun," kata Direktur Gempabumi dan Tsunami Badan Cuaca, Dimas, Senin.', "Dimas", "full-name"),
     # organisations
     ("Badan Pengawas Bendungan memeriksa tanggul. Lembaga itu menyatakan air surut.",
      "Badan Pengawas Bendungan", "anaphor"),
