@@ -6,9 +6,10 @@ import re
 
 from kg.extract.adjuncts import is_occasion
 from kg.extract.content import Content
+from kg.extract.naming import says_something
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate, looks_verbal
+from kg.extract.words import is_predicate
 from kg.model.attribution import Cue
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
@@ -16,6 +17,7 @@ from kg.model.text import Span
 
 _DENIES, _ADMITS = "deny", "admit"
 _LONGEST_TOPIC_TOKENS = 4
+_YEAR_DIGITS = 4
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
@@ -34,7 +36,7 @@ def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
     behind = reading.tokens[cue.token + 1].lower
     if cue.kind == _ADMITS and behind in reading.pack.words("asking"):
         return True  # "tidak membantah apakah …"
-    if cue.kind != _DENIES and (_is_topic(reading, first) or _is_act(reading, cue, first)):
+    if cue.kind != _DENIES and (_is_topic(reading, cue, first) or _is_act(reading, cue, first)):
         return True
     takes = cue.lemma in reading.pack.words("taking") and _is_taken_along(reading, first)
     return takes or _names_only(reading, cue, content)
@@ -64,19 +66,37 @@ def _has_predicate(reading: Reading, content: Span) -> bool:
     return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
 
 
-def _is_topic(reading: Reading, content: Span) -> bool:
-    """Whether content only names what was talked about: "soal banjir", "kabar itu"."""
+def _is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
+    """Whether content only names what was talked about: "soal banjir", "kabar itu", "dua penyebab utama banjir"."""
     index, last = reading.token_from(content.start), reading.token_from(content.end)
-    if reading.tokens[index].lower in reading.pack.words("topic_nouns"):
-        rest = {token.lower for token in reading.tokens[index + 1 : last]}
-        return rest.isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
-    if reading.tokens[index].lower in reading.pack.words("named_topics"):
-        return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + 1, last))
-    opens = reading.tokens[index].lower in reading.pack.words("topic_openers")
-    points = last - index <= _LONGEST_TOPIC_TOKENS and reading.tokens[last - 1].lower in reading.phrases.determiners
-    if not (opens or points):
+    words = [token.lower for token in reading.tokens[index:last]]
+    if words[0] in reading.pack.words("topic_nouns"):
+        return set(words[1:]).isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
+    explains = index == cue.token + 1 and cue.lemma in reading.pack.words("explaining")
+    if explains and _names_topic(reading, words):
+        return True
+    opens = words[0] in reading.pack.words("topic_openers")
+    points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
+    return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def _names_topic(reading: Reading, words: list[str]) -> bool:
+    """Whether words begin with a noun that stands for a question ("penyebab banjir") and do not answer it."""
+    pack = reading.pack
+    head = next((i for i, word in enumerate(words) if word not in pack.words("counting") and not word.isdigit()), 0)
+    noun = words[head].removesuffix(pack.raw["cue_rules"]["clitic"])
+    if not {words[head], noun} & pack.words("named_topics"):
         return False
-    return not any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(index + opens, last))
+    points = next((i for i, word in enumerate(words[:-1]) if word in reading.phrases.determiners), None)
+    hangs_on = pack.words("prepositions") - pack.words("verb_subordinators")
+    goes_on = points is not None and words[points + 1] not in hangs_on  # "hasil itu keliru"
+    counts = any(_is_count(word) for word in words[head + 1 :])  # "jumlah pengungsi 300 orang"
+    return not (goes_on or counts or says_something(words, pack))
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word is a number and no year."""
+    return word[0].isdigit() and not (word.isdigit() and len(word) == _YEAR_DIGITS)
 
 
 def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
@@ -116,9 +136,7 @@ def _names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     relative = reading.pack.raw["cue_rules"]["relative"]
     if looks and relative in words:
         words = words[: words.index(relative)]  # a verb behind it only describes the topic
-    degrees = reading.pack.words("degrees_of")
-    says = any(word in degrees or looks_verbal(word, reading.pack) for word in words)
-    return start == cue.token + 1 and not is_marked and not says
+    return start == cue.token + 1 and not is_marked and not says_something(words, reading.pack)
 
 
 def points_back(reading: Reading, content: Span) -> bool:

@@ -103,13 +103,18 @@ def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
     return CueEntry(base.lemma, form, base.kind, base.stance, base.certainty, base.object)
 
 
+@remembered(FEWER_WORDS)
 def looks_verbal(lower: str, pack: LanguagePack) -> bool:
     """Whether a lower-case word is a predicate or is built like a verb, though no list has it."""
-    passive: str = pack.raw["words"]["passive_prefix"]
-    if is_predicate(lower, pack) or (lower.startswith(passive) and lower.removeprefix(passive) in pack.common):
+    if lower in pack.words("no_predicates") or lower in pack.words("no_verbs"):
+        return False
+    if is_predicate(lower, pack) or lower in pack.words("plain_predicates"):
         return True
-    built = len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("predicate_prefixes")))
-    return built and not (lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"))
+    passive: str = pack.raw["words"]["passive_prefix"]
+    if lower.startswith(passive) and lower.removeprefix(passive) in pack.common:
+        return True
+    built = len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("verb_beginnings")))
+    return built and not (lower in pack.titles or lower in pack.source_nouns)
 
 
 @remembered(FEWER_WORDS)

@@ -49,6 +49,21 @@ CLAUSE = [
     ("Ia mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ia", None)]),
 ]  # fmt: skip
 
+NOUN_THAT_SAYS = [
+    ("Ratna menjelaskan penyebab banjir itu adalah tanggul yang retak.",
+     [indirect("penyebab banjir itu adalah tanggul yang retak", "menjelaskan", "Ratna")]),
+    ("Ratna mengungkapkan jumlah pengungsi 300 orang.",
+     [indirect("jumlah pengungsi 300 orang", "mengungkapkan", "Ratna")]),
+    ("Ratna memaparkan cara yang dipakai warga terlalu mahal.",
+     [indirect("cara yang dipakai warga terlalu mahal", "memaparkan", "Ratna")]),
+    ("Ratna menjelaskan hasil itu untuk membangun tanggul.",
+     [indirect("hasil itu untuk membangun tanggul", "menjelaskan", "Ratna")]),
+    ("Ratna mengungkapkan rasa syukurnya atas bantuan warga.",
+     [indirect("rasa syukurnya atas bantuan warga", "mengungkapkan", "Ratna")]),
+    ("Ratna bercerita punya saudara di Wanatirta.",
+     [indirect("punya saudara di Wanatirta", "bercerita", "Ratna")]),
+]  # fmt: skip
+
 KINDS = [
     # demands: somebody, and what they are to do
     ("Ratna meminta warga tetap waspada.", [indirect("warga tetap waspada", "meminta", "Ratna")]),
@@ -147,10 +162,17 @@ NO_SPEECH = [
     "Ia membeli makanan, terang bulan, dan kopi.",
     "Petugas mencatat nama pengungsi.",
     "Seorang pejabat yang meminta namanya dirahasiakan hadir.",
+    # a noun that only names what was spoken of, with all that describes it
+    "Ratna menjelaskan penyebab banjir di dua desa.",
+    "Ratna mengungkap empat syarat yang harus dipenuhi warga untuk menerima beras.",
+    "Ratna memaparkan cara menghemat air dan menampungnya.",
+    "Ratna menyinggung surat yang dikirim Dimas kepada panitia.",
+    "Ratna menjelaskan soal bantuan yang pernah diterima desa itu.",
+    "Ratna mengumumkan hasil pemeriksaan air sungai.",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *KINDS])
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *NOUN_THAT_SAYS, *KINDS])
 def test_an_active_cue_has_its_source_before_and_its_content_behind(text, expected):
     assert said(text) == expected
 

@@ -1,0 +1,54 @@
+"""Whether words only name something: a noun with what describes it, of which nothing is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.words import looks_verbal
+from kg.lang.pack import LanguagePack
+
+
+def says_something(words: Sequence[str], pack: LanguagePack) -> bool:
+    """Whether lower-case words hold a predicate that belongs to no relative clause and no purpose.
+
+    "Syarat yang harus dipenuhi warga untuk menerima beras" names, "syarat yang dipenuhi warga terlalu berat" says.
+    """
+    relative: str = pack.raw["cue_rules"]["relative"]
+    is_open = was_covered = False
+    place = 0
+    while place < len(words):
+        word = words[place]
+        if word == relative or (place and _subordinates(words, place, pack)):
+            is_open = True
+        elif word in pack.words("copulas") or (place == 0 and _subordinates(words, 0, pack)):
+            return True
+        elif _is_verb(word, pack):
+            before = words[place - 1] if place else ""
+            is_purpose = before in pack.words("verb_subordinators")
+            joins = was_covered and before in pack.words("pairing")
+            if not (is_open or is_purpose or joins):
+                return True
+            place = _group_end(words, place, pack) - 1
+            is_open, was_covered = False, True
+        place += 1
+    return False
+
+
+def _subordinates(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
+    """Whether a clause begins that hangs on what is before it: "saat air naik", not "saat ini"."""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    return words[place] in pack.words("whole_subordinators") and behind not in pack.words("determiners")
+
+
+def _group_end(words: Sequence[str], place: int, pack: LanguagePack) -> int:
+    """Behind a verb and the modals beside it ("sudah bisa diambil", "dianggap tidak aman")."""
+    modals = pack.words("predicates")
+    while place + 1 < len(words) and (
+        words[place + 1] in modals or (words[place] in modals and _is_verb(words[place + 1], pack))
+    ):
+        place += 1
+    return place + 1
+
+
+def _is_verb(word: str, pack: LanguagePack) -> bool:
+    return looks_verbal(word, pack) or word in pack.words("degrees_of")
