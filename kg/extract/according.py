@@ -42,16 +42,21 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         head = left_content(reading, cue.token - 1, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "relative")
     if before is not None and before.text == "," and not _is_lead_in(reading, sentence.first, cue.token - 1):
-        head = left_content(reading, cue.token, sentence)
-        goes_on = _comma_at(reading, end, sentence)
-        tail = tail_content(reading, end + 1 if goes_on else end, sentence, head)
-        if tail and not goes_on:
-            head = ()  # "…, menurutnya harga itu wajar": what stands before the comma is the reporter's
-        return Found((*head, *tail), source, "according")
+        return Found(_parted(reading, cue, end, sentence), source, "according")
     if before is not None and cue.form is CueForm.CLITIC and not _is_lead_in(reading, sentence.first, cue.token):
         head = left_content(reading, cue.token, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
     return Found(_around(reading, cue, end, source, sentence), source, "according")
+
+
+def _parted(reading: Reading, cue: Cue, end: int, sentence: Sentence) -> Content:
+    """Content on both sides of ", menurut X,", or before it where nothing follows."""
+    head = left_content(reading, cue.token, sentence)
+    goes_on = _comma_at(reading, end, sentence)
+    tail = tail_content(reading, end + 1 if goes_on else end, sentence, head)
+    if not tail:
+        return left_content(reading, cue.token, sentence, is_all=True)
+    return (*head, *tail) if goes_on else tail  # "…, menurutnya harga itu wajar": what stands before is the reporter's
 
 
 def _is_another_word(reading: Reading, cue: Cue, sentence: Sentence) -> bool:

@@ -72,12 +72,13 @@ def whole_content(reading: Reading, sentence: Sentence) -> Content:
     return right_content(reading, _over_lead_in(reading, sentence.first, sentence.last), sentence, "clause")
 
 
-def left_content(reading: Reading, index: int, sentence: Sentence) -> Content:
+def left_content(reading: Reading, index: int, sentence: Sentence, *, is_all: bool = False) -> Content:
     """Content from the sentence's beginning to before token `index`, without lead-in and closing comma.
 
-    Where another source reports it ("Ratna menjelaskan, menurut BPBD, …"), from behind that source's cue.
+    Where another source reports it ("Ratna menjelaskan, menurut BPBD, …"), from behind that source's cue, but if it
+    `is_all` that is said: in "Dimas meminta warga pulang, kata Ratna." the cue inside is part of it.
     """
-    start = _over_lead_in(reading, _behind_reporter(reading, sentence.first, index), index)
+    start = _over_lead_in(reading, sentence.first if is_all else _behind_reporter(reading, sentence.first, index), index)
     while index > start and reading.tokens[index - 1].lower in reading.pack.words("thus"):
         index -= 1
     return _span(reading, start, index)

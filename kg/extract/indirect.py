@@ -249,4 +249,6 @@ def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | N
     tail: Content = ()
     if end < sentence.last and reading.tokens[end].text == ",":
         tail = tail_content(reading, end + 1, sentence, head)
+    if not tail and cue.token > sentence.first and reading.tokens[cue.token - 1].text == ",":
+        head = left_content(reading, cue.token, sentence, is_all=True)
     return Found((*head, *tail), source, "inserted")

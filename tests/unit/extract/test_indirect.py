@@ -118,6 +118,14 @@ BETWEEN_COMMAS = [
     ("Air sudah surut sejak pagi, kata Ratna.", [indirect("Air sudah surut sejak pagi", "kata", "Ratna")]),
     ("Tanggul itu, lanjut Ratna, akan ditinggikan tahun depan.",
      [indirect("Tanggul itu … akan ditinggikan tahun depan", "lanjut", "Ratna")]),
+    # a verb of saying inside is part of what is said
+    ("Kami berharap tanggul itu selesai besok, kata Ratna.",
+     [indirect("Kami berharap tanggul itu selesai besok", "kata", "Ratna")]),
+    # a time tells of what is said, "sementara itu" joins it to the sentence before
+    ("Saat ini, kata Ratna, tanggul itu masih retak.",
+     [indirect("Saat ini … tanggul itu masih retak", "kata", "Ratna")]),
+    ("Sementara itu, kata Ratna, tanggul masih retak.",
+     [indirect("tanggul masih retak", "kata", "Ratna")]),
     # dates, credits, media and offices behind the source are no content
     ("Air sudah surut, kata Ratna, Senin (10/2/2025).", [indirect("Air sudah surut", "kata", "Ratna")]),
     ("Air sudah surut, kata Ratna, Senin (10/2/2025), dan warga bisa pulang.",
@@ -200,6 +208,14 @@ def test_marked_fragments_make_the_clause_mixed(text, expected):
 @pytest.mark.parametrize("text", NO_SPEECH)
 def test_verbs_of_saying_that_say_nothing(text):
     assert said(text) == []
+
+
+def test_an_order_inside_what_is_said_is_read_as_well():
+    text = "Dimas Arkana meminta warga Sumberjati pulang, kata Ratna."
+    assert said(text) == [
+        indirect("Dimas Arkana meminta warga Sumberjati pulang", "kata", "Ratna"),
+        indirect("warga Sumberjati pulang", "meminta", "Dimas Arkana"),
+    ]
 
 
 def test_a_cue_inside_a_direct_quotation_is_not_read():
