@@ -13,8 +13,8 @@ from kg.extract.adjuncts import (
     is_audience,
     is_credit,
     is_occasion,
-    over_adjunct,
 )
+from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
 from kg.extract.words import WordClass, is_predicate
@@ -25,8 +25,6 @@ Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
 _APPOSITION_TOKENS = 14
 _MOST_APPOSITIONS = 3
-_CONNECTOR_TOKENS = 14
-"""Tokens between a cue and its "bahwa": an addressee and a date fit in."""
 
 
 def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
@@ -34,7 +32,7 @@ def right_content(reading: Reading, index: int, sentence: Sentence, object_: str
 
     Empty where nothing is left.
     """
-    start = _start(reading, index, sentence, object_)
+    start = content_start(reading, index, sentence, object_)
     end = _end(reading, start, sentence)
     return _span(reading, start, end)
 
@@ -78,7 +76,8 @@ def left_content(reading: Reading, index: int, sentence: Sentence, *, is_all: bo
     Where another source reports it ("Ratna menjelaskan, menurut BPBD, …"), from behind that source's cue, but if it
     `is_all` that is said: in "Dimas meminta warga pulang, kata Ratna." the cue inside is part of it.
     """
-    start = _over_lead_in(reading, sentence.first if is_all else _behind_reporter(reading, sentence.first, index), index)
+    first = sentence.first if is_all else _behind_reporter(reading, sentence.first, index)
+    start = _over_lead_in(reading, first, index)
     while index > start and reading.tokens[index - 1].lower in reading.pack.words("thus"):
         index -= 1
     return _span(reading, start, index)
@@ -89,7 +88,8 @@ def _behind_reporter(reading: Reading, first: int, last: int) -> int:
     for place in range(last - 1, first, -1):
         cue = reading.cue_at(place)
         if cue is not None and cue.form is CueForm.ACTIVE and not _is_relative(reading, place):
-            return _start(reading, place + 1, reading.sentences[cue.sentence], "clause") if place + 1 < last else last
+            sentence = reading.sentences[cue.sentence]
+            return content_start(reading, place + 1, sentence, "clause") if place + 1 < last else last
     return first
 
 
@@ -130,40 +130,6 @@ def _opens_behind(reading: Reading, first: Token, mark: Token) -> bool:
 def _closes_before(reading: Reading, mark: Token, last: Token) -> bool:
     found = (quotation for _, quotation in reading.quotations.touching(Span(mark.start, mark.end)))
     return any(q.outer.start == mark.start and q.span.end < q.outer.end <= last.end for q in found)
-
-
-def _start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
-    pack = reading.pack
-    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope", "vow"} else "clause_dropped")
-    cue, index = index, _behind_connector(reading, index, sentence)
-    if index > cue and reading.tokens[index - 1].lower in pack.words("clause_connectors"):
-        return index + (index < sentence.last and reading.tokens[index].text == ",")  # all behind "bahwa" is said
-    moved = True
-    while moved and index < sentence.last:
-        moved = False
-        token = reading.tokens[index]
-        follows = token.lower in pack.words("after_active") and (
-            index == cue or token.lower not in pack.words("as_what")
-        )
-        if token.text in ",:" or token.lower in dropped or follows:
-            index, moved = index + 1, True
-        else:
-            beyond = over_adjunct(reading, index, sentence)
-            if beyond > index:
-                index, moved = beyond, True
-    return index
-
-
-def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
-    """Behind "bahwa" where only an adjunct stands between it and the cue ("mengklaim bulan lalu bahwa …")."""
-    connectors = reading.pack.words("clause_connectors")
-    for place in range(index, min(sentence.last, index + _CONNECTOR_TOKENS)):
-        token = reading.tokens[place]
-        if token.lower in connectors:
-            return place + 1
-        if is_predicate(token.lower, reading.pack) or token.text in '"“;':
-            return index
-    return index
 
 
 def _end(reading: Reading, start: int, sentence: Sentence) -> int:

@@ -19,11 +19,14 @@ from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
+from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind, QuoteType
 from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
 _SHORTEST_CONTENT_WORDS = 2
+_LONGEST_ANAPHOR_TOKENS = 4
+"""Of "hal itu pun telah", before the pronoun."""
 _DENIES = "deny"
 _SAYS = {"say", "explain", "stress"}
 _OPINIONS = {"judge", "hope"}
@@ -125,6 +128,8 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
         return None
     if entry.object != "clause" and len(content) == 0:
         return None
+    if subject is not None and _is_object_fronted(reading, cue, subject, sentence):
+        return previous_sentence(reading, cue, sentence, subject, earlier)
     head = _parenthetical_head(reading, subject, sentence)
     if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
@@ -133,6 +138,15 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     if not content or tells_nothing(reading, cue, content):
         return None
     return Found(content, subject, "subject" if subject else "elided-subject")
+
+
+def _is_object_fronted(reading: Reading, cue: Cue, subject: Phrase, sentence: Sentence) -> bool:
+    """Whether what is said stands before a pronoun and a bare verb, and points back: "Hal itu ia sampaikan di …"."""
+    has_prefix = reading.tokens[cue.token].lower.startswith(tuple(reading.pack.words("predicate_prefixes")))
+    if has_prefix or subject.form is not MentionForm.PRONOUN:
+        return False
+    is_near = sentence.first + 2 <= subject.first <= sentence.first + _LONGEST_ANAPHOR_TOKENS
+    return is_near and reading.tokens[sentence.first + 1].lower in reading.phrases.determiners
 
 
 def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:

@@ -38,6 +38,8 @@ def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
         return True  # "tidak membantah apakah …"
     if cue.kind != _DENIES and (_is_topic(reading, cue, first) or _is_act(reading, cue, first)):
         return True
+    if cue.kind != _ADMITS and _is_adjunct(reading, cue, first):
+        return True
     takes = cue.lemma in reading.pack.words("taking") and _is_taken_along(reading, first)
     return takes or _names_only(reading, cue, content)
 
@@ -64,6 +66,20 @@ def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | Non
 def _has_predicate(reading: Reading, content: Span) -> bool:
     places = range(reading.token_from(content.start), reading.token_from(content.end))
     return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
+
+
+def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:
+    """Whether nothing but whom, where or when follows a cue: "bertanya (kepada X) dari desanya", "lewat jendela"."""
+    pack = reading.pack
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    words = [token.lower for token in reading.tokens[index:last]]
+    starts = pack.words("content_adjuncts") | pack.words("told", "relays")
+    if index > cue.token + 1:
+        starts = starts | pack.words("attributive_prepositions")
+    place = reading.over(index, pack.words("adverbs")) - index
+    opens = place < len(words) and words[place] in starts
+    asks = not pack.words("dropped_connectors").isdisjoint(words)
+    return opens and "," not in words and not (asks or says_something(words, pack))
 
 
 def _is_topic(reading: Reading, cue: Cue, content: Span) -> bool:

@@ -64,6 +64,22 @@ NOUN_THAT_SAYS = [
      [indirect("punya saudara di Wanatirta", "bercerita", "Ratna")]),
 ]  # fmt: skip
 
+ADDRESSED = [
+    ("Ratna merekomendasikan kepada camat dan aparat desa agar tambang itu ditutup.",
+     [indirect("tambang itu ditutup", "merekomendasikan", "Ratna")]),
+    ("Ratna berpesan kepada seluruh pegawai di Wanatirta untuk menjaga kebersihan.",
+     [indirect("menjaga kebersihan", "berpesan", "Ratna")]),
+    ("Ratna berjanji kepada ibunya kalau ia akan pulang.",
+     [indirect("kalau ia akan pulang", "berjanji", "Ratna")]),
+    ("Ratna meminta kepada warga untuk waspada terhadap banjir.",
+     [indirect("waspada terhadap banjir", "meminta", "Ratna")]),
+    ("Ratna menanyakan kepada Dimas apakah air sudah surut.",
+     [indirect("apakah air sudah surut", "menanyakan", "Ratna")]),
+    # what points back is in the sentence before, though it stands in front
+    ("Tanggul di Sumberjati sudah dua meter. Capaian itu ia sampaikan di depan warga.",
+     [indirect("Tanggul di Sumberjati sudah dua meter", "sampaikan", "ia", name=None)]),
+]  # fmt: skip
+
 KINDS = [
     # demands: somebody, and what they are to do
     ("Ratna meminta warga tetap waspada.", [indirect("warga tetap waspada", "meminta", "Ratna")]),
@@ -177,10 +193,13 @@ NO_SPEECH = [
     "Ratna menyinggung surat yang dikirim Dimas kepada panitia.",
     "Ratna menjelaskan soal bantuan yang pernah diterima desa itu.",
     "Ratna mengumumkan hasil pemeriksaan air sungai.",
+    # only whom, where and when
+    "Warga bisa langsung bertanya kepada wakil rakyat dari desanya masing-masing.",
+    "Ratna bertanya lewat jendela mobil.",
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *NOUN_THAT_SAYS, *KINDS])
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *NOUN_THAT_SAYS, *ADDRESSED, *KINDS])
 def test_an_active_cue_has_its_source_before_and_its_content_behind(text, expected):
     assert said(text) == expected
 

@@ -1,0 +1,62 @@
+"""Where reported content begins behind its cue."""
+
+from __future__ import annotations
+
+from kg.extract.adjuncts import over_adjunct
+from kg.extract.reading import Reading
+from kg.extract.words import is_predicate, looks_verbal
+from kg.model.text import Sentence
+
+_CONNECTOR_TOKENS = 18
+"""Tokens between a cue and its "bahwa": an addressee, a credit and a date fit in."""
+
+
+def content_start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
+    """The first token of what is said behind a cue: behind connector, addressee, date and occasion."""
+    pack = reading.pack
+    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope", "vow"} else "clause_dropped")
+    cue, index = index, _behind_connector(reading, index, sentence)
+    if index > cue and reading.tokens[index - 1].lower in pack.words("dropped_connectors"):
+        return index + (index < sentence.last and reading.tokens[index].text == ",")  # all behind "bahwa" is said
+    moved = True
+    while moved and index < sentence.last:
+        moved = False
+        token = reading.tokens[index]
+        follows = token.lower in pack.words("after_active") and (
+            index == cue or token.lower not in pack.words("as_what")
+        )
+        if token.text in ",:" or token.lower in dropped or follows:
+            index, moved = index + 1, True
+        else:
+            beyond = over_adjunct(reading, index, sentence)
+            if beyond > index:
+                index, moved = beyond, True
+    return index
+
+
+def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind "bahwa" where only an adjunct stands between it and the cue ("mengklaim bulan lalu bahwa …").
+
+    Behind an addressee "agar", "untuk" and, kept, "kalau" part as well ("meminta kepada Dimas dan Hadi agar …").
+    """
+    pack = reading.pack
+    is_told = index < sentence.last and reading.tokens[index].lower in pack.words("told", "relays")
+    connectors = pack.words("dropped_connectors" if is_told else "clause_connectors")
+    kept = pack.words("kept_connectors") if is_told else frozenset[str]()
+    for place in range(index, min(sentence.last, index + _CONNECTOR_TOKENS)):
+        token = reading.tokens[place]
+        if token.lower in connectors and not _is_for_somebody(reading, place):
+            return place + 1
+        if token.lower in kept:
+            return place
+        if is_predicate(token.lower, pack) or token.text in '"“;' or (is_told and looks_verbal(token.lower, pack)):
+            return index
+    return index
+
+
+def _is_for_somebody(reading: Reading, index: int) -> bool:
+    """Whether "untuk" stands before somebody, and before nothing that is to be done: "untuk para siswa"."""
+    if reading.tokens[index].lower not in reading.pack.words("purpose") or index + 1 >= len(reading.tokens):
+        return False
+    behind = reading.tokens[index + 1].lower
+    return behind in reading.pack.source_nouns or behind in reading.pack.words("plurals") or not behind[0].isalpha()
