@@ -9,6 +9,7 @@ from kg.extract.content import Content, left_content, over_source, right_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
+from kg.extract.voice import with_own_voice
 from kg.extract.words import cue_entry, is_predicate
 from kg.model.attribution import Cue, CueForm
 from kg.model.mention import MentionForm
@@ -55,7 +56,7 @@ def _parted(reading: Reading, cue: Cue, end: int, sentence: Sentence) -> Content
     goes_on = _comma_at(reading, end, sentence)
     tail = tail_content(reading, end + 1 if goes_on else end, sentence, head)
     if not tail:
-        return left_content(reading, cue.token, sentence, is_all=True)
+        return with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
     return (*head, *tail) if goes_on else tail  # "…, menurutnya harga itu wajar": what stands before is the reporter's
 
 

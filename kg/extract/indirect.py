@@ -15,6 +15,7 @@ from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
 from kg.extract.telling import can_state, is_everybody, points_back, tells_nothing
+from kg.extract.voice import with_own_voice
 from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -175,9 +176,12 @@ def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
     relative = reading.pack.raw["cue_rules"]["relative"]
     if place <= sentence.first or reading.tokens[place].lower != relative:
         return sentence
-    if reading.tokens[place - 1].text != ",":
+    is_fronted = reading.tokens[sentence.first].lower in reading.pack.words("prepositions")  # "Terkait warga yang …,"
+    main = range(sentence.first + is_fronted, place)
+    has_verb = any(is_predicate(reading.tokens[index].lower, reading.pack) for index in main)
+    if reading.tokens[place - 1].text != "," and (has_verb or not is_fronted):
         return sentence._replace(last=_relative_end(reading, cue.token + 2, sentence.last))
-    if any(is_predicate(reading.tokens[i].lower, reading.pack) for i in range(sentence.first, place)):
+    if has_verb:
         return sentence  # the main clause has had its verb: the relative clause goes on to the end
     return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
 
@@ -220,7 +224,8 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
         return None, False
     word = reading.tokens[place].lower
     if word == pack.raw["cue_rules"]["relative"]:
-        return reading.antecedent(place, sentence.first), False
+        antecedent = reading.antecedent(place, sentence.first)
+        return None if antecedent is not None and _is_absent(reading, antecedent, sentence) else antecedent, False
     if word in pack.words("coordinators"):
         return None, True
     phrase = reading.left(verb, sentence.first)
@@ -231,6 +236,14 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
     ):
         return None, False
     return phrase, False
+
+
+def _is_absent(reading: Reading, phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether it is told that there is nobody who says it: "belum ada warga yang mengeluh"."""
+    words = [token.lower for token in reading.tokens[max(phrase.first - 2, sentence.first) : phrase.first]]
+    return (
+        len(words) == 2 and words[0] in reading.pack.words("absent") and words[1] == reading.pack.raw["words"]["exists"]
+    )
 
 
 # -- bare, between commas -------------------------------------------------------------------------------------
@@ -253,6 +266,7 @@ def _bare(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
 def _stands_apart(reading: Reading, source: Phrase, sentence: Sentence) -> bool:
     """Whether a person's name and a comma follow a cue that is often another word: ", terang Ayu, …"."""
     is_person = source.kind is AgentKind.PERSON and source.name is not None
+    is_person = is_person and (source.role is not None or source.name == (source.first, source.last))
     return is_person and source.last < sentence.last and reading.tokens[source.last].text in ",."
 
 
@@ -264,5 +278,5 @@ def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | N
     if end < sentence.last and reading.tokens[end].text == ",":
         tail = tail_content(reading, end + 1, sentence, head)
     if not tail and cue.token > sentence.first and reading.tokens[cue.token - 1].text == ",":
-        head = left_content(reading, cue.token, sentence, is_all=True)
+        head = with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
     return Found((*head, *tail), source, "inserted")

@@ -42,7 +42,7 @@ def _subordinates(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
 
 def _group_end(words: Sequence[str], place: int, pack: LanguagePack) -> int:
     """Behind a verb and the modals beside it ("sudah bisa diambil", "dianggap tidak aman")."""
-    modals = pack.words("predicates")
+    modals = pack.words("predicates") - pack.words("copulas")
     while place + 1 < len(words) and (
         words[place + 1] in modals or (words[place] in modals and _is_verb(words[place + 1], pack))
     ):

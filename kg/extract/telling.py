@@ -54,10 +54,10 @@ def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | Non
         is_post = subject is not None and reading.tokens[subject.first].lower in reading.pack.words("showing")
         finds = kind is AgentKind.COLLECTIVE and claims  # "Para peneliti menemukan bahwa …"
         return finds or (kind is AgentKind.DOCUMENT and (claims or not is_post))
-    if object_ not in {"record", "report"}:
-        return True
-    counts = behind in reading.pack.words("record_openers")
     claims = behind in reading.pack.words("clause_connectors") or behind == ","
+    if object_ not in {"record", "report"}:
+        return claims or object_ != "pause"
+    counts = behind in reading.pack.words("record_openers")
     writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
     numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
     return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
@@ -78,6 +78,8 @@ def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:
         starts = starts | pack.words("attributive_prepositions")
     place = reading.over(index, pack.words("adverbs")) - index
     opens = place < len(words) and words[place] in starts
+    if words[place + 1 : place + 2] and words[place + 1] in reading.phrases.determiners:
+        return False  # "saat ini …"
     asks = not pack.words("dropped_connectors").isdisjoint(words)
     return opens and "," not in words and not (asks or says_something(words, pack))
 

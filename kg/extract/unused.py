@@ -45,7 +45,7 @@ REASONS = (
 
 _GUARD_WITHIN_TOKENS = 12
 _SHORTEST_CONTENT_WORDS = 2
-_CHOOSY = {"vow", "finding", "record", "report"}
+_CHOOSY = {"vow", "finding", "record", "report", "pause"}
 """Objects of the lexicon that ask for more than any clause."""
 _BLANK = "\0"
 """A word that no list has: with it, what stands before no longer guards; over an adverb it still does."""

@@ -19,7 +19,7 @@ from kg.errors import LexiconError
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind, Certainty
 
-OBJECTS = ("clause", "topic", "record", "report", "demand", "hope", "vow", "finding", "direct")
+OBJECTS = ("clause", "topic", "record", "report", "demand", "hope", "vow", "finding", "pause", "direct")
 STANCES = ("neutral", "endorsing", "distancing")
 _DIGESTED = {".toml", ".tsv", ".txt", ".py", ".crf", ".gz"}
 

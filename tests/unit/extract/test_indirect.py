@@ -137,6 +137,9 @@ BETWEEN_COMMAS = [
     # a verb of saying inside is part of what is said
     ("Kami berharap tanggul itu selesai besok, kata Ratna.",
      [indirect("Kami berharap tanggul itu selesai besok", "kata", "Ratna")]),
+    # marks lost: the sentences before in the speaker's own voice
+    ("Tanggul dijaga semalaman. Saya belum tahu siapa yang salah. Kami periksa dulu. Mana yang bocor, ujar Ratna.",
+     [indirect("Saya belum tahu siapa yang salah. Kami periksa dulu. Mana yang bocor", "ujar", "Ratna")]),
     # a time tells of what is said, "sementara itu" joins it to the sentence before
     ("Saat ini, kata Ratna, tanggul itu masih retak.",
      [indirect("Saat ini … tanggul itu masih retak", "kata", "Ratna")]),
@@ -193,6 +196,12 @@ NO_SPEECH = [
     "Ratna menyinggung surat yang dikirim Dimas kepada panitia.",
     "Ratna menjelaskan soal bantuan yang pernah diterima desa itu.",
     "Ratna mengumumkan hasil pemeriksaan air sungai.",
+    # another sense, an order to the reader, nobody who says it, a topic before the main clause
+    "Harga beras turun, melanjutkan pelemahan hari sebelumnya yang sudah terasa.",
+    "PT Samudra Raya mencatat sejarah sebagai perusahaan yang terbesar di pulau itu.",
+    "Catat ya Warganusa, pasar murah dibuka besok.",
+    "Belum ada warga yang melaporkan air naik di Sumberjati.",
+    "Terkait keluhan warga yang menyoroti gaya bicaranya, Ratna memilih untuk diam.",
     # only whom, where and when
     "Warga bisa langsung bertanya kepada wakil rakyat dari desanya masing-masing.",
     "Ratna bertanya lewat jendela mobil.",
