@@ -10,6 +10,7 @@ from kg.extract.according import read_according
 from kg.extract.adjuncts import time_end
 from kg.extract.content import Content, left_content, over_source, right_content, tail_content
 from kg.extract.cues import says_by
+from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
@@ -88,8 +89,17 @@ def _make(reading: Reading, cue: Cue, result: Found) -> Attribution:
     )
     source = mention_of(result.source, reading.tokens) if result.source else None
     kind = QuoteType.MIXED if marked else QuoteType.INDIRECT
+    kind = QuoteType.DIRECT if marked and _is_quotation(reading, result.content) else kind
     sentence = cue.sentence if result.sentence is None else result.sentence
     return Attribution(kind, result.content, sentence, cue, source, reasons=(cue.form.value, result.reason))
+
+
+def _is_quotation(reading: Reading, content: Content) -> bool:
+    """Whether content is a whole marked sentence and nothing else: Menurut X, "Air sudah surut sejak pagi."."""
+    text = content[0].of(reading.text)
+    if len(content) > 1 or not text[:1].isupper() or len(text.split()) < reading.minimum_words:
+        return False
+    return any(trim(reading.text, q.span).covers(content[0]) for _, q in reading.quotations.touching(content[0]))
 
 
 def _is_title(reading: Reading, quotation: Quotation) -> bool:

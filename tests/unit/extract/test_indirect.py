@@ -238,6 +238,11 @@ def test_verbs_of_saying_that_say_nothing(text):
     assert said(text) == []
 
 
+def test_a_whole_marked_sentence_is_direct_by_any_cue():
+    text = 'Menurut Ratna, "Air sungai sudah surut sejak pagi."'
+    assert said(text) == [direct("Air sungai sudah surut sejak pagi.", "Menurut", "Ratna")]
+
+
 def test_an_order_inside_what_is_said_is_read_as_well():
     text = "Dimas Arkana meminta warga Sumberjati pulang, kata Ratna."
     assert said(text) == [
