@@ -1,6 +1,6 @@
 """The table of commands, loaded one by one, and the edge where errors become messages and exit codes.
 
-Exit codes: 0 all went well, 1 some of the input failed and the rest went on, 2 nothing could be done.
+Exit codes: 0 all went well, 2 some or all of the input failed, 1 it worked but the answer was cut or is no.
 """
 
 from __future__ import annotations
@@ -81,8 +81,8 @@ class LazyGroup(click.Group):
 def group() -> None:
     """Who said what in the news: quotes, sources and relays as a knowledge graph.
 
-    Data goes to standard output, everything else to standard error. Exit codes: 0 all went well, 1 some articles
-    failed and the others went on, 2 nothing could be done.
+    Data goes to standard output, everything else to standard error. Exit codes: 0 all went well, 2 some of the input
+    failed (the rest went on) or nothing could be done, 1 an answer was cut at a limit or a file does not conform.
     """
 
 

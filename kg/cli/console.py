@@ -37,11 +37,9 @@ def remark(message: str) -> None:
     _write(message, _DIM)
 
 
-def exit_code(*, done: int, failed: int) -> int:
-    """0 if nothing failed, 1 if the rest went on, 2 if nothing was done at all."""
-    if not failed:
-        return 0
-    return 1 if done else 2
+def exit_code(*, failed: int) -> int:
+    """0 if nothing failed, 2 if anything did, whether or not the rest went on."""
+    return 2 if failed else 0
 
 
 class Notices:

@@ -167,6 +167,7 @@ def command(
 
     PATH is a text, JSON Lines, CSV or XLSX file, a folder, a pattern, or - for standard input. Offsets in jsonl
     are code points of the text given. jsonld is written at the end, all other formats article by article.
+    An article that cannot be read stops no other; exit code 2 if there was one.
     """
     if bool(paths) == (text is not None):
         raise click.UsageError("Give one of PATH… and --text TEXT.")
@@ -183,7 +184,7 @@ def command(
         counts = _write(out, _results(work, documents, jobs=jobs), show)
     notices.close()
     say(f"{counts}, {time.monotonic() - started:.1f} s")
-    return exit_code(done=counts.articles, failed=counts.failed)
+    return exit_code(failed=counts.failed)
 
 
 def _stream(text: str) -> BinaryIO:

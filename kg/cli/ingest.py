@@ -66,7 +66,7 @@ def command(
 
     PATH is a text, JSON Lines, CSV or XLSX file, a folder, a pattern, or - for standard input. Articles that the
     store has already are skipped. One that fails stops no other: it goes to a file of dead letters with its reason,
-    which can be mended and ingested. Exit code 1 if some failed, 2 if none could be taken in.
+    which can be mended and ingested. Exit code 2 if any failed.
     """
     settings, notices = settings_for(store), Notices()
     documents = read_documents(
@@ -82,7 +82,7 @@ def command(
     write_dead_letters(report.failures, letters)
     with output(None) as out:
         write_lines(out, [summary(report)])
-    return exit_code(done=report.articles + report.skipped, failed=len(report.failures))
+    return exit_code(failed=len(report.failures))
 
 
 def in_language(items: Iterable[Outcome], language: str) -> Iterator[Outcome]:

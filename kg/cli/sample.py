@@ -68,6 +68,7 @@ def command(
     Three files: a sheet of articles that coders read in full and write the quotes of, a sheet of quotes that they
     judge, and the key with the system's answers, which coders do not get. The same articles and seed give the same
     bytes. docs/codebook.md says what to write, docs/evaluation.md what to do with it.
+    An article that cannot be read is left out; exit code 2 if there was one.
     """
     check_ending(path)
     wanted, strata = {"articles": articles, "quotes": quotes}, _strata(by)
@@ -95,7 +96,7 @@ def command(
     if undated and "month" in strata:
         say(f"{undated} of {done} articles have no date of publication; --by month puts them into one stratum, ?")
     _write(sampler, path, wanted=wanted)
-    return exit_code(done=done, failed=failed)
+    return exit_code(failed=failed)
 
 
 def _strata(given: str) -> tuple[str, ...]:
