@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from kg.errors import InputError
 from kg.ingest.columns import recognised, resolve
+from kg.ingest.csv_lines import FIELD_FACTOR, RowLines
 from kg.ingest.documents import Outcome, Value, make_document
 from kg.ingest.encodings import CHUNK_BYTES, check_is_text, detect
 from kg.ingest.source import NoticeKind, Source, head, seekable
@@ -22,7 +23,9 @@ CELL_LIMIT_CHARS = 32_767
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_CHARS = 65_536
 _LINE_FACTOR = 10
+"""A row may be this many times as long as an article, before part of it is left out: marks and further columns."""
 _MARKS_CURE = 'close it; a " inside a cell is written ""'
+_LONG_CURE = "split it, or raise UJAR_ARTICLE_LIMIT_BYTES; or close its quotation mark where it ends"
 
 
 class Row(NamedTuple):
@@ -145,30 +148,28 @@ def _alike(rows: list[list[str]], width: int) -> float:
 
 
 def _csv_rows(source: Source, lines: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
+    limit_chars = source.limit_bytes * _LINE_FACTOR
     # The module's limit is one number for the whole process; it is only ever raised.
-    csv.field_size_limit(max(csv.field_size_limit(), source.limit_bytes))
-    reader = csv.reader(_bounded(source, lines), delimiter=delimiter, strict=True)
+    csv.field_size_limit(max(csv.field_size_limit(), limit_chars * FIELD_FACTOR))
+    given = RowLines(source.name, lines, delimiter=delimiter, limit_chars=limit_chars)
+    reader = csv.reader(given, delimiter=delimiter, strict=True)
     while True:
-        first = reader.line_num + 1
+        first = given.begin()
         place = f"{source.name}:{first}"
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            lines_read = f" (lines {first} to {reader.line_num})" if reader.line_num > first else ""
-            problem = f"a quotation mark is not closed, or not doubled inside a cell{lines_read}: {error}"
+            problem = f"a quotation mark is not closed, or not doubled inside a cell{_lines(first, given)}: {error}"
             yield Row(place, (), InputError("UJ112", problem, place=place, cure=_MARKS_CURE))
             continue
         if cells is None:
             return
-        if cells and not (reader.line_num == 1 and "".join(cells).lower() in {"sep=", f"sep={delimiter}"}):
+        if given.is_cut:
+            problem = f"the article has more than {source.limit_bytes:,} bytes{_lines(first, given)}"
+            yield Row(place, (), InputError("UJ108", problem, place=place, cure=_LONG_CURE))
+        elif cells and not (first == 1 and "".join(cells).lower() in {"sep=", f"sep={delimiter}"}):
             yield Row(place, tuple(cells))
 
 
-def _bounded(source: Source, lines: io.TextIOWrapper) -> Iterator[str]:
-    """Lines; raises InputError UJ108 for one that is too long for any article, before it is in memory."""
-    limit = source.limit_bytes * _LINE_FACTOR
-    for number, line in enumerate(iter(lambda: lines.readline(limit), ""), 1):
-        if len(line) >= limit:
-            problem = f"the line has more than {limit:,} characters"
-            raise InputError("UJ108", problem, place=f"{source.name}:{number}", cure="split the table into rows")
-        yield line
+def _lines(first: int, given: RowLines) -> str:
+    return f" (lines {first} to {given.number})" if given.number > first else ""

@@ -196,6 +196,31 @@ BAD = (
         lambda: b'isi,id\r\n"Dua,2\r\n"Tiga",3\r\nEmpat,4\r\n',
         (r"reopened\.csv:2: a quotation mark is not closed.*lines 2 to 3.*UJ112", "4"),
     ),
+    Bad(
+        "long.csv",
+        f'isi,id\r\n"Satu",1\r\n"{_LARGE}, ""a"",\r\n{_LARGE}","2"\r\nTiga,3\r\n'.encode,
+        ("1", r"long\.csv:3: the article has more than 500,000 bytes \(lines 3 to 4\).*UJ108", "3"),
+    ),
+    Bad(
+        "longer.csv",
+        f'isi,id\r\n"{_LARGE}"a,2\r\nTiga,3\r\n{_LARGE},4\r\nLima,5\r\n'.encode,
+        (
+            r"longer\.csv:2: a quotation mark is not closed, or not doubled.*UJ112",
+            "3",
+            r"longer\.csv:4: the article has more than 500,000 bytes \(split.*UJ108",
+            "5",
+        ),
+    ),
+    Bad(
+        "never.csv",
+        f'isi,id\r\nSatu,1\r\n"{_LARGE},2\r\nTiga,3\r\n'.encode,
+        ("1", r"never\.csv:3: a quotation mark is not closed.*lines 3 to 4.*UJ112"),
+    ),
+    Bad(
+        "marks.csv",
+        lambda: b'isi,id\r\nSatu,1\r\n"' + b'"' * 12_000_000 + b'",2\r\n',
+        ("1", r"marks\.csv:3: more than 5,000,000 characters of one line cannot be told apart.*UJ108"),
+    ),
     Bad("zip.csv", lambda: xlsx(("Berita", sheet_rows())), ("ZIP archive .*--from xlsx.*UJ103",)),
     Bad("text.xlsx", lambda: b"bukan buku kerja", ("no XLSX workbook.*UJ103",)),
     Bad("empty.xlsx", lambda: b"", ("empty.*UJ102",)),

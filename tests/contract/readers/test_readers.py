@@ -218,6 +218,23 @@ def test_tables_are_streamed(tmp_path: Path) -> None:
     assert peak_bytes < path.stat().st_size / 3
 
 
+@pytest.mark.parametrize("end", ["\n", " "], ids=["many lines", "one line"])
+def test_a_cell_without_end_is_not_held_in_memory(tmp_path: Path, end: str) -> None:
+    import tracemalloc
+
+    path = tmp_path / "besar.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write('id,isi\na,"')
+        file.writelines(f'Hujan turun, kata ""Sari"".{end}' for _ in range(200_000))
+        file.write('"\nb,Surut.\n')
+    tracemalloc.start()
+    items = list(read_documents(path, limit_bytes=10_000))
+    peak_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert [item.code if isinstance(item, InputError) else item.id for item in items] == ["UJ108", "b"]
+    assert peak_bytes < path.stat().st_size
+
+
 DATED = (
     ('"date": "17 Jun 2025"', "", "2025-06-17"),
     ('"Tanggal": "17/06/2025", "date": "2024-01-01"', "", "2025-06-17"),

@@ -56,6 +56,15 @@ FILES: tuple[tuple[str, Callable[[Path], object], str], ...] = (
     ("besar.jsonl", lines({"text": LONG}), "besar.jsonl:1: the article has more than 500,000 bytes"),
 )
 
+ROWS = {
+    "many lines": '"' + "Pintu air, kata Ratna.\n" * 28_000 + '"',
+    "one line": '"' + "Pintu air, kata Ratna. " * 28_000 + '"',
+    "no marks": "Pintu air ditutup. " * 34_000,
+    "five megabytes": '"' + LONG.replace('"', '""') + '"',
+    "five megabytes on one line": '"' + LONG.replace('"', '""').replace("\n", " ") + '"',
+    "five megabytes without marks": "Pintu air ditutup. " * 280_000,
+}
+
 
 @pytest.fixture
 def store(ujar: Callable, article: Path, tmp_path: Path) -> Path:
@@ -85,6 +94,18 @@ def test_a_bad_file_stops_no_other_and_leaves_the_store(
     assert (extracted.code, len(extracted.out.splitlines())) == (2, 1)
     assert message in extracted.err
     assert "Traceback" not in alone.err + batch.err + extracted.err
+
+
+@pytest.mark.parametrize("cell", ROWS)
+def test_a_large_cell_of_a_table_loses_no_other_row(cell: str, ujar: Callable, tmp_path: Path) -> None:
+    good = [f"{number},{WORDS.translate({34: None, 44: None})}" for number in (1, 3)]
+    (tmp_path / "besar.csv").write_text(f"id,isi\n{good[0]}\n2,{ROWS[cell]}\n{good[1]}\n", encoding="utf-8")
+    extracted = ujar("extract", "besar.csv", "--format", "jsonl", "--lang", "id")
+    assert [json.loads(line)["id"] for line in extracted.out.splitlines()] == ["1", "3"]
+    assert extracted.code == 2
+    assert "besar.csv:3: the article has more than 500,000 bytes" in extracted.err
+    assert "failed 1, " in extracted.err
+    assert "quotation mark is not closed" not in extracted.err
 
 
 def test_a_long_article_is_read_in_reasonable_time(ujar: Callable, tmp_path: Path) -> None:
