@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 from kg.errors import InputError
 from kg.ids import content_hash
-from kg.ingest.dates import iso_date
+from kg.ingest.columns import folded, guess
+from kg.ingest.dates import is_modification, is_month_first, iso_date
 from kg.ingest.encodings import UTF8_CURE
 from kg.ingest.source import NoticeKind, Source
 from kg.model.text import SourceDocument
@@ -39,11 +40,32 @@ class Value(NamedTuple):
 def make_document(source: Source, place: str, values: Iterable[Value], *, default_id: str | None = None) -> Outcome:
     """The document that the values make, or the error that says why there is none.
 
-    A date, address or language that cannot be read is told to `source` and kept as a further field. Without an
-    id and without `default_id`, the id is the address, else 16 digits of the text's hash.
+    A date, address or language that cannot be read is told to `source` and kept as a further field; so is a date
+    of modification, which is read as that of publication where no other is given. Without an id and without
+    `default_id`, the id is the address, else 16 digits of the text's hash.
     """
+    known, further, changed = _sorted_out(source, place, values)
+    if changed and (other := _other_date(source, further)):
+        known["published"] = other
+    elif changed:
+        message = (
+            f"{changed.column} {changed.text[:60]!r} is when it was changed; taken as published, for want of another"
+        )
+        source.tell(NoticeKind.MODIFIED, message, place=place)
+    text = known.pop("text", "")
+    if problem := refusal(source, place, text, (*known.values(), *(said for _, said in further))):
+        return problem
+    identifier = known.pop("id", None) or default_id or known.get("url") or content_hash(text)[7 : 7 + _ID_DIGITS]
+    return SourceDocument(identifier, text, fields=tuple(further), **known)
+
+
+def _sorted_out(
+    source: Source, place: str, values: Iterable[Value]
+) -> tuple[dict[str, str], list[tuple[str, str]], Value | None]:
+    """What is known by field, the further fields, and the value read as published that is a date of modification."""
     known: dict[str, str] = {}
     further: list[tuple[str, str]] = []
+    changed = None
     for value in values:
         if not value.field or value.field in known:
             if value.text:
@@ -52,13 +74,11 @@ def make_document(source: Source, place: str, values: Iterable[Value], *, defaul
             known["text"] = value.text
         elif said := value.text.strip():
             read = _read(source, place, value._replace(text=said))
-            further.extend([(value.column, said)] if read is None else [])
+            is_changed = value.field == "published" and read is not None and is_modification(said)
+            changed = value if is_changed else changed
+            further.extend([(value.column, said)] if read is None or is_changed else [])
             known.update({} if read is None else {value.field: read})
-    text = known.pop("text", "")
-    if problem := refusal(source, place, text, (*known.values(), *(said for _, said in further))):
-        return problem
-    identifier = known.pop("id", None) or default_id or known.get("url") or content_hash(text)[7 : 7 + _ID_DIGITS]
-    return SourceDocument(identifier, text, fields=tuple(further), **known)
+    return known, further, changed
 
 
 def refusal(source: Source, place: str, text: str, others: Iterable[str] = ()) -> InputError | None:
@@ -105,9 +125,18 @@ def _read(source: Source, place: str, value: Value) -> str | None:
     convert, wanted = _CONVERSIONS[value.field]
     read = convert(value.text)
     if read is None:
+        if value.field == "published" and is_month_first(value.text):
+            wanted = f"{wanted}; the month is first here, and dates such as 3/4/2026 are read day first"
         message = f"{value.column} {value.text[:60]!r} is no clear {value.field} ({wanted}); kept as a further field"
         source.tell(NoticeKind.VALUE, message, place=place)
     return read
+
+
+def _other_date(source: Source, further: Iterable[tuple[str, str]]) -> str | None:
+    """The first date, not one of modification, in a further field that has the name of a date of publication."""
+    mapped = {folded(column) for column in source.mapping}
+    named = (text for column, text in further if folded(column) not in mapped and guess("published", [column]))
+    return next((read for text in named if not is_modification(text) and (read := iso_date(text))), None)
 
 
 def _language(value: str) -> str | None:

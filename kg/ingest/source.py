@@ -38,6 +38,8 @@ class NoticeKind(StrEnum):
     """A cell that ends exactly where spreadsheets cut."""
     VALUE = "value"
     """A date, address or language that could not be read and was kept as a further field."""
+    MODIFIED = "modification"
+    """A date of modification that stands for that of publication."""
     IGNORED = "ignored"
     """A file of a folder that no reader takes."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 from pathlib import Path
@@ -249,6 +250,34 @@ def test_lines_without_published_have_the_date_that_a_table_would_have(keys: str
     (document,) = read_documents(line, kind="jsonl", mapping={mapped: "published"} if mapped else {})
     assert isinstance(document, SourceDocument)
     assert document.published == published
+
+
+CHANGED = "Diperbarui 20 Jun 2025"
+MODIFIED = (
+    ({"date": CHANGED}, {}, "2025-06-20", 1),
+    ({"tanggal": CHANGED, "date": "17 Jun 2025"}, {}, "2025-06-17", 0),
+    ({"tanggal": CHANGED, "date": "Diperbarui 21 Jun 2025"}, {}, "2025-06-20", 1),
+    ({"tanggal": CHANGED, "date": "17 Jun 2025"}, {"Date": ""}, "2025-06-20", 1),
+    ({"published": "17 Jun 2025", "date": CHANGED}, {}, "2025-06-17", 0),
+    ({"published": "20 Jun 2025", "date": CHANGED}, {}, "2025-06-20", 0),
+)
+
+
+@pytest.mark.parametrize(("keys", "mapping", "published", "told"), MODIFIED)
+def test_a_date_of_modification_stands_in_where_there_is_no_other(
+    keys: dict[str, str], mapping: dict[str, str], published: str, told: int
+) -> None:
+    line = io.BytesIO(json.dumps({"text": "Air surut.", **keys}).encode())
+    (document,), notices = _notices(line, kind="jsonl", mapping=mapping)
+    assert isinstance(document, SourceDocument)
+    assert document.published == published
+    assert CHANGED in dict(document.fields).values()
+    assert [notice.kind for notice in notices].count(NoticeKind.MODIFIED) == told
+
+
+def test_a_month_that_comes_first_warns_of_the_others() -> None:
+    _, notices = _notices(io.BytesIO(b"isi,tanggal\nAir surut.,06/17/2025\n"), kind="csv")
+    assert "the month is first here, and dates such as 3/4/2026 are read day first" in notices[-1].message
 
 
 def test_a_date_that_is_kept_as_it_is() -> None:
