@@ -61,7 +61,8 @@ def command(
 ) -> None:
     """Find quotes. Words are found by their stem, words in quotation marks exactly; -word leaves out.
 
-    Conditions are joined by "and". Keys: {keys}. Any other key is a column of your input, such as rubrik:Daerah.
+    Conditions are joined by "and". Keys: {keys}. Any other key is a column of your input, such as rubrik:Daerah,
+    or field.type:opini where it is called like a key.
     """
     wanted = parse(" ".join(requoted(word) for word in words))
     with reading(reading_settings(store)) as view:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -24,6 +25,7 @@ _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_CHARS = 65_536
 _LINE_FACTOR = 10
 """A row may be this many times as long as an article, before part of it is left out: marks and further columns."""
+_WORD = re.compile(r"\w+")
 _MARKS_CURE = 'close it; a " inside a cell is written ""'
 _LONG_CURE = "split it, or raise UJAR_ARTICLE_LIMIT_BYTES; or close its quotation mark where it ends"
 
@@ -49,6 +51,11 @@ def read_csv(source: Source) -> Iterator[Outcome]:
         yield from documents(source, layout_of(source, header), rows)
 
 
+def _search(column: str) -> str:
+    """How a column that is kept is searched, by a key that no word of the search language can take."""
+    return f"search them like field.{'_'.join(_WORD.findall(column))}:…"
+
+
 class Layout(NamedTuple):
     """The columns of a table, in order, and the field that each is read as ("" for none)."""
 
@@ -64,8 +71,8 @@ def layout_of(source: Source, header: Row) -> Layout:
     found = resolve(columns, source.mapping, header.place)
     fields = tuple(found.pop(column, "") for column in columns)
     read = ", ".join(f"{column} → {field}" for column, field in zip(columns, fields, strict=True) if field)
-    kept = ", ".join(column for column, field in zip(columns, fields, strict=True) if not field)
-    message = f"columns read: {read}" + (f"; kept as they are: {kept}" if kept else "")
+    kept = [column for column, field in zip(columns, fields, strict=True) if not field]
+    message = f"columns read: {read}" + (f"; kept as they are: {', '.join(kept)} ({_search(kept[0])})" if kept else "")
     source.tell(NoticeKind.MAPPING, message, place=header.place)
     return Layout(columns, fields)
 

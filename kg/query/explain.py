@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.ids import Namer, slug
-from kg.query.language import Search, Term, parse
+from kg.query.language import Search, Term, column_of, parse
 from kg.query.literals import iri, string
 from kg.query.search import compile_clauses
 from kg.rdf.vocab import PROLOGUE
@@ -88,7 +88,7 @@ def _pattern(term: Term, base: str) -> str:
         case key:
             row = _PATTERNS.get(term.value if key == "anonymous" else key, _COLUMN)
             return row.format(
-                value=value, slug=string(f"/{slug(term.value)}"), bare=term.value, column=string(f"{key}=")
+                value=value, slug=string(f"/{slug(term.value)}"), bare=term.value, column=string(f"{column_of(key)}=")
             )
 
 

@@ -4,7 +4,7 @@
 
 Conditions are joined by "and"; a minus before one excludes it. Plain words are searched by stem in what was said,
 words in quotation marks exactly and in order. `KEYS` is the table of keys, each also in Indonesian. Any other key
-is the name of a column of the articles' input.
+is the name of a column of the articles' input; `field.type:` is the column `type`, whatever keys there are.
 """
 
 from __future__ import annotations
@@ -67,6 +67,9 @@ KEYS = (
     ),
 )
 _BY_NAME = {name: key for key in KEYS for name in (key.name, *key.aliases)}
+COLUMN = "field."
+"""Before the name of a column that may be called like a key."""
+_COLUMN_PREFIXES = (COLUMN, "kolom.")
 DATES = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 """A year, a month or a day in ISO 8601."""
 
@@ -147,10 +150,13 @@ def _term(match: re.Match[str]) -> Term | None:
 
 def _keyed(name: str, value: str, *, place: str) -> Term:
     key = _BY_NAME.get(name.lower())
+    prefix = next((prefix for prefix in _COLUMN_PREFIXES if name.lower().startswith(prefix)), "")
     value = value.strip()
     if not value:
         example = key.example if key else f'{name}:"a value"'
         raise QueryError("UJ511", f"{name}: has no value", place=place, cure=f"like {example}, without a space")
+    if prefix and name[len(prefix) :]:
+        return Term(COLUMN + name[len(prefix) :], value)
     if key is None:
         return Term(name, value)
     if key.kind == "value":
@@ -170,12 +176,18 @@ def _one_of(key: Key, value: str, place: str) -> str:
         return values[wanted]
     near = get_close_matches(wanted, values, n=1)
     cure = f"did you mean {near[0]}?" if near else f"one of {', '.join(values)}"
+    cure += f"; a column of this name is {COLUMN}{key.name}:"
     raise QueryError("UJ512", f"{key.name} cannot be {value!r}", place=place, cure=cure)
+
+
+def column_of(key: str) -> str:
+    """The name of the column that the key of a term stands for."""
+    return key.removeprefix(COLUMN)
 
 
 def unknown_key(name: str, columns: tuple[str, ...]) -> QueryError:
     """The error for a key that is neither in `KEYS` nor the name of a column."""
-    near = get_close_matches(name.lower(), [*_BY_NAME, *columns], n=1)
+    near = get_close_matches(column_of(name).lower(), [*_BY_NAME, *columns], n=1)
     known = ", ".join([key.name for key in KEYS] + list(columns))
     cure = f"did you mean {near[0]}?" if near else f"keys are {known}; put words with a colon in quotation marks"
     return QueryError("UJ510", f"there is no key {name!r}", place=f"{name}:", cure=cure)

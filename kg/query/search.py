@@ -15,7 +15,7 @@ import orjson
 
 from kg.errors import QueryError
 from kg.ids import slug
-from kg.query.language import Search, Term, parse, unknown_key
+from kg.query.language import Search, Term, column_of, parse, unknown_key
 from kg.store.base import View
 from kg.store.quote_row import QuoteRow
 from kg.store.text_index import Clause, Hit
@@ -92,8 +92,8 @@ def _clauses(term: Term, columns: tuple[str, ...]) -> tuple[Clause, ...]:
             return (Clause(term.key, (term.value,), is_excluded=no),)
         case key if key in _NAMES:
             return (Clause(_NAMES[key], words, is_excluded=no),)
-        case key if "_".join(folded(key)) in columns:
-            return (Clause("fields", tuple(tagged(key, term.value)), is_excluded=no),)
+        case key if "_".join(folded(column_of(key))) in columns:
+            return (Clause("fields", tuple(tagged(column_of(key), term.value)), is_excluded=no),)
         case key:
             raise unknown_key(key, columns)
 

@@ -75,7 +75,7 @@ def test_a_table_shows_its_mapping_before_its_first_article(tmp_path: Path) -> N
     assert [notice.kind for notice in notices] == [NoticeKind.MAPPING]
     assert notices[0].message == (
         "columns read: id → id, isi → text, judul → title, tautan → url, media → outlet, tanggal → published, "
-        "bahasa → language; kept as they are: rubrik"
+        "bahasa → language; kept as they are: rubrik (search them like field.rubrik:…)"
     )
 
 

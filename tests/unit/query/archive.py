@@ -17,7 +17,7 @@ DOCUMENTS = (
         outlet="Harian Maju",
         published="2025-04-17",
         language="id",
-        fields=(("rubrik", "ekonomi daerah"),),
+        fields=(("rubrik", "ekonomi daerah"), ("type", "opini"), ("via", "Kawat Utara")),
     ),
     SourceDocument(
         "nusa-1",

@@ -26,6 +26,7 @@ from kg.query.language import KEYS, Search, Term, of_filters, parse
         ("after:2025-04-01 before:2025", (Term("after", "2025-04-01"), Term("before", "2025"))),
         ("SPEAKER:Sari", (Term("speaker", "Sari"),)),
         ("rubrik:ekonomi", (Term("rubrik", "ekonomi"),)),
+        ("field.type:opini -KOLOM.Via:x", (Term("field.type", "opini"), Term("field.Via", "x", is_excluded=True))),
         (
             "pukul 10:30 – https://harian.example/x",
             (Term(None, "pukul"), Term(None, "10:30"), Term(None, "https://harian.example/x")),

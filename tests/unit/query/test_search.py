@@ -38,6 +38,10 @@ def test_everything_newest_first(archive):
         ("before:2025-04-16", set()),
         ("rubrik:ekonomi", {"Rina Wulandari", "Budi Hartono"}),
         ('rubrik:"daerah ekonomi"', set()),
+        ("field.rubrik:ekonomi", {"Rina Wulandari", "Budi Hartono"}),
+        ("field.type:opini speaker:Budi type:direct", {"Budi Hartono"}),
+        ('kolom.via:"kawat utara" speaker:Budi', {"Budi Hartono"}),
+        ("Field.Type:direct", set()),
         ("title:membantah", {"Rina Wulandari"}),
         ("speaker:Siapa", set()),
     ],
@@ -111,6 +115,14 @@ def test_an_unknown_key_names_its_neighbour(archive):
     assert caught.value.cure == "did you mean rubrik?"
 
 
+def test_a_column_called_like_a_key_is_named_where_its_value_is_refused(archive):
+    with pytest.raises(QueryError, match="UJ512") as caught:
+        search(archive, "type:opini")
+    assert (caught.value.cure or "").endswith("a column of this name is field.type:")
+    with pytest.raises(QueryError, match="UJ510"):
+        search(archive, "field.claim:x")
+
+
 @pytest.mark.parametrize(
     "query",
     [
@@ -126,6 +138,8 @@ def test_an_unknown_key_names_its_neighbour(archive):
         "anonymous:no",
         "via:Samudra",
         "rubrik:ekonomi",
+        "-field.type:opini",
+        "kolom.via:kawat",
         "title:beras",
         '"harga beras"',
         "role:Wali",
