@@ -9,7 +9,7 @@ from rapidfuzz import process
 from kg.errors import InputError, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 FIELDS = ("text", "id", "title", "url", "outlet", "published", "language")
 """What a column can be read as; everything else is kept under its own name."""
@@ -48,10 +48,10 @@ _FOLDED = {field: tuple(folded(name) for name in names) for field, names in NAME
 def parse_mapping(text: str) -> dict[str, str]:
     """`isi=text,judul=title` as a mapping; `catatan=` keeps a column as it is, whatever it is called.
 
-    Raises SettingsError UJ712 for a pair without `=` or an unknown field.
+    Raises SettingsError UJ712 for a pair without `=`, an unknown field, or a column that stands there twice.
     """
     pairs = [pair for pair in text.split(",") if pair.strip()]
-    mapping = {}
+    mapping: dict[str, str] = {}
     for pair in pairs:
         column, equals, field = (part.strip() for part in pair.rpartition("="))
         if not equals or not column or field not in {*FIELDS, _KEEP}:
@@ -61,8 +61,27 @@ def parse_mapping(text: str) -> dict[str, str]:
                 place="--map",
                 cure=f"write column=field, as in isi=text,judul=title; fields: {', '.join(FIELDS)}",
             )
+        if folded(column) in map(folded, mapping):
+            problem = f"the column {column!r} stands there twice"
+            raise SettingsError("UJ712", problem, place="--map", cure="write one field for each column")
         mapping[column] = field
     return mapping
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """Raises SettingsError UJ712 where two columns are to be one field, of which one would be left out."""
+    for field in FIELDS:
+        columns = [column for column, wanted in mapping.items() if wanted == field]
+        if len(columns) > 1:
+            problem = f"{' and '.join(map(repr, columns))} are both to be read as {field}"
+            cure = f"name one column; {columns[-1]}= keeps the other as it is"
+            raise SettingsError("UJ712", problem, place="--map", cure=cure)
+
+
+def keyed(keys: Collection[str], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Key → field, for keys that are the names of fields: what `mapping` says of a key that is there comes first."""
+    taken = {field for key, field in mapping.items() if key in keys}
+    return {**{field: field for field in FIELDS if field not in taken}, **mapping}
 
 
 def resolve(columns: Sequence[str], mapping: Mapping[str, str], place: str) -> dict[str, str]:

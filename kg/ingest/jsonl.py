@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from kg.errors import InputError
-from kg.ingest.columns import FIELDS, guess, no_text_column
+from kg.ingest.columns import guess, keyed, no_text_column
 from kg.ingest.documents import Outcome, Value, make_document, too_long
 from kg.ingest.encodings import UTF8_CURE, check_is_text, mark_of
 from kg.ingest.source import Source, head
@@ -81,7 +81,7 @@ def _outcome(source: Source, place: str, line: bytes) -> Outcome:
 
 
 def _document(source: Source, place: str, record: dict[str, object]) -> Outcome:
-    fields = {**{name: name for name in FIELDS}, **source.mapping}
+    fields = keyed(record, source.mapping)
     if not any(fields.get(key) == "published" for key in record):
         dated = guess("published", [key for key in record if key not in fields])
         fields |= {dated: "published"} if dated else {}

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.ingest.columns import FIELDS
+from kg.ingest.columns import keyed
 from kg.ingest.documents import Outcome, Value, make_document, too_long
 from kg.ingest.encodings import check_is_text, decode
 from kg.ingest.source import HEAD_BYTES, NoticeKind, Source
@@ -38,7 +38,7 @@ def read_text(source: Source) -> Iterator[Outcome]:
     if encoding.is_guess:
         source.tell(NoticeKind.ENCODING, "not UTF-8, read as Windows-1252")
     entries, text = split_front_matter(decoded, source.name)
-    fields = {**{name: name for name in FIELDS if name != "text"}, **source.mapping}
+    fields = keyed([key for key, _ in entries], source.mapping)
     values = [Value(key, fields.get(key, ""), value) for key, value in entries]
     yield make_document(source, source.name, [Value("text", "text", text), *values], default_id=source.stem)
 

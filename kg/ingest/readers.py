@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError, SettingsError
+from kg.ingest.columns import check_mapping
 from kg.ingest.documents import Outcome
 from kg.ingest.encodings import mark_of
 from kg.ingest.source import (
@@ -83,11 +84,12 @@ def read_documents(
     standard input, an open binary stream, or several of these; gzip is unpacked. `kind` is a name in READERS or
     `auto`: by extension, else by the first bytes. `mapping` says which column or key is which field, as
     `kg.ingest.columns.parse_mapping` reads it. What is no error but should be known goes to `notify`.
-    Raises SettingsError UJ711 for an unknown kind, at once.
+    Raises SettingsError at once: UJ711 for an unknown kind, UJ712 for two columns that are mapped to one field.
     """
     if kind != AUTO and kind not in names():
         cure = f"one of: {AUTO}, {', '.join(names())}"
         raise SettingsError("UJ711", f"there is no reader {kind!r}", place="--from", cure=cure)
+    check_mapping(mapping or {})
     inputs = [given] if isinstance(given, str | Path) or hasattr(given, "read") else given
     return _read_all(inputs, Job(kind, dict(mapping or {}), limit_bytes, notify))  # type: ignore[arg-type]
 

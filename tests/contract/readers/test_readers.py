@@ -82,16 +82,21 @@ def test_a_table_shows_its_mapping_before_its_first_article(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("a.csv", csv(("id", "uraian", "isi"), ("a", "Hujan.", "ringkas"))),
-        ("a.jsonl", b'{"id": "a", "uraian": "Hujan.", "isi": "ringkas"}'),
-        ("a.xlsx", xlsx(("A", [("id", "uraian", "isi"), ("a", "Hujan.", "ringkas")]))),
+        ("a.csv", csv(("id", "text", "uraian"), ("a", "ringkas", "Hujan."))),
+        ("a.jsonl", b'{"id": "a", "text": "ringkas", "uraian": "Hujan."}'),
+        ("a.xlsx", xlsx(("A", [("id", "text", "uraian"), ("a", "ringkas", "Hujan.")]))),
     ],
 )
 def test_a_mapping_wins_in_every_format(name: str, data: bytes, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    expected = SourceDocument(id="a", text="Hujan.", fields=(("isi", "ringkas"),))
+    expected = SourceDocument(id="a", text="Hujan.", fields=(("text", "ringkas"),))
     assert list(read_documents(path, mapping={"uraian": "text"})) == [expected]
+
+
+def test_two_columns_for_one_field_are_refused_at_once() -> None:
+    with pytest.raises(SettingsError, match=r"--map: 'isi' and 'isi2' are both to be read as text.*UJ712"):
+        read_documents("tiada.csv", mapping={"isi": "text", "isi2": "text"})
 
 
 def test_unclear_values_are_kept_and_told() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import InputError, SettingsError
-from kg.ingest.columns import parse_mapping, recognised, resolve
+from kg.ingest.columns import check_mapping, keyed, parse_mapping, recognised, resolve
 
 GUESSES = (
     ("No,Judul,Isi,Tanggal,Media,Link", "Judul=title,Isi=text,Tanggal=published,Media=outlet,Link=url"),
@@ -52,6 +52,25 @@ def test_mapping_is_parsed() -> None:
 def test_a_wrong_mapping_names_the_fields(wrong: str) -> None:
     with pytest.raises(SettingsError, match=r"--map: .*fields: text, id, title.*UJ712"):
         parse_mapping(wrong)
+
+
+@pytest.mark.parametrize("wrong", ["isi=text,isi=title", "isi=text,Isi=", "tgl_terbit=published,tgl terbit=title"])
+def test_a_column_is_mapped_once(wrong: str) -> None:
+    with pytest.raises(SettingsError, match=r"--map: the column .* stands there twice .*UJ712"):
+        parse_mapping(wrong)
+
+
+def test_a_field_is_one_column() -> None:
+    check_mapping({"isi": "text", "judul": "title", "catatan": "", "rubrik": ""})
+    with pytest.raises(SettingsError, match=r"--map: 'isi' and 'isi2' are both to be read as text \(.*isi2= .*UJ712"):
+        check_mapping({"isi": "text", "judul": "title", "isi2": "text"})
+
+
+def test_a_mapped_key_that_is_there_takes_the_place_of_the_field_of_its_name() -> None:
+    mapping = {"isi": "text", "catatan": ""}
+    fields = ("id", "title", "url", "outlet", "published", "language")
+    assert keyed(("text", "isi"), mapping) == {**{name: name for name in fields}, **mapping}
+    assert keyed(("text", "x"), mapping)["text"] == "text"
 
 
 def test_recognised_counts_known_names() -> None:
