@@ -1,10 +1,11 @@
 """Speed and size of ingest: from articles to a store on disk, everything on.
 
-    python benchmarks/ingest.py news.jsonl.gz [--limit 2000] [--again]
+    python benchmarks/ingest.py news.jsonl.gz [--limit 2000] [--again] [--shuffled SEED]
 
 The store is made in a temporary folder and removed. Seconds are wall seconds, because ingest waits for the disk;
-quads are counted in the store when all is done, disk as the sum of its files. `--again` ingests the same articles a
-second time and says whether a byte of the sorted N-Quads changed.
+quads are counted in the store when all is done, disk as the sum of its files, of which those that are hard links to
+one are counted once. `--again` ingests the same articles a second time, `--shuffled` in another order into another
+store; both print the SHA-256 of the sorted N-Quads that `ujar export --format nq` writes, and whether it is the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import io
+import random
 import resource
 import tempfile
 import time
@@ -19,6 +21,7 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
+from kg.export.rdf import write_rdf
 from kg.ingest.readers import read_documents
 from kg.intake import IntakeReport, ingest
 from kg.settings import Settings
@@ -39,11 +42,17 @@ def main() -> None:
             intake = ingest(islice(read_documents(options.paths), options.limit), store, settings=settings)
             took_s, cpu_s = time.perf_counter() - start, time.process_time() - start_cpu_s
             report(store, intake, took_s=took_s, cpu_s=cpu_s)
+            first = digest(store) if options.again or options.shuffled is not None else ""
             if options.again:
-                before = digest(store)
                 ingest(islice(read_documents(options.paths), options.limit), store, settings=settings)
-                print(f"ingested again        {'no byte changed' if digest(store) == before else 'CHANGED':>18}")
+                compare("ingested again", digest(store), first)
         disk(path, intake.articles)
+        if options.shuffled is not None:
+            documents = list(islice(read_documents(options.paths), options.limit))
+            random.Random(options.shuffled).shuffle(documents)
+            with open_store(Path(folder) / "shuffled", settings=settings) as store:
+                ingest(documents, store, settings=settings)
+                compare("ingested shuffled", digest(store), first)
 
 
 def arguments() -> argparse.Namespace:
@@ -52,6 +61,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("paths", nargs="+", type=Path, help="JSON Lines (.gz too), tables, texts or folders of them")
     parser.add_argument("--limit", type=int, help="stop after so many articles")
     parser.add_argument("--again", action="store_true", help="ingest a second time and compare")
+    parser.add_argument("--shuffled", type=int, metavar="SEED", help="ingest in another order, too, and compare")
     return parser.parse_args()
 
 
@@ -75,18 +85,32 @@ def kind_of(graph: str) -> str:
 
 
 def digest(store: Store) -> str:
-    """Digest of the store's sorted N-Quads."""
+    """SHA-256 of the store's sorted N-Quads, without the graph that says when articles were ingested."""
     out = io.BytesIO()
-    store.dump(out, "application/n-quads")
-    return hashlib.sha256(b"\n".join(sorted(out.getvalue().splitlines()))).hexdigest()
+    write_rdf(store, out, media_type="application/n-quads")
+    return hashlib.sha256(b"".join(sorted(out.getvalue().splitlines(keepends=True)))).hexdigest()
+
+
+def compare(what: str, found: str, first: str) -> None:
+    """Print whether two digests are the same."""
+    print(f"{what:<21} {'no byte changed' if found == first else 'CHANGED':>18}  ({found})")
+
+
+def sizes_bytes(path: Path) -> Counter[str]:
+    """Bytes of the files below a folder by its parts; a file with several names counts once, for the first of them."""
+    sizes: Counter[str] = Counter()
+    seen = set()
+    for file in sorted(path.rglob("*")):
+        found = file.stat()
+        if file.is_file() and (found.st_dev, found.st_ino) not in seen:
+            seen.add((found.st_dev, found.st_ino))
+            sizes[file.relative_to(path).parts[0]] += found.st_size
+    return sizes
 
 
 def disk(path: Path, articles: int) -> None:
     """Print the bytes of the closed store, by its largest parts."""
-    sizes: Counter[str] = Counter()
-    for file in path.rglob("*"):
-        if file.is_file():
-            sizes[file.relative_to(path).parts[0]] += file.stat().st_size
+    sizes = sizes_bytes(path)
     total = sum(sizes.values())
     print(f"disk                  {total / 1e6:>12.1f} MB  ({total / max(articles, 1) / 1e3:.1f} kB an article)")
     for name, size in sizes.most_common(5):
