@@ -16,6 +16,7 @@ from api.extraction import Extracting
 from kg.errors import InputError, LimitError
 from kg.ingest.documents import Outcome
 from kg.ingest.readers import read_documents
+from kg.ingest.source import Notice, Notify
 from kg.lang import load_pack
 
 TEXT = "text/plain"
@@ -34,7 +35,10 @@ _BODY = {
         LINES: {"schema": {"type": "string"}, "example": orjson.dumps(_EXAMPLE).decode() + "\n"},
     },
 }
-_RECORD = "`{id, lang, quotes: [{id, type, spans, cue, speaker, speaker_name, …}]}`, offsets into the text given"
+_RECORD = (
+    "`{id, lang, quotes: [{id, type, spans, cue, speaker, speaker_name, …}]}`, offsets into the text given; `notes` "
+    "where something was guessed or not understood, such as the encoding or a date"
+)
 
 router = APIRouter(prefix="/api/v1", tags=["extraction"])
 
@@ -68,29 +72,40 @@ def extract_text(
 
     One text or JSON object gives one JSON object; JSON Lines give one line for each, where an article that cannot
     be read has a `problem` in its line and the rest goes on. When the time of the request is over, so have all that
-    are left.
+    are left. What was guessed, such as Windows-1252 for a text that is not UTF-8, stands in `notes`.
     """
     kind, data = body
     if lang:
         load_pack(lang)
     extracting = service.extraction.begin()
-    outcomes = _documents(kind, data, limit_bytes=service.settings.article_limit_bytes)
+    notices: list[Notice] = []
+    outcomes = _documents(kind, data, limit_bytes=service.settings.article_limit_bytes, notify=notices.append)
     if kind == LINES:
-        lines = (_line(outcome, lang, extracting) for outcome in outcomes)
+        lines = (_line(outcome, lang, extracting, notices) for outcome in outcomes)
         return Response(b"".join(lines), media_type=LINES)
     outcome = next(outcomes)
     if isinstance(outcome, InputError):
         raise outcome
-    return Response(extracting.record(outcome, lang), media_type=JSON)
+    return Response(_noted(extracting.record(outcome, lang), notices), media_type=JSON)
 
 
-def _line(outcome: Outcome, lang: str | None, extracting: Extracting) -> bytes:
+def _line(outcome: Outcome, lang: str | None, extracting: Extracting, notices: list[Notice]) -> bytes:
+    """One line of the answer, with the notices of its article, which are taken out of the list."""
+    own = notices.copy()
+    notices.clear()
     try:
         if isinstance(outcome, InputError):
             raise outcome
-        return extracting.record(outcome, lang) + b"\n"
+        return _noted(extracting.record(outcome, lang), own) + b"\n"
     except (InputError, LimitError) as error:
         return b'{"problem":' + errors.from_error(error).body() + b"}\n"
+
+
+def _noted(record: bytes, notices: list[Notice]) -> bytes:
+    """A record, which is a JSON object, with what the reader wants known of its article."""
+    if not notices:
+        return record
+    return record.removesuffix(b"}") + b',"notes":' + orjson.dumps([str(notice) for notice in notices]) + b"}"
 
 
 class _Body(BytesIO):
@@ -99,9 +114,9 @@ class _Body(BytesIO):
     name = "body"
 
 
-def _documents(kind: str, data: bytes, *, limit_bytes: int) -> Iterator[Outcome]:
+def _documents(kind: str, data: bytes, *, limit_bytes: int, notify: Notify) -> Iterator[Outcome]:
     stream = _Body(_one_line(data) if kind == JSON else data)
-    return read_documents(stream, kind=_READERS[kind], limit_bytes=limit_bytes)
+    return read_documents(stream, kind=_READERS[kind], limit_bytes=limit_bytes, notify=notify)
 
 
 def _one_line(data: bytes) -> bytes:

@@ -247,6 +247,26 @@ def test_extraction_of_a_text(client: httpx.Client) -> None:
     assert TEXT[start:end] == "Kami sudah menutup pintu air"
 
 
+def test_extraction_says_what_it_guessed(client: httpx.Client) -> None:
+    guessed = TEXT.replace('"Kami', "“Kami").replace('air,"', "air,”")
+    for codec, notes in (("cp1252", ["body: not UTF-8, read as Windows-1252"]), ("utf-8", None)):
+        data = guessed.encode(codec)
+        found = client.post("/api/v1/extract?lang=id", content=data, headers={"content-type": "text/plain"}).json()
+        start, end = found["quotes"][0]["spans"][0]
+        assert guessed[start:end] == "Kami sudah menutup pintu air"
+        assert found.get("notes") == notes
+
+
+def test_extraction_of_lines_says_what_it_guessed_where_it_did(client: httpx.Client) -> None:
+    dates = ("2025-03-05", "03/25/2025", "Diperbarui 5 Maret 2025", "5 Maret 2025")
+    body = b"\n".join(orjson.dumps({"text": TEXT, "published": date}) for date in dates)
+    found = client.post("/api/v1/extract?lang=id", content=body, headers={"content-type": "application/x-ndjson"})
+    notes = [orjson.loads(line).get("notes", [])[:1] for line in found.content.splitlines()]
+    assert [len(one) for one in notes] == [0, 1, 1, 0]
+    assert notes[1][0].startswith("body:2: published '03/25/2025' is no clear published (write it as 2025-06-17")
+    assert notes[2][0].startswith("body:3: published 'Diperbarui 5 Maret 2025' is when it was changed")
+
+
 def test_extraction_of_an_object_keeps_its_id(client: httpx.Client) -> None:
     body = orjson.dumps({"id": "a-1", "text": TEXT, "language": "id"}, option=orjson.OPT_INDENT_2)
     found = client.post("/api/v1/extract", content=body, headers={"content-type": "application/json"})
