@@ -3,6 +3,10 @@
 Straight marks open or close by what stands around them. Inside one paragraph an opening mark that is never
 closed reaches to the paragraph's end; a closing mark that was never opened makes the paragraph's beginning
 its quotation only where the caller's `is_cue` says that a reporting word follows.
+
+Double marks may stand inside double marks. Openers wait on a stack for their closing marks; a pair around other
+pairs counts only where every mark plainly opens or closes and no reporting clause interrupts it. Else the marks are
+read one after the other, as if nothing were nested.
 """
 
 from __future__ import annotations
@@ -10,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from typing import TypeAlias
 
 from kg.model.text import Quotation, Span
 
@@ -19,22 +24,29 @@ _CLOSERS = "”»"
 _DOUBLE = _OPENERS + _CLOSERS + '"″'
 _INCH = re.compile(r'\d["″] (?=[a-z])')
 _GAP = re.compile("[ ,]*")
+_STOP = re.compile(r"[,.!?]\s+(?=\w)")
 _SHORTEST_REPAIR_WORDS = 4
+
+Mark: TypeAlias = tuple[int, int]
+"""Where a mark begins and ends."""
 
 
 def pair(text: str, paragraph: Span, *, is_cue: Callable[[int], bool]) -> tuple[Quotation, ...]:
     """Quotations of one paragraph, by their start; `is_cue(offset)` tells whether a reporting word stands there.
 
-    Empty where no mark is paired or repaired. Quotations of the same kind never overlap.
+    Empty where no mark is paired or repaired. Quotations of the same kind never cross, and those of depth 0 never
+    overlap.
     """
-    double = _pair_kind(
-        text, paragraph, _without_inch(text, _double_marks(text, paragraph), is_cue=is_cue), is_cue=is_cue
-    )
+    marks = _without_inch(text, _double_marks(text, paragraph), is_cue=is_cue)
+    inner = _inner_pairs(text, paragraph, marks, is_cue=is_cue)
+    taken = {mark for marked in inner for mark in marked}
+    double = _pair_kind(text, paragraph, [mark for mark in marks if mark not in taken], is_cue=is_cue)
     single = _pair_single(text, paragraph, double)
-    return tuple(sorted((*double, *single), key=lambda quotation: quotation.outer))
+    nested = (Quotation(Span(first[1], last[0]), Span(first[0], last[1]), 1, is_single=False) for first, last in inner)
+    return tuple(sorted((*double, *nested, *single), key=lambda quotation: quotation.outer))
 
 
-def _double_marks(text: str, paragraph: Span) -> list[tuple[int, int]]:
+def _double_marks(text: str, paragraph: Span) -> list[Mark]:
     found = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark = match[0]
@@ -46,7 +58,7 @@ def _double_marks(text: str, paragraph: Span) -> list[tuple[int, int]]:
     return found
 
 
-def _without_inch(text: str, marks: list[tuple[int, int]], *, is_cue: Callable[[int], bool]) -> list[tuple[int, int]]:
+def _without_inch(text: str, marks: list[Mark], *, is_cue: Callable[[int], bool]) -> list[Mark]:
     """Of an odd number of marks, all but the only one that stands between a digit and a word that is no cue."""
     if len(marks) % 2 == 0:
         return marks
@@ -68,11 +80,70 @@ def _side(text: str, start: int, end: int, paragraph: Span) -> str:
     return "open" if opens and not closes else "close" if closes and not opens else "either"
 
 
-def _pair_kind(
-    text: str, paragraph: Span, marks: list[tuple[int, int]], *, is_cue: Callable[[int], bool]
-) -> list[Quotation]:
+def _inner_pairs(
+    text: str, paragraph: Span, marks: list[Mark], *, is_cue: Callable[[int], bool]
+) -> list[tuple[Mark, Mark]]:
+    """The pairs that stand inside another pair which holds together; empty where nothing is nested."""
+    closing = _matched([_side(text, start, end, paragraph) for start, end in marks])
+    found: list[tuple[Mark, Mark]] = []
+    number, last = 0, -1
+    while number < len(marks):
+        if number in closing and number < last:
+            if marks[number][1] < marks[closing[number]][0]:
+                found.append((marks[number], marks[closing[number]]))
+        elif closing.get(number, 0) > number + 1 and _holds(text, marks, closing, number, is_cue=is_cue):
+            last = closing[number]
+        number += 1
+    return found
+
+
+def _matched(sides: list[str]) -> dict[int, int]:
+    """The number of the closing mark for that of its opening one; nothing is matched over a mark that may be either."""
+    closing: dict[int, int] = {}
+    waiting: list[int] = []
+    for number, side in enumerate(sides):
+        if side == "open":
+            waiting.append(number)
+        elif side == "either":
+            waiting.clear()
+        elif waiting:
+            closing[waiting.pop()] = number
+    return closing
+
+
+def _holds(
+    text: str, marks: list[Mark], closing: dict[int, int], number: int, *, is_cue: Callable[[int], bool]
+) -> bool:
+    """Whether a pair around others is one quotation: they have marks of one kind, and between them nobody speaks."""
+    start = marks[number][1]
+    child = number + 1
+    while child < closing[number]:
+        opening, behind = marks[child], marks[closing[child]]
+        if _is_straight(text, opening) != _is_straight(text, behind):
+            return False
+        if _reports(text, start, opening, is_cue=is_cue) or _reports(text, behind[0], behind, is_cue=is_cue):
+            return False
+        start = behind[1]
+        child = closing[child] + 1
+    return not _reports(text, start, (marks[closing[number]][0],) * 2, is_cue=is_cue)
+
+
+def _is_straight(text: str, mark: Mark) -> bool:
+    return text[mark[0]] not in _OPENERS + _CLOSERS
+
+
+def _reports(text: str, start: int, mark: Mark, *, is_cue: Callable[[int], bool]) -> bool:
+    """Whether a reporting word stands behind a comma or a stop, from `start` on or right behind the mark."""
+    behind = _GAP.match(text, mark[1])
+    is_led = text[max(mark[0] - 2, 0) : mark[0]].rstrip()[-1:] in {",", ".", "!", "?"}
+    if is_led and mark[0] < mark[1] and behind is not None and is_cue(behind.end()):
+        return True
+    return any(is_cue(match.end()) for match in _STOP.finditer(text, start, mark[0]))
+
+
+def _pair_kind(text: str, paragraph: Span, marks: list[Mark], *, is_cue: Callable[[int], bool]) -> list[Quotation]:
     found: list[Quotation] = []
-    opened: tuple[int, int] | None = None
+    opened: Mark | None = None
     sides = [_side(text, start, end, paragraph) for start, end in marks]
     last_closing = max((number for number, side in enumerate(sides) if side != "open"), default=-1)
     for number, (start, end) in enumerate(marks):
@@ -94,7 +165,7 @@ def _pair_kind(
 
 
 def _repair_opening(
-    text: str, paragraph: Span, mark: tuple[int, int], found: list[Quotation], *, is_cue: Callable[[int], bool]
+    text: str, paragraph: Span, mark: Mark, found: list[Quotation], *, is_cue: Callable[[int], bool]
 ) -> list[Quotation]:
     """A closing mark alone: the words from the paragraph's beginning, if a reporting word follows."""
     begin = paragraph.start
@@ -106,12 +177,12 @@ def _repair_opening(
     return [Quotation(Span(begin, mark[0]), Span(begin, mark[1]), 0, is_single=False)]
 
 
-def _repair_closing(text: str, mark: tuple[int, int], limit: int, *, is_cue: Callable[[int], bool]) -> list[Quotation]:
+def _repair_closing(text: str, mark: Mark, limit: int, *, is_cue: Callable[[int], bool]) -> list[Quotation]:
     """An opening mark alone: to the comma before a reporting word, else to `limit`."""
     end = limit
-    for match in re.finditer(r"[,.!?]\s+(?=\w)", text[mark[1] : limit]):
-        if is_cue(mark[1] + match.end()):
-            end = mark[1] + match.start() + 1
+    for match in _STOP.finditer(text, mark[1], limit):
+        if is_cue(match.end()):
+            end = match.start() + 1
             break
     end -= len(text[mark[1] : end]) - len(text[mark[1] : end].rstrip())
     if len(text[mark[1] : end].split()) < _SHORTEST_REPAIR_WORDS:

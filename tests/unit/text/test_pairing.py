@@ -124,6 +124,43 @@ def test_single_marks_know_their_depth(text, quotations):
     assert [(q.span.of(text), q.depth, q.is_single) for q in _pair(text)] == quotations
 
 
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        # marks of another kind inside
+        (
+            '“Pasar itu ramai "sekali" pagi ini,” kata Ratna.',
+            [('Pasar itu ramai "sekali" pagi ini,', 0), ("sekali", 1)],
+        ),
+        (
+            '"Pasar itu ramai “sekali” pagi ini," kata Ratna.',
+            [("Pasar itu ramai “sekali” pagi ini,", 0), ("sekali", 1)],
+        ),
+        # the same marks inside: what stands around a mark tells
+        ('"Program "Air Bersih" ini jalan," kata Ratna.', [('Program "Air Bersih" ini jalan,', 0), ("Air Bersih", 1)]),
+        ("“Program “Air Bersih” ini jalan,” kata Ratna.", [("Program “Air Bersih” ini jalan,", 0), ("Air Bersih", 1)]),
+        ("''Program ''Air Bersih'' jalan,'' kata Ratna.", [("Program ''Air Bersih'' jalan,", 0), ("Air Bersih", 1)]),
+        ('"Dia bilang, “Pulang,” lalu pergi," kata Ratna.', [("Dia bilang, “Pulang,” lalu pergi,", 0), ("Pulang,", 1)]),
+        # at the beginning, two of them, one inside another
+        ('"“Air Bersih” ini jalan," kata Ratna.', [("“Air Bersih” ini jalan,", 0), ("Air Bersih", 1)]),
+        ('"Kata “satu” dan “dua” sama," ujar Ratna.', [("Kata “satu” dan “dua” sama,", 0), ("satu", 1), ("dua", 1)]),
+        ('"A “b "c" d” e," kata Ratna.', [('A “b "c" d” e,', 0), ('b "c" d', 1), ("c", 1)]),
+        # a mark that is missing is not made up for by somebody else's
+        (
+            '"Air surut sejak pagi, kata Ratna. "Kami pulang," lanjutnya.',
+            [("Air surut sejak pagi,", 0), ("Kami pulang,", 0)],
+        ),
+        (
+            '"Air surut sejak pagi, kata Ratna. "Kami pulang," lanjutnya. Dia lega," ujar Dimas.',
+            [("Air surut sejak pagi,", 0), ("Kami pulang,", 0)],
+        ),
+        ('"Air surut, "kata Ratna. "Kami "lega" semua," lanjutnya.', [('Kami "lega" semua,', 0), ("lega", 1)]),
+    ],
+)
+def test_double_marks_inside_double_marks(text, quotations):
+    assert [(q.span.of(text), q.depth) for q in _pair(text)] == quotations
+
+
 def test_only_the_paragraph_is_read():
     text = '"Air surut,\nkata Ratna," ujar Dimas.'
     assert pair(text, Span(0, 11), is_cue=bool) == ()
