@@ -1,6 +1,7 @@
 """Gives the quotes of one occasion one event: what a source says on after its date or place has been told.
 
 It is told at a quote, or in a sentence of its own: "Hal itu disampaikan Ratna di Posko Sumberjati, Senin (10/2/2025)."
+What a source says on to somebody ("Anda bisa pulang") is said to whom the source spoke to on that occasion.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from kg.extract.reading import Reading
 from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import Agent, Quote, QuoteType, StatementEvent
-from kg.model.text import Span
+from kg.model.text import Span, Token
 
 SHARED = "same-occasion"
 """The reason of a quote whose event another one tells."""
@@ -54,28 +55,60 @@ def share_events(
 ) -> Iterator[Quote]:
     """The quotes, in the order given; one without an event takes that of its source's last quote that has one.
 
-    An occasion that was `told` since counts as such a quote's. A sentence that begins with another time
+    An occasion that was `told` since counts as such a quote's. With the event a quote takes the addressee, if its words
+    speak to somebody. A sentence that begins with another time
     ("Sebelumnya, …") ends the occasion for whom it quotes. Quotes without an agent, and those inside somebody's words,
     share nothing.
     """
     events: dict[Span, StatementEvent] = {}
+    addressed: dict[Span, Quote] = {}
     waiting = deque(sorted(told, key=itemgetter(0)))
     for attribution, quote in pairs:
         while waiting and waiting[0][0] < attribution.sentence:
             _, teller, event = waiting.popleft()
             events[teller.mention] = event
+            addressed.pop(teller.mention, None)
         agent = quote.agent
         if agent is None or quote.reasons[0] == "nested":
             yield quote
             continue
+        whole = quote
         if quote.event is not None:
             events[agent.mention] = quote.event
+            addressed.pop(agent.mention, None)
         elif _is_elsewhere(attribution, reading):
             events.pop(agent.mention, None)
+            addressed.pop(agent.mention, None)
         elif agent.mention in events:
-            yield replace(quote, event=events[agent.mention], reasons=(*quote.reasons, SHARED))
-            continue
-        yield quote
+            shared = replace(quote, event=events[agent.mention], reasons=(*quote.reasons, SHARED))
+            whole = _with_addressee(shared, addressed.get(agent.mention), attribution, reading)
+        if whole.event is not None and whole.addressee is not None:
+            addressed[agent.mention] = whole
+        yield whole
+
+
+def _with_addressee(quote: Quote, earlier: Quote | None, attribution: Attribution, reading: Reading) -> Quote:
+    """The quote, said to whom an earlier one of the same occasion was if it speaks to somebody that is not named."""
+    if earlier is None or quote.addressee is not None or not _speaks_to_somebody(attribution, reading):
+        return quote
+    return replace(quote, addressee=earlier.addressee, addressee_span=earlier.addressee_span)
+
+
+def _speaks_to_somebody(attribution: Attribution, reading: Reading) -> bool:
+    """Whether marked words hold a pronoun of the second person, outside what they quote themselves."""
+    if attribution.type is not QuoteType.DIRECT:
+        return False
+    persons = reading.pack.words("second_person")
+    return any(
+        reading.tokens[index].lower in persons and not _is_inside(reading, reading.tokens[index])
+        for part in attribution.content
+        for index in range(reading.token_from(part.start), reading.token_from(part.end))
+    )
+
+
+def _is_inside(reading: Reading, token: Token) -> bool:
+    """Whether a token stands in a quotation inside another."""
+    return any(quotation.depth for _, quotation in reading.quotations.touching(Span(token.start, token.end)))
 
 
 def _is_elsewhere(attribution: Attribution, reading: Reading) -> bool:

@@ -36,6 +36,37 @@ def test_an_event_that_is_taken_over_is_a_reason():
     assert quote.event.place == "Posko Sumberjati"
 
 
+TALK = "Berbicara kepada Dimas Arkananta di Balai Kota, Ratna Prameswari menyatakan bahwa jalan sudah dibuka."
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ('"Karena itu Anda bisa pulang malam ini," ujar Ratna.', "Dimas Arkananta"),
+        ('"Kami lega." "Jalan itu aman," ujar Ratna.\n"Kamu boleh pulang malam ini," katanya.', "Dimas Arkananta"),
+        # nobody is spoken to; somebody else is quoted as speaking to somebody
+        ('"Kami akan membantu semua warga," ujar Ratna.', None),
+        ("\"Mereka menulis 'Anda lalai' di papan pengumuman,\" ujar Ratna.", None),
+        ("Ratna mengatakan Anda sekalian boleh pulang.", None),
+        # another addressee, another occasion, another source
+        ('"Anda semua bisa pulang malam ini," ujar Ratna kepada Laras Widuri.', "Laras Widuri"),
+        ('"Anda semua bisa pulang malam ini," ujar Ratna di Posko Sumberjati.', None),
+        ('Sebelumnya, "Anda semua bisa pulang malam ini," ujar Ratna.', None),
+        ('"Anda semua bisa pulang malam ini," ujar Bagas Wirawan.', None),
+    ],
+)
+def test_what_speaks_to_somebody_is_said_to_whom_the_source_spoke_to_before(behind, expected):
+    last = extract(SourceDocument("x", f"{TALK}\n{behind}", language="id")).quotes[-1]
+    assert (last.addressee.name if last.addressee else None) == expected
+
+
+def test_an_addressee_that_is_taken_over_stands_where_it_was_told():
+    text = f'{TALK}\n"Karena itu Anda bisa pulang malam ini," ujar Ratna.'
+    quote = extract(SourceDocument("x", text, language="id")).quotes[-1]
+    assert quote.addressee_span is not None
+    assert quote.addressee_span.of(text) == "Dimas Arkananta"
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
