@@ -21,11 +21,14 @@ _MARKS = frozenset("\"'“‘”’«„")
 
 
 class Part(StrEnum):
-    """What a mark is to its quote; where two lie on one character, the later one decides how it looks."""
+    """What a mark is to its quote; where two lie on one character, the later one decides how it looks.
+
+    An outlet that a source spoke to is both addressee and relay, and looks like a relay.
+    """
 
     CONTENT = "content"
-    RELAY = "relay"
     ADDRESSEE = "addressee"
+    RELAY = "relay"
     CUE = "cue"
     SOURCE = "source"
 

@@ -50,6 +50,12 @@ def test_a_source_inside_a_quote_is_both() -> None:
     )
 
 
+@pytest.mark.parametrize("parts", [(Part.RELAY, Part.ADDRESSEE), (Part.ADDRESSEE, Part.RELAY)])
+def test_an_outlet_that_was_spoken_to_looks_like_a_relay(parts: tuple[Part, Part]) -> None:
+    first, second = parts
+    assert shown(mark(2, 4, part=first), mark(2, 4, part=second, quote="q3-8"))[1] == ("cd", "q1-5 q3-8", "relay")
+
+
 def test_three_levels_are_as_deep_as_many() -> None:
     marks = [mark(0, 10, quote=f"q0-{number}") for number in range(5)]
     assert shown(*marks)[0][2] == "depth-3 t-direct"
