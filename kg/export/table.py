@@ -6,8 +6,8 @@ every text that a spreadsheet would run as a formula. Without it the texts stand
 
 from __future__ import annotations
 
+import codecs
 import csv
-import io
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.export.model import LIST_SEPARATOR, Column, Network, Value, Values, joined
@@ -96,13 +96,22 @@ def _cell(value: Value) -> Cell:
 
 
 def _write(header: Iterable[str], lines: Iterable[Iterable[Cell]], out: BinaryIO, *, excel: bool) -> None:
-    text = io.TextIOWrapper(out, encoding="utf-8-sig" if excel else "utf-8", newline="")
-    writer = csv.writer(text, lineterminator="\r\n" if excel else "\n")
+    writer = csv.writer(_Encoded(out), lineterminator="\r\n" if excel else "\n")
+    out.write(codecs.BOM_UTF8 if excel else b"")
     writer.writerow(header)
     made = neutral_cell if excel else _plain
     writer.writerows([made(cell) for cell in line] for line in lines)
-    text.flush()
-    text.detach()
+
+
+class _Encoded:
+    """Writes texts to a binary file in UTF-8. A wrapper of `io` would close the file with itself when writing fails."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def write(self, text: str) -> int:
+        """Writes a text and returns its bytes' number."""
+        return self._out.write(text.encode())
 
 
 def _plain(cell: Cell) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -13,6 +14,8 @@ import urllib.request
 from typing import TYPE_CHECKING
 
 import pytest
+
+from kg.export.registry import ExportKind, names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -296,6 +299,28 @@ def test_evaluate_a_folder_of_worded_articles(ujar: Callable, article: Path, tmp
     written = ujar("evaluate", "gold", "--write", "gold.jsonl")
     assert (written.code, written.out, written.err) == (0, "", "articles 1, quotes 1: gold.jsonl\n")
     assert ujar("evaluate", "gold.jsonl", "--by", "construction").out == ran.out
+
+
+WRITTEN = (
+    *(("export", "--format", name) for kind in (ExportKind.QUADS, ExportKind.ROWS) for name in names(kind)),
+    *(("view", "speakers", "--format", name) for name in names(ExportKind.NETWORK)),
+    ("export", "--format", "csv", "--excel"),
+    ("view", "speakers", "--format", "csv", "--excel"),
+)
+
+
+@pytest.mark.parametrize("arguments", WRITTEN, ids=" ".join)
+def test_whoever_reads_may_stop_at_once(arguments: tuple[str, ...], archive: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-u", "-m", "kg.cli", *arguments, "--store", str(archive)]
+    try:
+        done = subprocess.run(command, check=False, stdout=writer, stderr=subprocess.PIPE, timeout=60)
+    finally:
+        os.close(writer)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert b"rror" not in done.stderr
 
 
 def test_serve_answers_until_it_is_ended(archive: Path) -> None:
