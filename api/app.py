@@ -5,8 +5,9 @@ The interactive pages that the framework brings load scripts from elsewhere, so 
 
 from __future__ import annotations
 
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +78,13 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
     return app
 
 
-def serve(settings: Settings, *, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serves until it is interrupted. Raises StoreError UJ4xx before it listens if the store cannot be read."""
+def serve(service: Service, listener: socket.socket) -> None:
+    """Serves on a socket that is bound until it is interrupted, then closes the service."""
     import uvicorn
 
-    app = create_app(settings, service=Service(settings))
-    uvicorn.run(app, host=host, port=port, server_header=False)
+    server = uvicorn.Server(uvicorn.Config(create_app(service.settings, service=service), server_header=False))
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listener])
 
 
 def _add_handlers(app: FastAPI) -> None:

@@ -98,6 +98,11 @@ class Workers(Generic[Request, Reply]):
             self._idle.put(worker)
 
     @property
+    def start_method(self) -> str:
+        """How processes start: `forkserver`, or `spawn` where there is none."""
+        return self._context.get_start_method() or "spawn"
+
+    @property
     def pids(self) -> tuple[int | None, ...]:
         """The process ids of the workers."""
         with self._lock:

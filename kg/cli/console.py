@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from kg.ingest.source import Notice, NoticeKind
 
@@ -35,6 +35,12 @@ def say(message: str) -> None:
 def remark(message: str) -> None:
     """One line that may be overlooked."""
     _write(message, _DIM)
+
+
+def warn_of_limits(weaknesses: Sequence[str]) -> None:
+    """One line that says which limits on queries are weaker on this system; none where all hold."""
+    if weaknesses:
+        complain(f"warning: on this system {'; '.join(weaknesses)}")
 
 
 def exit_code(*, failed: int) -> int:

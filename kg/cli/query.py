@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 import orjson
 
-from kg.cli.console import complain
+from kg.cli.console import complain, warn_of_limits
 from kg.cli.options import FILE, examples, output_option, reading_settings, store_option
 from kg.cli.output import output, table, write_lines
 from kg.cli.stores import reading
@@ -114,8 +114,9 @@ def table_lines(result: dict[str, Any]) -> Iterator[str]:
 
 
 def answered(settings: Settings, query: str, media_type: str) -> Answer:
-    """The answer of one worker. Raises QueryError, LimitError and StoreError."""
+    """The answer of one worker, whose weak limits stderr names. Raises QueryError, LimitError and StoreError."""
     with reading(settings) as view, QueryPool(settings, snapshots=view.snapshots, workers=1) as pool:
+        warn_of_limits(pool.weaknesses)
         return answer(pool, query, media_type=media_type)
 
 

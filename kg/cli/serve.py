@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from kg.cli.console import complain, say
+from kg.cli.console import complain, say, warn_of_limits
 from kg.cli.options import examples, reading_settings, store_option
 from kg.cli.stores import reading
 from kg.errors import SettingsError
@@ -19,27 +19,36 @@ from kg.settings import DEFAULT_BASE
 @click.command(epilog=examples("ujar serve", "ujar serve --store arsip --port 8080"))
 @store_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
 def command(*, store: Path | None, host: str, port: int) -> None:
     """Serve pages, API and SPARQL over HTTP until Ctrl-C."""
     from api.app import serve
+    from api.service import Service
 
     settings = reading_settings(store)
     with reading(settings):
         pass  # a store that cannot be read is an error before anything is said of it
-    if settings.base == DEFAULT_BASE and not is_loopback(host):
+    listener = listening(host, port)
+    port = listener.getsockname()[1]
+    _warn_of_base(settings.base, host, port)
+    service = Service(settings)
+    warn_of_limits(service.pool.weaknesses)
+    say(f"serving {settings.store} at http://{host}:{port}/ (Ctrl-C ends it)")
+    serve(service, listener)
+
+
+def _warn_of_base(base: str, host: str, port: int) -> None:
+    """Says where the ids of the store do not lead to this service."""
+    if base == DEFAULT_BASE and not is_loopback(host):
         complain(
             f"warning: others will see ids under {DEFAULT_BASE}, which name things of their own machine there; "
             "set UJAR_BASE to the address of this service before the first ingest"
         )
-    elif settings.base == DEFAULT_BASE and port != urlsplit(DEFAULT_BASE).port:
+    elif base == DEFAULT_BASE and port != urlsplit(DEFAULT_BASE).port:
         complain(
             f"warning: ids in this store begin with {DEFAULT_BASE}, so their addresses do not open on port {port}; "
             f"serve on the port they name, or set UJAR_BASE to http://localhost:{port}/ before the first ingest"
         )
-    check_free(host, port)
-    say(f"serving {settings.store} at http://{host}:{port}/ (Ctrl-C ends it)")
-    serve(settings, host=host, port=port)
 
 
 def is_loopback(host: str) -> bool:
@@ -50,14 +59,19 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def check_free(host: str, port: int) -> None:
-    """Raises SettingsError UJ714 if nothing can listen there."""
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that holds the address; port 0 takes one that is free. Raises SettingsError UJ714 if that fails."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
+        listener = socket.socket(family, kind, protocol)
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+        except OSError:
+            listener.close()
+            raise
     except OSError as error:
         cure = "choose another with --port or --host"
         problem = f"cannot listen there: {error.strerror or error}"
         raise SettingsError("UJ714", problem, place=f"{host}:{port}", cure=cure) from error
+    return listener

@@ -65,9 +65,11 @@ class QueryPool:
 
     @property
     def weaknesses(self) -> tuple[str, ...]:
-        """Sentences that say which limits do not hold on this machine; empty when all do. Waits for a worker."""
+        """Sentences that say which limits are weaker on this machine; empty when all hold. Waits for a worker."""
         limits = cast("Limits", self._workers.greeting(wait_s=self._settings.query_limit_s))
         found = []
+        if self._workers.start_method != "forkserver":
+            found.append("query workers start slowly (spawn, no forkserver), also after one was stopped at a limit")
         if not limits.has_memory_limit:
             found.append("queries have no limit on memory: this system has no address-space limit")
         if not limits.has_no_network:

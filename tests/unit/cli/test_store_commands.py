@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -16,10 +17,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.export.registry import ExportKind, names
+from kg.store.worker import Limits
+from kg.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from api.service import Service
 
 OTHER = """---
 id: hs-1
@@ -323,21 +328,23 @@ def test_whoever_reads_may_stop_at_once(arguments: tuple[str, ...], archive: Pat
     assert b"rror" not in done.stderr
 
 
-def test_serve_answers_until_it_is_ended(archive: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+def test_serve_answers_on_a_free_port_until_it_is_ended(archive: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "kg.cli", "serve", "--store", str(archive), "--port", str(port)],
+        [sys.executable, "-m", "kg.cli", "serve", "--store", str(archive), "--port", "0"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
+        lines = []
         try:
-            assert b"jembatan" in _fetched(f"http://127.0.0.1:{port}/api/v1/quotes", process)
+            while not lines or b"serving" not in lines[-1]:
+                lines.append(process.stderr.readline())
+                assert lines[-1]
+            address = re.search(rb"http://127\.0\.0\.1:[1-9][0-9]*/", lines[-1])[0].decode()
+            assert b"jembatan" in _fetched(f"{address}api/v1/quotes", process)
         finally:
             process.terminate()
             _, err = process.communicate(timeout=30)
-    assert f"http://127.0.0.1:{port}/".encode() in err
+    assert b"ids in this store begin with http://localhost:8000/" in b"".join(lines)
     assert b"Traceback" not in err
 
 
@@ -358,4 +365,39 @@ def test_serve_says_when_the_port_is_taken(ujar: Callable, archive: Path) -> Non
         taken.listen()
         ran = ujar("serve", "--port", taken.getsockname()[1])
     assert (ran.code, "UJ714" in ran.err) == (2, True)
-    assert "ids in this store begin with http://localhost:8000/" in ran.err
+
+
+WEAK = (
+    "ujar: warning: on this system query workers start slowly (spawn, no forkserver), also after one was stopped at a "
+    "limit; queries have no limit on memory: this system has no address-space limit\n"
+)
+
+
+@pytest.fixture
+def weak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system without forkserver and limits on memory."""
+    monkeypatch.setattr(Workers, "greeting", lambda *_, **__: Limits(has_memory_limit=False, has_no_network=True))
+    monkeypatch.setattr(Workers, "start_method", "spawn")
+
+
+def test_query_says_which_limits_are_weaker(ujar: Callable, archive: Path, weak: None) -> None:
+    ran = ujar("query", "-e", "ASK {}")
+    assert (ran.code, ran.out, ran.err) == (0, "yes\n", WEAK)
+
+
+def test_serve_says_which_limits_are_weaker(
+    ujar: Callable, archive: Path, weak: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.app.serve", _closed)
+    ran = ujar("serve", "--port", "0")
+    assert (ran.code, WEAK in ran.err) == (0, True)
+
+
+def test_nothing_is_said_of_limits_that_hold(ujar: Callable, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Workers, "greeting", lambda *_, **__: Limits(has_memory_limit=True, has_no_network=True))
+    assert ujar("query", "-e", "ASK {}").err == ""
+
+
+def _closed(service: Service, listener: socket.socket) -> None:
+    service.close()
+    listener.close()
