@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
+import sys
 import tempfile
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from kg.cli.options import DEMO_STORE
+from kg.settings import Settings
+
 ROOT = Path(__file__).resolve().parents[2]
 REGISTRIES = tuple(
     ".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"))
 )
 FILE_BYTES = 2_000_000
-LEFT_OUT = {".git", ".venv", "node_modules", "build", "dist", "__pycache__"}
+WRITTEN = {str(DEMO_STORE.parent), str(Settings().store)}
+"""The folders that commands write where they are run, if they are told no other."""
+LEFT_OUT = {".git", ".venv", "node_modules", "build", "dist", "out", "__pycache__", *WRITTEN}
 
 
 @lru_cache
@@ -72,3 +79,23 @@ def test_text_files_end_in_one_newline():
         if name.endswith(kinds) and not name.startswith(skipped) and text and not re.search(r"[^\n]\n\Z", text)
     ]
     assert wrong == []
+
+
+CHECKS = (("codespell_lib",), ("ruff", "check", "."), ("ruff", "format", "--check", "."))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=" ".join)
+@pytest.mark.parametrize("folder", sorted(WRITTEN))
+def test_checks_do_not_read_what_commands_write_here(folder, check, tmp_path):
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    misspelt = "recie" + "ve"
+    wrong = f"{misspelt} = __import__( 'os')\n"
+    for place, expected in ((tmp_path / folder / "store", 0), (tmp_path / "kg", 1)):
+        place.mkdir(parents=True)
+        (place / "wrong.py").write_text(wrong, encoding="utf-8")
+        (place / "articles.ttl").write_text(f"# {misspelt}\n", encoding="utf-8")
+        done = subprocess.run(
+            [sys.executable, "-m", *check], check=False, capture_output=True, text=True, cwd=tmp_path, timeout=60
+        )
+        assert min(done.returncode, 1) == expected, done.stdout + done.stderr
+    assert folder not in done.stdout
