@@ -6,20 +6,49 @@ a body too large) is a `RequestError`, UJ8xx. Pages answer a browser with the sa
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
+from http import HTTPStatus
 
 import orjson
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from kg.errors import UjarError
+from kg.errors import UjarError, worded
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 5
 """What a client is told to wait: half the default time limit of a query."""
 _PASSING = frozenset({"UJ405", "UJ408", "UJ409", "UJ603", "UJ604", "UJ605"})
 """Codes of conditions that may be over in a moment; to ask a query again that took too long is no use."""
+
+
+WORDS = {
+    "add_articles": "the service takes no changes",
+    "column": "member",
+    "columns": "members",
+    "from_archive": "send its text",
+    "from_document": "send its text",
+    "from_office": "send its text",
+    "from_table": "send its articles as JSON Lines",
+    "give_article": "send an article as the body",
+    "input": "the body",
+    "lang": "lang",
+    "name_language": "name one with the parameter lang or the member language",
+    "name_text": "call the member that is the text: text",
+    "one_object": "send one JSON object; several, one a line, as application/x-ndjson",
+    "one_object_from_array": "send one JSON object; several, one a line, as application/x-ndjson",
+    "raise_article_limit": "",
+    "remove_character": "remove it",
+    "save_as_utf8": "send it as UTF-8",
+    "start_workers": "ask again; if it happens twice, tell whoever runs the service",
+}
+"""What sentences of errors leave open (`kg.errors.COMMAND_LINE`), in the words of a request."""
+_OURS = ("UJ2", "UJ3", "UJ4", "UJ7")
+"""Families that, where they are no fault of the request, only whoever runs the service can mend."""
+_OURS_CURE = "tell whoever runs the service: its log says more"
+_LOG = logging.getLogger("uvicorn.error")
 
 
 class RequestError(UjarError):
@@ -100,9 +129,12 @@ def from_error(error: UjarError) -> Problem:
     """The problem that a domain error is."""
     kind = kind_of(error.code)
     headers = {"retry-after": str(RETRY_AFTER_S)} if error.code in _PASSING else {}
-    return Problem(
-        kind.status, kind.title, error.problem, error.code, cure=error.cure, place=error.place, headers=headers
-    )
+    problem = worded(error.problem, WORDS) or ""
+    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR and error.code.startswith(_OURS):
+        _LOG.error("%s", error)
+        return Problem(kind.status, kind.title, problem, error.code, cure=_OURS_CURE, headers=headers)
+    cure, place = worded(error.cure, WORDS), worded(error.place, WORDS)
+    return Problem(kind.status, kind.title, problem, error.code, cure=cure, place=place, headers=headers)
 
 
 def from_status(error: HTTPException) -> Problem:

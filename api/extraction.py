@@ -80,5 +80,5 @@ def _too_slow(limit_s: float) -> LimitError:
         "UJ606",
         f"the extraction took more than {limit_s:g} s and was stopped",
         place="body",
-        cure="send fewer or shorter articles at a time, read them with `ujar extract`, or raise UJAR_EXTRACT_LIMIT_S",
+        cure="send fewer or shorter articles at a time",
     )

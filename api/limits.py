@@ -85,7 +85,7 @@ class RequestLimits:
         return RequestError(
             "UJ806",
             f"the body has {size} bytes or more, the limit is {self.body_bytes}",
-            cure="send less at a time, or raise UJAR_BODY_LIMIT_BYTES",
+            cure="send less at a time",
         )
 
 

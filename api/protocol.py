@@ -83,5 +83,5 @@ def _not_utf8(place: str) -> RequestError:
 
 def _no_updates() -> RequestError:
     return RequestError(
-        "UJ809", "this service answers queries and takes no updates", place="update", cure="add articles by ujar ingest"
+        "UJ809", "this service answers queries and takes no updates", place="update", cure="ask a query"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import __version__
-from kg.errors import InputError, LayerOrderError
+from kg.errors import InputError, LayerOrderError, Worded
 from kg.extract.coref import resolve_sources
 from kg.extract.cues import find_cues
 from kg.extract.direct import find_direct
@@ -83,7 +83,9 @@ def pack_for(document: SourceDocument) -> LanguagePack:
         "UJ127",
         f"no language pack for {code!r}",
         place=document.id,
-        cure=f"installed: {', '.join(available())}; name one with --lang if the language was taken wrongly",
+        cure=Worded(
+            "installed: {packs}; {name_language} if the language was taken wrongly", packs=", ".join(available())
+        ),
     )
 
 

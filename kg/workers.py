@@ -18,7 +18,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
-from kg.errors import LimitError
+from kg.errors import LimitError, Worded
 
 _START_LIMIT_S = 60.0
 """A worker is ready after 0.1 s (forkserver) to 0.5 s (spawn); a machine under load may need far longer."""
@@ -148,7 +148,7 @@ class Workers(Generic[Request, Reply]):
     def _died(self, worker: Worker) -> LimitError:
         worker.process.join(1)
         if worker.greeting is None:
-            cure = 'a script that starts workers must do so under `if __name__ == "__main__":`'
+            cure = Worded("{start_workers}")
             return self._error("UJ603", f"a worker ({self._job.name}) ended while it started", cure)
         exit_code = worker.process.exitcode
         if self._job.out_of_memory and exit_code in self._job.memory_exits:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import process
 
-from kg.errors import InputError, SettingsError
+from kg.errors import InputError, SettingsError, Worded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -104,10 +104,9 @@ def no_text_column(columns: Iterable[str], place: str) -> InputError:
     """The error UJ107, which shows the columns there are and how to say which is the text."""
     shown = [column for column in columns if column.strip()]
     candidate = next((column for column in shown if folded(column) not in _known()), None)
-    problem = f"no column is the text; columns: {', '.join(shown) or 'none'}"
-    cure = (
-        f"say which one is, for example --map {candidate!r}=text" if candidate else "add one with the text, called text"
-    )
+    named = ", ".join(shown) or "none"
+    problem = Worded("no {column} is the text; {columns}: {named}", named=named)
+    cure = Worded("{name_text}", candidate=repr(candidate)) if candidate else "add one with the text, called text"
     return InputError("UJ107", problem, place=place, cure=cure)
 
 

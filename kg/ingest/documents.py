@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from kg.errors import InputError
+from kg.errors import InputError, Worded
 from kg.ids import content_hash
 from kg.ingest.columns import folded, guess
 from kg.ingest.dates import is_modification, is_month_first, iso_date
@@ -91,7 +91,9 @@ def refusal(source: Source, place: str, text: str, others: Iterable[str] = ()) -
     for value in (text, *others):
         if "\x00" in value:
             where = f"character {value.index(chr(0)) + 1} of {value[:20]!r}…"
-            return InputError("UJ109", f"zero character (NUL) at {where}", place=place, cure="remove it: tr -d '\\000'")
+            return InputError(
+                "UJ109", f"zero character (NUL) at {where}", place=place, cure=Worded("{remove_character}")
+            )
         if not value.isascii() and (broken := _broken_at(value)) is not None:
             problem = (
                 f"byte 0x{ord(value[broken]) & 0xFF:02x} after {value[max(broken - 20, 0) : broken]!r} is not UTF-8"
@@ -103,7 +105,7 @@ def refusal(source: Source, place: str, text: str, others: Iterable[str] = ()) -
 def too_long(place: str, limit_bytes: int) -> InputError:
     """The error UJ108 for an article of more than `limit_bytes`; how many more is not read."""
     problem = f"the article has more than {limit_bytes:,} bytes"
-    return InputError("UJ108", problem, place=place, cure="split it, or raise UJAR_ARTICLE_LIMIT_BYTES")
+    return InputError("UJ108", problem, place=place, cure=Worded("split it{raise_article_limit}"))
 
 
 def _size_bytes(text: str) -> int:

@@ -11,13 +11,13 @@ import codecs
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError
+from kg.errors import InputError, Worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CHUNK_BYTES = 1 << 20
-UTF8_CURE = "save it as UTF-8, or convert it with iconv -t UTF-8"
+UTF8_CURE = Worded("{save_as_utf8}")
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -27,13 +27,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAGIC = (
-    (b"%PDF", "a PDF file", "copy its text into a .txt file"),
-    (b"PK\x03\x04", "a ZIP archive (.xlsx, .docx and .odt are such)", "save it as text, or give --from xlsx"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file", "save a spreadsheet as .xlsx, a document as text"),
+    (b"%PDF", "a PDF file", Worded("{from_document}")),
+    (b"PK\x03\x04", "a ZIP archive (.xlsx, .docx and .odt are such)", Worded("{from_archive}")),
+    (b"\xd0\xcf\x11\xe0", "an old Office file", Worded("{from_office}")),
     (b"\x89PNG", "a picture", "give its text"),
     (b"\xff\xd8\xff", "a picture", "give its text"),
-    (b"PAR1", "a Parquet file", "save it as CSV or JSON Lines"),
-    (b"SQLite format 3", "a SQLite database", "export the table as CSV or JSON Lines"),
+    (b"PAR1", "a Parquet file", Worded("{from_table}")),
+    (b"SQLite format 3", "a SQLite database", Worded("{from_table}")),
     (b"\x7fELF", "a program", "give a text"),
 )
 _ASCII = bytes(range(0x80))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from kg.errors import InputError
+from kg.errors import InputError, Worded
 from kg.ingest.columns import guess, keyed, no_text_column
 from kg.ingest.documents import Outcome, Value, make_document, too_long
 from kg.ingest.encodings import UTF8_CURE, check_is_text, mark_of
@@ -40,11 +40,13 @@ def read_jsonl(source: Source) -> Iterator[Outcome]:
         is_empty = False
         yield _outcome(source, f"{source.name}:{number}", line)
     if is_empty:
-        yield InputError("UJ102", "the file is empty", place=source.name, cure='write {"id": …, "text": …} lines')
+        yield InputError(
+            "UJ102", Worded("{input} is empty"), place=source.name, cure='write {"id": …, "text": …} lines'
+        )
 
 
 def _one_document(place: str) -> InputError:
-    cure = "write one object a line: jq -c . for an object, jq -c '.[]' for an array"
+    cure = Worded("{one_object_from_array}")
     return InputError("UJ105", "this is one JSON document over several lines, not JSON Lines", place=place, cure=cure)
 
 
@@ -75,7 +77,7 @@ def _outcome(source: Source, place: str, line: bytes) -> Outcome:
     except orjson.JSONDecodeError as error:
         return _broken(place, line, error)
     if not isinstance(record, dict):
-        cure = "write one object a line; jq -c '.[]' turns an array into lines"
+        cure = Worded("{one_object_from_array}")
         return InputError("UJ105", "the line is no JSON object", place=place, cure=cure)
     return _document(source, place, record)
 
@@ -120,4 +122,4 @@ def _broken(place: str, line: bytes, error: orjson.JSONDecodeError) -> InputErro
         problem = f"byte 0x{line[wrong.start]:02x} in column {wrong.start + 1} is not UTF-8"
         return InputError("UJ104", problem, place=place, cure=UTF8_CURE)
     problem = f"broken JSON in column {error.colno}: {error.msg.split(': line ')[0]}"
-    return InputError("UJ105", problem, place=place, cure="write one JSON object a line")
+    return InputError("UJ105", problem, place=place, cure=Worded("{one_object}"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError
+from kg.errors import InputError, Worded
 from kg.ingest.columns import keyed
 from kg.ingest.documents import Outcome, Value, make_document, too_long
 from kg.ingest.encodings import check_is_text, decode
@@ -30,7 +30,7 @@ def read_text(source: Source) -> Iterator[Outcome]:
     """
     data = source.stream.read(source.limit_bytes + HEAD_BYTES + 1)
     if not data.strip():
-        raise InputError("UJ102", "the file is empty", place=source.name, cure="give a file with an article")
+        raise InputError("UJ102", Worded("{input} is empty"), place=source.name, cure=Worded("{give_article}"))
     check_is_text(data[:HEAD_BYTES], source.name)
     if len(data) > source.limit_bytes + HEAD_BYTES:
         raise too_long(source.name, source.limit_bytes)

@@ -19,7 +19,7 @@ from typing import BinaryIO
 from kg.errors import InputError, SettingsError
 from kg.ingest.columns import check_mapping
 from kg.ingest.documents import Outcome
-from kg.ingest.encodings import mark_of
+from kg.ingest.encodings import UTF8_CURE, mark_of
 from kg.ingest.source import (
     ARTICLE_LIMIT_BYTES,
     GZIP,
@@ -128,8 +128,7 @@ def _read_one(given: Given, job: Job) -> Iterator[Outcome]:
     except InputError as error:
         yield error
     except UnicodeDecodeError as error:
-        cure = "save it as UTF-8, or convert it with iconv -t UTF-8"
-        yield InputError("UJ104", f"it is not {error.encoding.upper()} throughout", place=place, cure=cure)
+        yield InputError("UJ104", f"it is not {error.encoding.upper()} throughout", place=place, cure=UTF8_CURE)
     except (EOFError, zlib.error) as error:
         yield InputError("UJ112", f"the compressed file is damaged: {error}", place=place, cure="fetch it again")
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from kg.errors import LexiconError
+from kg.errors import LexiconError, Worded
 from kg.lang.pack import LanguagePack, read_pack
 
 _FOLDER = Path(__file__).resolve().parent
@@ -24,6 +24,6 @@ def load_pack(code: str) -> LanguagePack:
     """
     if code not in available():
         raise LexiconError(
-            "UJ205", f"no language pack {code!r}", place="language", cure=f"installed: {', '.join(available())}"
+            "UJ205", f"no language pack {code!r}", place=Worded("{lang}"), cure=f"installed: {', '.join(available())}"
         )
     return read_pack(_FOLDER / code)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.errors import QueryError
+from kg.errors import QueryError, Worded
 from kg.query.tokens import Token, place, tokens
 
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH")
@@ -78,7 +78,7 @@ def _form(query: str, found: list[Token]) -> QueryForm:
         if token.kind == "word" and name in QueryForm.__members__:
             return QueryForm[name]
         if token.kind == "word" and name in UPDATES:
-            cure = "data changes by `ujar ingest`; queries are SELECT, ASK, CONSTRUCT or DESCRIBE"
+            cure = Worded("{add_articles}; queries are SELECT, ASK, CONSTRUCT or DESCRIBE")
             raise QueryError("UJ504", f"{name} is not allowed here", place=place(query, token.start), cure=cure)
         raise QueryError("UJ501", "no query begins like this", place=place(query, token.start), cure=_CURE)
     raise QueryError("UJ501", "the query is empty", place="line 1, column 1", cure=_CURE)

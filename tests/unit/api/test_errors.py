@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+import ast
+import pickle
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import orjson
 import pytest
 
 from api import errors
-from kg.errors import InputError, LimitError, QueryError, StoreError, UjarError
+from kg.errors import COMMAND_LINE, InputError, LimitError, QueryError, StoreError, UjarError, Worded
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.parametrize(
@@ -42,6 +50,62 @@ def test_the_document_has_the_members_of_rfc_9457_and_ours_and_no_empty_ones() -
 @pytest.mark.parametrize(("code", "has_wait"), [("UJ604", True), ("UJ408", True), ("UJ601", False), ("UJ402", False)])
 def test_only_what_passes_asks_to_try_again(code: str, has_wait: bool) -> None:
     assert ("retry-after" in errors.from_error(LimitError(code, "no")).headers) is has_wait
+
+
+SPEAKS_OF_THE_COMMAND_LINE = re.compile(r"--[a-z]|UJAR_[A-Z]|\bujar [a-z]|\b(file|jq|iconv|tr|xlsx)\b|__main__")
+
+
+def test_a_request_fills_all_that_errors_leave_open() -> None:
+    assert errors.WORDS.keys() == COMMAND_LINE.keys()
+    assert [words for words in errors.WORDS.values() if SPEAKS_OF_THE_COMMAND_LINE.search(words)] == []
+
+
+def test_an_error_is_worded_by_the_edge_that_shows_it() -> None:
+    cure = Worded("{name_text}", candidate="'{lang}'")
+    error = InputError("UJ107", Worded("no {column} is the text"), place=Worded("{lang}"), cure=cure)
+    assert str(error) == ("language: no column is the text (say which one is, for example --map '{lang}'=text) [UJ107]")
+    for found in (error, pickle.loads(pickle.dumps(error))):
+        problem = errors.from_error(found)
+        assert (problem.place, problem.detail) == ("lang", "no member is the text")
+        assert problem.cure == "call the member that is the text: text"
+
+
+REACHED = ("ingest", "query", "store", "views", "export", "extract", "lang", "rdf", "link", "text", "model")
+OPERATORS = re.compile("StoreError|LexiconError")
+
+
+def test_no_error_that_the_service_passes_on_speaks_of_the_command_line() -> None:
+    paths = [path for part in REACHED for path in (ROOT / "kg" / part).rglob("*.py")]
+    paths += [*(ROOT / "api").rglob("*.py"), ROOT / "kg" / "pipeline.py", ROOT / "kg" / "workers.py"]
+    paths = [path for path in paths if path.name not in FILES_ONLY]
+    found = [(path.name, text) for path in paths for text in _sentences(ast.parse(path.read_text(encoding="utf-8")))]
+    assert len(found) > 60
+    assert [(name, text) for name, text in found if re.search(r"--[a-z]|UJAR_[A-Z]|`ujar |jq|iconv|tr -d", text)] == []
+
+
+FILES_ONLY = {"readers.py", "tables.py", "workbooks.py", "columns.py"}
+"""Modules whose other errors are those of files and of options of commands, which no request reaches."""
+
+
+def _sentences(tree: ast.Module) -> Iterator[str]:
+    """The texts in every error that is made, and in every `cure`, but for those of the service's own matters."""
+    for node in ast.walk(tree):
+        is_error = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id.endswith("Error")
+        is_cure = (
+            isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id == "cure"
+        )
+        if is_cure or (is_error and not OPERATORS.fullmatch(node.func.id)):
+            yield from (
+                part.value for part in ast.walk(node) if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            )
+
+
+def test_what_only_the_service_can_mend_is_logged_and_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    logged: list[str] = []
+    monkeypatch.setattr(errors._LOG, "error", lambda form, *values: logged.append(form % values))
+    problem = errors.from_error(StoreError("UJ401", "no store", place="the folder", cure="name it with --store"))
+    assert (problem.cure, problem.place) == ("tell whoever runs the service: its log says more", None)
+    assert logged == ["the folder: no store (name it with --store) [UJ401]"]
 
 
 def test_an_unexpected_error_says_nothing_about_the_inside() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Any
 
@@ -303,6 +304,9 @@ def test_extraction_of_lines_goes_on_after_an_unknown_language(client: httpx.Cli
         (TEXT.encode() * 60_000, "text/plain", "", "UJ806"),
         (b"<p>Halo</p>", "text/html", "", "UJ805"),
         (TEXT.encode(), "text/plain", "?lang=xx", "UJ205"),
+        (b'{"text": "Bonjour.", "language": "fr"}', "application/json", "", "UJ127"),
+        (b'{"isi": "Halo."}', "application/json", "", "UJ107"),
+        (b"[1]", "application/json", "", "UJ105"),
     ],
 )
 def test_extraction_of_what_is_no_text(
@@ -313,6 +317,7 @@ def test_extraction_of_what_is_no_text(
     assert found.status_code in {413, 415, 422}
     assert (problem["code"], found.headers["content-type"]) == (code, "application/problem+json")
     assert problem["cure"]
+    assert not re.search(r"--[a-z]|UJAR_|ujar |the file|jq|iconv", problem["detail"] + problem["cure"])
     assert not problem.get("place", "body").startswith("<")
 
 
