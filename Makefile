@@ -10,7 +10,7 @@ CORE := $(VENV)/.ujar-core
 DEV := $(VENV)/.ujar-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format bench constraints wheel clean
+.PHONY: help demo serve test check format bench picture constraints wheel clean
 
 help: ## list these chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -40,6 +40,9 @@ format: $(DEV) ## format the code and mend what the linter can mend
 bench: $(DEV) ## measure extraction and ingest (CORPUS=file.jsonl.gz for your own articles)
 	$(BIN)/python benchmarks/extract.py $(CORPUS)
 	$(BIN)/python benchmarks/ingest.py $(CORPUS)
+
+picture: $(DEV) ## take the picture of the README anew (needs Chromium)
+	$(BIN)/python .ci/picture.py
 
 constraints: $(DEV) ## pin what is installed now into constraints.txt
 	$(BIN)/python .ci/constraints.py > constraints.txt.new

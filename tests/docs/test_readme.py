@@ -63,3 +63,9 @@ def test_an_answer_in_the_readme_is_the_real_one(demo, command, lines):
 
 def test_the_readme_fits_on_a_screen():
     assert len(README.splitlines()) <= SCREEN_LINES
+
+
+def test_the_picture_shows_what_the_page_shows():
+    command = [sys.executable, str(ROOT / ".ci" / "picture.py"), "--check"]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
