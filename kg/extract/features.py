@@ -7,14 +7,12 @@ A feature is a short byte string such as b"0:w=bupati"; the digit is the distanc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.lang.clusters import Clusters
 from kg.lang.pack import LanguagePack
-
-Clusters = Mapping[str, tuple[str, str]]
-"""A word in lower case and its coarse and fine cluster."""
 
 _RUNS = re.compile(r"(.)\1+")
 _REMEMBERED_WORDS = 20_000

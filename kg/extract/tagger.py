@@ -6,7 +6,6 @@ has no tagger, and what the rules leave open stays open.
 
 from __future__ import annotations
 
-import gzip
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -15,8 +14,9 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from kg.errors import LexiconError
-from kg.extract.features import Clusters, Features
+from kg.extract.features import Features
 from kg.extract.headings import is_heading
+from kg.lang.clusters import CLUSTERS, RETRAIN, read_clusters
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.mention import TaggedName
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from pycrfsuite import Tagger as Model
 
 MODEL = "names.crf"
-CLUSTERS = "names.clusters.tsv.gz"
 KINDS = {"PER": AgentKind.PERSON, "ORG": AgentKind.ORGANIZATION, "LOC": AgentKind.PLACE}
 """The tags' endings: B-PER begins a person's name, I-PER goes on with it, O is none."""
 
@@ -119,11 +118,15 @@ def load_tagger(pack: LanguagePack) -> NameTagger | None:
     """
     if not (pack.folder / MODEL).is_file():
         return None
-    return open_tagger(pack, pack.folder)
+    return NameTagger(_model(pack.folder), Features(pack, pack.clusters))
 
 
 def open_tagger(pack: LanguagePack, folder: Path) -> NameTagger:
     """The tagger whose files stand in `folder`. Raises LexiconError UJ206 for files that cannot be read."""
+    return NameTagger(_model(folder), Features(pack, read_clusters(folder / CLUSTERS)))
+
+
+def _model(folder: Path) -> Model:
     from pycrfsuite import Tagger
 
     model = Tagger()
@@ -131,18 +134,6 @@ def open_tagger(pack: LanguagePack, folder: Path) -> NameTagger:
         model.open(str(folder / MODEL))
     except (OSError, ValueError) as error:
         raise LexiconError(
-            "UJ206", f"the model cannot be read: {error}", place=str(folder / MODEL), cure=_CURE
+            "UJ206", f"the model cannot be read: {error}", place=str(folder / MODEL), cure=RETRAIN
         ) from error
-    return NameTagger(model, Features(pack, read_clusters(folder / CLUSTERS)))
-
-
-def read_clusters(path: Path) -> Clusters:
-    """The table of word clusters: word, coarse cluster, fine cluster. Raises LexiconError UJ206 if it is damaged."""
-    try:
-        cells = gzip.decompress(path.read_bytes()).decode("utf-8").replace("\n", "\t").split("\t")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise LexiconError("UJ206", f"the clusters cannot be read: {error}", place=str(path), cure=_CURE) from error
-    return dict(zip(cells[:-1:3], zip(cells[1::3], cells[2::3], strict=True), strict=True))
-
-
-_CURE = "restore it from the release, or train it again with ujar train names"
+    return model

@@ -11,20 +11,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from kg.ingest.glued_words import LONGEST_KNOWN_CHARS, name_end, word_cuts
 from kg.lang.pack import LanguagePack
-from kg.memo import FEWER_WORDS, remembered
-from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 
 _SHORTEST_GLUED_CHARS = 5
 """A shorter common word at the end of a name is part of it ("Pasaribu")."""
 _SHORTEST_FREE_CHARS = 4
 """Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
-_SHORTEST_VERB_CHARS = 7
-"""A common word of such length is no ending of a name ("Putinmenyerahkan")."""
 _SHORTEST_HEAD_CHARS = 3
-_LONGEST_KNOWN_CHARS = 60
-"""No lexicon has a longer word: what is longer is neither a common word nor a name's."""
 _LOOSE_MARKS = re.compile(
     r"""
     (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
@@ -67,22 +62,26 @@ class Glue:
 
     def _between_words(self, words: str) -> Iterator[int]:
         for match in _CAPITAL_INSIDE.finditer(words):
-            if match[0] not in self.own and not self._is_address(words, match):
-                yield from (match.start() + place for place in self._inner_cuts(match[0]))
-        glued = (m for m in _ACRONYM_GLUED.finditer(words) if not self._is_address(words, m))
-        yield from (match.start(2) for match in glued if self._is_apart(match[1], match[2]))
+            if match[0] not in self.own:
+                cuts = self._site_cuts if self._is_address(words, match) else self._inner_cuts
+                yield from (match.start() + place for place in cuts(match[0]))
+        for match in _ACRONYM_GLUED.finditer(words):
+            if not self._is_address(words, match):
+                yield from (match.start() + place for place in self._acronym_cuts(match[1], match[2]))
         for match in _SHOUTED.finditer(words):
             yield from (match.start() + place for place in self._shouted_cuts(match[0]))
+        yield from self._behind_names(words)
+        for match in _LOWER_GLUED.finditer(words):
+            if len(match[0]) <= LONGEST_KNOWN_CHARS:
+                yield from (match.start() + place for place in word_cuts(match[0], self.pack))
+
+    def _behind_names(self, words: str) -> Iterator[int]:
         line = _Line(words)
         for match in _LONG_CAPITAL.finditer(words):
-            if len(match[0]) > _LONGEST_KNOWN_CHARS or self._is_address(words, match):
+            if len(match[0]) > LONGEST_KNOWN_CHARS or self._is_address(words, match):
                 continue
             place = self._tail_cut(match[0])
             if place and (len(match[0]) - place >= _SHORTEST_GLUED_CHARS or line.has_once(match[0])):
-                yield match.start() + place
-        for match in _LOWER_GLUED.finditer(words):
-            place = _head_cut(match[0], self.pack)
-            if place:
                 yield match.start() + place
 
     def _is_address(self, words: str, match: re.Match[str]) -> bool:
@@ -93,17 +92,32 @@ class Glue:
         dot, _, _ = words[end : end + 5].lstrip(".").partition(" ")
         return words[end : end + 1] == "." and dot.split(".")[0].rstrip(",") in self.pack.words("domains", "clean")
 
+    def _site_cuts(self, word: str) -> list[int]:
+        """Where a preposition is glued to the address of a site ("kepadaKabarNusa.com")."""
+        heads = (head for head in self.pack.words("glue_heads", "clean") if word.startswith(head))
+        return [len(head) for head in heads if word[len(head) : len(head) + 1].isupper()]
+
+    def _acronym_cuts(self, acronym: str, name: str) -> list[int]:
+        """Where an acronym is glued to a name, and the name to a common word ("BUPATIHartonomembuka")."""
+        end = len(name) <= LONGEST_KNOWN_CHARS and self._tail_cut(name)
+        if not self._is_apart(acronym, name[:end] if end else name):
+            return []
+        return [len(acronym), len(acronym) + end] if end else [len(acronym)]
+
     def _is_apart(self, acronym: str, name: str) -> bool:
         """Whether acronym and name are two words: both stand apart elsewhere, or are known ("RIJudha")."""
         heads = self.pack.words("glue_heads_shouted", "clean")
         known = (
             acronym in heads
             or acronym in self._free
+            or acronym.title() in self._free  # "BOBBYArkana"
             or acronym in self.pack.organization_words
             or acronym in self.pack.place_words
         )
         named = name in self._free or name.lower() in self.pack.titles or name in self.pack.name_words
-        named = named or acronym in heads
+        named = (
+            named or acronym in heads or (name.lower() in self.pack.clusters and name.lower() not in self.pack.common)
+        )
         return known and named and acronym + name not in self.own
 
     def _shouted_cuts(self, word: str) -> list[int]:
@@ -124,7 +138,7 @@ class Glue:
         cuts: list[int] = []
         for match in _LOW_TO_HIGH.finditer(word):
             begin = cuts[-1] if cuts else 0
-            if match.end() - begin > _LONGEST_KNOWN_CHARS and not word[begin].islower():
+            if match.end() - begin > LONGEST_KNOWN_CHARS and not word[begin].islower():
                 continue
             if self._is_glued(word[begin : match.end()], word):
                 cuts.append(match.end())
@@ -156,7 +170,7 @@ class Glue:
             return 0
         if word in self.pack.words("brands", "clean"):
             return 0
-        return self._behind_free(word) or _tail_cut(word, self.pack) or self._function_cut(word)
+        return self._behind_free(word) or name_end(word, self.pack) or self._function_cut(word)
 
     def _function_cut(self, word: str) -> int:
         """Where a long function word is glued to a name that stands nowhere else ("…seringkali"); 0 if not."""
@@ -169,8 +183,8 @@ class Glue:
         """Where a common word is glued to a name that the article has elsewhere ("Alonsodi"); 0 if nowhere."""
         if self._free[word] > 1:
             return 0
-        short = self.pack.words("glue_tails", "clean")
-        shortest = max(_SHORTEST_FREE_CHARS, len(word) - _LONGEST_KNOWN_CHARS)
+        short = self.pack.words("glue_tails", "clean") | self.pack.words("glue_name_tails", "clean")
+        shortest = max(_SHORTEST_FREE_CHARS, len(word) - LONGEST_KNOWN_CHARS)
         for cut in range(len(word) - 2, shortest - 1, -1):
             tail = word[cut:]
             is_word = tail in short or (len(tail) > _SHORTEST_FREE_CHARS and tail in self.pack.common)
@@ -210,33 +224,3 @@ def _glued_head(word: str, pack: LanguagePack) -> int:
     """Length of a preposition or cue that is glued to a name which holds a capital itself ("daridetikNews")."""
     heads = (head for head in pack.words("glue_heads", "clean") if word.startswith(head))
     return next((len(head) for head in heads if word[len(head) :] in pack.words("brands", "clean")), 0)
-
-
-@remembered(FEWER_WORDS)
-def _tail_cut(word: str, pack: LanguagePack) -> int:
-    """Where a common word is glued to a place, an acronym or before a verb ("Polandiamenegaskan"); 0 if nowhere."""
-    for cut in range(len(word) - 3, max(2, len(word) - _LONGEST_KNOWN_CHARS), -1):
-        head, tail = word[:cut], word[cut:]
-        known = head in pack.place_words and len(tail) >= _SHORTEST_GLUED_CHARS
-        named = pack.name_words.get(head) is AgentKind.PERSON and len(tail) >= _SHORTEST_VERB_CHARS
-        shouted = head.isupper() and len(head) > 2
-        if tail in pack.common and (known or shouted or named or _is_active(tail, pack)):
-            return cut
-    return 0
-
-
-def _is_active(word: str, pack: LanguagePack) -> bool:
-    entry = pack.cues.get(word)
-    return entry is not None and entry.form is CueForm.ACTIVE and len(word) > 6
-
-
-@remembered(FEWER_WORDS)
-def _head_cut(word: str, pack: LanguagePack) -> int:
-    """Where a word is glued to a cue or preposition before it ("katawakil"); 0 if nowhere."""
-    if word in pack.common:
-        return 0
-    for head in sorted(pack.words("glue_heads", "clean"), key=len, reverse=True):
-        tail = word[len(head) :]
-        if word.startswith(head) and len(tail) > 3 and (tail in pack.common or tail in pack.titles):
-            return len(head)
-    return 0

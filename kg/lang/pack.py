@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import LexiconError
+from kg.lang.clusters import CLUSTERS, Clusters, read_clusters
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind, Certainty
 
@@ -185,6 +186,15 @@ class LanguagePack:
     def common(self) -> frozenset[str]:
         """Words that are mostly written in lower case; a capital does not make them a name."""
         return frozenset((self.folder / "common.txt").read_text(encoding="utf-8").split("\n")) - {""}
+
+    @cached_property
+    def clusters(self) -> Clusters:
+        """Words that were seen often in the news, names among them, by their clusters; empty for a pack without.
+
+        Raises LexiconError UJ206 for a table that cannot be read.
+        """
+        path = self.folder / CLUSTERS
+        return read_clusters(path) if path.is_file() else {}
 
     @cached_property
     def boilerplate(self) -> tuple[Boilerplate, ...]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kg.errors import InputError, SettingsError
-from kg.extract.features import Clusters
+from kg.lang.clusters import Clusters
 from kg.text.tokens import tokenize
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.extract.features import Features
-from kg.extract.tagger import CLUSTERS, MODEL, NameTagger, spans
+from kg.extract.tagger import MODEL, NameTagger, spans
+from kg.lang.clusters import CLUSTERS
 from kg.lang.pack import LanguagePack
 from kg.training.clusters import cluster_words, packed
 from kg.training.labelled import LabelledSentence

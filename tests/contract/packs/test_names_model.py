@@ -7,8 +7,9 @@ from hashlib import sha256
 
 import pytest
 
-from kg.extract.tagger import CLUSTERS, MODEL, load_tagger, read_clusters
+from kg.extract.tagger import MODEL, load_tagger
 from kg.lang import available, load_pack
+from kg.lang.clusters import CLUSTERS, read_clusters
 from kg.training.names import CARD
 from kg.training.patterns import FILE, read_patterns
 

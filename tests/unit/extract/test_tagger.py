@@ -6,7 +6,8 @@ import pytest
 
 from kg.errors import LexiconError
 from kg.extract.features import Features, affixes, shape
-from kg.extract.tagger import load_tagger, open_tagger, read_clusters, spans
+from kg.extract.tagger import load_tagger, open_tagger, spans
+from kg.lang.clusters import read_clusters
 from kg.model.quote import AgentKind
 from tests.unit.extract.examples import PACK, annotated, only
 

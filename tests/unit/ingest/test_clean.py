@@ -124,6 +124,23 @@ def test_a_dateline_on_lines_of_its_own():
         ("Air surut, katawakil bupati.", "Air surut, kata wakil bupati."),
         ("Dikutip daridetikNews, air surut.", "Dikutip dari detikNews, air surut."),
         ("Dikutip darikabarnusa.co.id, air surut.", "Dikutip dari kabarnusa.co.id, air surut."),
+        ("Ratna bercerita kepadaKabarNusa.com, Senin.", "Ratna bercerita kepada KabarNusa.com, Senin."),
+        ("Ratna menegaskan bahwatanggul itu kuat.", "Ratna menegaskan bahwa tanggul itu kuat."),
+        ("Ratna menyebut bahwatangguladalah kunci.", "Ratna menyebut bahwa tanggul adalah kunci."),
+        # a verb glued to a name that nobody knows, the longest one
+        ("Nara Kumalamembagikan cerita.", "Nara Kumala membagikan cerita."),
+        ("Bima Wibowomenjelaskan hal itu.", "Bima Wibowo menjelaskan hal itu."),
+        ("Sinar Wanatirtamerupakan nama kapal.", "Sinar Wanatirta merupakan nama kapal."),
+        # a function word glued to a name or word that the news know
+        ("Bima Hartonoakan pulang.", "Bima Hartono akan pulang."),
+        ("Bima Hartonoyang baru tiba.", "Bima Hartono yang baru tiba."),
+        ("Bima Hartonokini tinggal di desa.", "Bima Hartono kini tinggal di desa."),
+        ("Ia mengurus lahan pertaniantersebut.", "Ia mengurus lahan pertanian tersebut."),
+        ("Bendungan airyang lama dan kendaraanyang rusak.", "Bendungan airyang lama dan kendaraan yang rusak."),
+        ("Warga dan investormenjadi saksi.", "Warga dan investor menjadi saksi."),
+        # glued on both sides
+        ("BOBBYHartonobuka peluang. Bobby tiba.", "BOBBY Hartono buka peluang. Bobby tiba."),
+        ("Dikutip Kabarsebagaimana dimuat.", "Dikutip Kabar sebagaimana dimuat."),
     ],
 )
 def test_a_lost_space_is_put_back(text, expected):
@@ -140,6 +157,10 @@ def test_a_lost_space_is_put_back(text, expected):
         "Pukul 07.30 air naik.",
         "Kabar itu dimuat kabarnusa.co.id kemarin.",
         "Keluarga Pasaribu mengungsi.",
+        "Ratna Miranda dan Arya Sudarmadi pulang ke Banjarnegara.",
+        "Bus Biskita dan Desa Sirnaresmi disebut.",
+        "Warga Joyotakan dan Penanjakan hadir.",
+        "Keterangan bahwasanya air surut.",
         "Pelatih itu berdarah Minang.",
         "Anak-anak Jum'at lalu pulang.",
     ],
