@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.initials import initials
 from kg.extract.reading import Reading
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind
@@ -36,15 +37,11 @@ def _expansion(reading: Reading, bracket: int, short: str) -> int | None:
         if not (word[0].isupper() or joins):
             return by_syllables
         words = [token.text for token in reading.tokens[start:bracket] if token.text[0].isupper()]
-        if short.isupper() and _initials(words) == short.upper() and word[0].isupper():
+        if short.isupper() and initials(words) == short.upper() and word[0].isupper():
             return start
         if word in reading.pack.organization_words and word[0] == short[0] and _spells(words, short):
             by_syllables = start
     return by_syllables
-
-
-def _initials(words: list[str]) -> str:
-    return "".join(part[0] for word in words for part in word.split("-")).upper()
 
 
 def _spells(words: list[str], short: str) -> bool:

@@ -105,6 +105,7 @@ class _Resolver:
             expansions=bodies,
             is_generic=self._is_generic,
             spellings=self.pack.raw["words"]["spellings"],
+            bodies=self.pack.organization_words,
         )
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)

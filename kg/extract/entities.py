@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.initials import InitialsIndex
 from kg.extract.roster_index import MentionIndex, NameIndex
 from kg.extract.spelling import SpellingIndex
 from kg.ids import name_key
@@ -14,7 +15,7 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
-_BRACKETED = re.compile(r" \(\w+\) ")
+_BRACKETED = re.compile(r""" (?:\(\w+\)|["“'‘]\w+["”'’]) """)
 _INITIALS_CHARS = 2
 _BEGINNING_WORDS = 4
 """Words of a body's name that may stand for it."""
@@ -76,6 +77,7 @@ class Roster:
         expansions: Mapping[str, str] | None = None,
         is_generic: Callable[[str], bool] = bool,
         spellings: Mapping[str, str] | None = None,
+        bodies: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self._is_generic = is_generic
@@ -83,6 +85,7 @@ class Roster:
         self._beginnings: dict[str, list[Cluster]] = {}
         self._endings: dict[str, list[Cluster]] = {}
         self._spellings = SpellingIndex(spellings or {})
+        self._initials = InitialsIndex(bodies)
         self.merges = 0
         """How many clusters have become part of another."""
         self._index = NameIndex()
@@ -113,10 +116,12 @@ class Roster:
             return
         cluster = self.find(words, mention.span.start, kind=mention.kind)
         if cluster is None:
-            cluster = Cluster(_clean_name(mention.span.of(self.text)), mention.kind, mention.span.start)
+            name = _fuller(_clean_name(mention.span.of(self.text)), mention)
+            cluster = Cluster(name, mention.kind, mention.span.start)
             cluster.keys.add(" ".join(words))
             self._index.add(cluster)
             self._note_beginnings(cluster)
+            self._initials.add(cluster)
             if cluster.kind is AgentKind.PERSON:
                 self._spellings.add(cluster)
         cluster.add(mention)
@@ -139,7 +144,7 @@ class Roster:
         may_be_person = kind in {AgentKind.PERSON, AgentKind.ORGANIZATION}
         found = (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
         if found is None and kind is AgentKind.ORGANIZATION:
-            found = self._by_beginning(words)
+            found = self._by_beginning(words) or self._initials.only(words)
         found = found or self._by_ending(words)
         return found or (self._spellings.only(words) if kind is AgentKind.PERSON else None)
 
@@ -233,6 +238,13 @@ class Roster:
         return self._mentioned
 
 
+def _fuller(name: str, mention: Mention) -> str:
+    """The name that initials hide, where it stands in brackets behind them ("NOP (Nopriansyah)"); else the name."""
+    short = mention.short or ""
+    is_full = len(short) > len(name) and not short.isupper() and short[0] == name[0]
+    return short if mention.kind is AgentKind.PERSON and name.isupper() and is_full else name
+
+
 def _clean_name(name: str) -> str:
-    """A name without marks at its ends and without another one in brackets ("Woo-sung (Adrian) Kang")."""
+    """A name without marks at its ends and without another one in brackets or marks ("Woo-sung (Adrian) Kang")."""
     return " ".join(_BRACKETED.sub(" ", name).split()).strip(" .,@")

@@ -33,6 +33,8 @@ class NameIndex:
         self._by_key: dict[str, list[Cluster]] = {}
         self._persons: list[Placed] = []
         self._by_word: dict[str, list[Placed]] = {}
+        self._by_piece: dict[str, list[Placed]] = {}
+        """By the pieces of words too, for names of several: "Ait-Nouri" is "Rayan Ait-Nouri", but "Ait" is nobody."""
         self._parts: dict[int, tuple[str, ...]] = {}
         self._prefixes: list[tuple[str, int]] | None = None
         for cluster in clusters:
@@ -54,9 +56,10 @@ class NameIndex:
             return
         placed = (cluster.first, cluster.order)
         insort(self._persons, placed)
-        parts = self._parts[cluster.order] = tuple(name_key(part) for part in cluster.name.split())
-        for part in set(parts):
-            insort(self._by_word.setdefault(part, []), placed)
+        parts = self._parts[cluster.order] = tuple(name_key(cluster.name).split())
+        for row, words in self._rows(cluster, parts):
+            for word in words:
+                insort(row.setdefault(word, []), placed)
         if self._prefixes is not None:
             for prefix in _words(cluster):
                 insort(self._prefixes, (prefix, cluster.order))
@@ -75,12 +78,17 @@ class NameIndex:
             return
         placed = (cluster.first, cluster.order)
         del self._persons[bisect_left(self._persons, placed)]
-        for part in set(self._parts[cluster.order]):
-            same = self._by_word[part]
-            del same[bisect_left(same, placed)]
+        for row, words in self._rows(cluster, self._parts[cluster.order]):
+            for word in words:
+                del row[word][bisect_left(row[word], placed)]
         if self._prefixes is not None:
             for prefix in _words(cluster):
                 del self._prefixes[bisect_left(self._prefixes, (prefix, cluster.order))]
+
+    def _rows(self, cluster: Cluster, pieces: tuple[str, ...]) -> list[tuple[dict[str, list[Placed]], set[str]]]:
+        """The tables by word and by piece, each with what a person stands there under."""
+        words = {name_key(part) for part in cluster.name.split()}
+        return [(self._by_word, words), (self._by_piece, set(pieces))]
 
     def of_key(self, key: str, *, is_last_first: bool = False) -> Iterator[Cluster]:
         """The clusters that have a name, in order or the other way round."""
@@ -93,7 +101,8 @@ class NameIndex:
 
     def longer(self, words: tuple[str, ...], place: int) -> Cluster | None:
         """The nearest person before `place` in whose name the words stand in order, else the first behind it."""
-        rows = [self._by_word.get(word, []) for word in words] or [self._persons]
+        by_word = self._by_piece if len(words) > 1 else self._by_word
+        rows = [by_word.get(word, []) for word in words] or [self._persons]
         row = min(rows, key=len)
         at = bisect_right(row, (place, _ANY))
         best: Placed | None = None

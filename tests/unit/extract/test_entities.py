@@ -45,6 +45,21 @@ def clusters(found: Roster) -> list[tuple[str, int]]:
          [("Polda Samudra Raya", 1), ("Samudra", 1)]),
         # an acronym
         ("Badan Pengawas Air … BPA", [("Badan Pengawas Air", BODY, "BPA"), ("BPA", BODY)], [("Badan Pengawas Air", 2)]),
+        # initials that no bracket gives
+        ("Badan Pengawas Air … BPA", [("Badan Pengawas Air", BODY), ("BPA", BODY)], [("Badan Pengawas Air", 2)]),
+        ("Bima Arka-putra … BAP", [("Bima Arka-putra", PERSON), ("BAP", BODY)], [("Bima Arka-putra", 2)]),
+        ("Bima Arka Putra … Bagas Ade Pratama … BAP",
+         [("Bima Arka Putra", PERSON), ("Bagas Ade Pratama", PERSON), ("BAP", BODY)],
+         [("Bima Arka Putra", 1), ("Bagas Ade Pratama", 1), ("BAP", 1)]),
+        # initials with the name in brackets
+        ("NOP (Noprian) … NOP … Noprian", [("NOP", PERSON, "Noprian"), ("NOP", PERSON), ("Noprian", PERSON)],
+         [("Noprian", 3)]),
+        # a part of a hyphenated name
+        ("Rayan Ait-Nour … Ait-Nour", [("Rayan Ait-Nour", PERSON), ("Ait-Nour", PERSON)], [("Rayan Ait-Nour", 2)]),
+        ("Arka-Samudra … Samudra", [("Arka-Samudra", PERSON), ("Samudra", BODY)],
+         [("Arka-Samudra", 1), ("Samudra", 1)]),
+        # a nickname in marks
+        ("Dimas “Dim” Arka … Arka", [("Dimas “Dim” Arka", PERSON), ("Arka", PERSON)], [("Dimas Arka", 2)]),
         ("Kementerian Urusan Air … Kementerian KUA",
          [("Kementerian Urusan Air", BODY, "KUA"), ("Kementerian KUA", BODY)], [("Kementerian Urusan Air", 2)]),
     ],
