@@ -51,7 +51,7 @@ def _back_over_mark(reader: Vocabulary, index: int, limit: int, end: int) -> int
         before = reader.tokens[index - 1].text
         if before.lower() in reader.pack.words("company_endings") and reader.kind(index + 1) is WordClass.ROLE:
             return None
-        return index if before in reader.abbreviations or len(before) == 1 else None
+        return index if before in reader.abbreviations or reader.is_initials(index - 1) else None
     if mark in "&/":
         return index
     if mark in _MARKS:

@@ -54,7 +54,7 @@ def _tagged_start(words: Vocabulary, first: int, last: int) -> int | None:
         token, kind = words.tokens[index], words.kind(index)
         if kind is WordClass.DEGREE or (kind is WordClass.ROLE and token.lower in ranks):
             return index + 1 if index + 1 < last else None
-        is_initial = token.text == "." and index > first and len(words.tokens[index - 1].text) == 1
+        is_initial = token.text == "." and index > first and words.is_initials(index - 1)
         is_particle = token.lower in words.particles and index > first
         if not (is_initial or is_particle or _can_be_in_name(words, index)):
             return None

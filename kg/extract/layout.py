@@ -34,5 +34,6 @@ def lay_out(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle
         quotations,
         final=pack.raw["sentences"]["final"],
         abbreviations=pack.words("abbreviations", "sentences"),
+        degrees=pack.words("degrees"),
     )
     return annotated.with_layers(tokens=tokens, quotations=quotations, sentences=sentences)

@@ -10,7 +10,7 @@ from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
 from kg.extract.roles import is_rank
 from kg.extract.stretch import read_one
-from kg.extract.words import WordClass, is_predicate
+from kg.extract.words import WordClass, is_predicate, opens_nickname
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.mention import Mention, MentionForm
@@ -87,11 +87,14 @@ def _run_end(reading: Reading, index: int, limit: int) -> int:
     end = index + 1
     while end < limit:
         token, kind = tokens[end], phrases.kind(end)
+        if end + 3 < limit and opens_nickname(tokens, end, reading.pack):
+            end += 3
+            continue
         follows = end + 1 < limit and tokens[end + 1].text[0].isupper() and not phrases.is_calendar(end + 1)
         if phrases.is_calendar(end) or (kind is WordClass.MARK and token.text not in ".&"):
             break
         if kind is WordClass.MARK:
-            is_initial = len(tokens[end - 1].text) == 1 and token.start == tokens[end - 1].end
+            is_initial = phrases.is_initials(end - 1) and token.start == tokens[end - 1].end
             if not follows or (token.text == "." and not is_initial):
                 break
         elif token.text[0].islower():

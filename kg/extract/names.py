@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kg.extract.by_tagger import person_by_tagger
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import WordClass
+from kg.extract.words import NICKNAME_MARKS, WordClass
 from kg.model.quote import AgentKind
+
+_AROUND_NICKNAMES = NICKNAME_MARKS | {"()"}
 
 
 def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | None:
@@ -20,8 +22,8 @@ def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | No
 
 
 def _over_brackets(words: Vocabulary, start: int, first: int) -> int:
-    """Where a name begins that holds another one in brackets: "Woo-sung (Adrian) Kang"; else `first`."""
-    if first - 4 < start or [words.tokens[first - place].text for place in (1, 3)] != [")", "("]:
+    """Where a name begins that holds another one in brackets or marks: "Woo-sung (Adrian) Kang"; else `first`."""
+    if first - 4 < start or words.tokens[first - 3].text + words.tokens[first - 1].text not in _AROUND_NICKNAMES:
         return first
     begin = first - 4
     if words.kind(begin) is not WordClass.NAME:
@@ -42,7 +44,7 @@ def _behind_network(words: Vocabulary, first: int, last: int) -> int:
 def _with_first_names(words: Vocabulary, start: int, name: tuple[int, int]) -> int:
     """Where a name begins with the initial or first name before it: "M. Wisnu", "Mohamad Tonny Harjono"."""
     first = name[0]
-    if first - 2 > start and words.tokens[first - 1].text == "." and len(words.tokens[first - 2].text) == 1:
+    if first - 2 > start and words.tokens[first - 1].text == "." and words.is_initials(first - 2):
         return first - 2
     before = first - 1
     is_name = before > start and words.pack.name_words.get(words.tokens[before].text) is AgentKind.PERSON
@@ -82,7 +84,7 @@ def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> boo
     if kind is WordClass.NAME:
         return True
     if token.text == ".":
-        return index > start and len(words.tokens[index - 1].text) == 1
+        return index > start and words.is_initials(index - 1)
     if index + 1 == last and index > start and words.kind(index - 1) is WordClass.NAME:
         closes = token.lower in words.pack.words("name_endings") and not words.is_low(index)
         return closes or (kind is WordClass.COMMON and last - start == 2)  # "Dimas Arkananta Putra", "Hao Yang"
@@ -108,7 +110,7 @@ def _by_known(words: Vocabulary, first: int, last: int, start: int) -> int:
     is_person = words.pack.name_words.get(words.tokens[first].text) is AgentKind.PERSON
     behind_office = first > start and not is_person and words.tokens[first].text not in words.known
     for index in range(first + (1 if behind_office else 2), last):
-        if words.tokens[index].text in words.known and last - index >= 2:
+        if words.tokens[index].text in words.known and last - index >= 2 and not words.is_initials(index):
             return index
     return first
 
@@ -142,7 +144,7 @@ def without_tail(words: Vocabulary, start: int, end: int) -> int:
             if opening is None:
                 return end - 1
             end = opening
-        elif token.text == "." and len(words.tokens[end - 2].text) == 1:
+        elif token.text == "." and words.is_initials(end - 2):
             return end
         elif kind is WordClass.DEGREE or token.text in ",." or _is_doubtful_degree(words, start, end - 1):
             end -= 1

@@ -192,7 +192,7 @@ def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | 
         return None if close is None else close + 1
     if mark == "." and index > start and index + 1 < limit:
         before = reader.tokens[index - 1].text
-        short = before in reader.abbreviations or (len(before) == 1 and before.isupper())
+        short = before in reader.abbreviations or (before[0].isupper() and reader.is_initials(index - 1))
         goes_on = not reader.is_low(index + 1) or reader.kind(index + 1) is WordClass.DEGREE
         return index + 1 if short and goes_on else None
     if mark in "&/" and index + 1 < limit:

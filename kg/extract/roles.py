@@ -18,13 +18,18 @@ def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | Non
     """The tokens from `start` to a name's first that are its role ("Kapolsek Sumberjati, Iptu"); None if none are."""
     end = name
     ranks = words.pack.words("ranks")
-    while end > start and (
-        words.tokens[end - 1].text in ",."
-        or is_honorific(words, end - 1)
-        or (words.tokens[end - 1].lower in ranks and end - 1 > start)
-        or (is_service(words, end - 1) and end - 2 > start)
-    ):
-        end -= 1
+    while end > start:
+        behind = _before_service(words, start, end)
+        if behind < end:
+            end = behind
+        elif (
+            words.tokens[end - 1].text in ",."
+            or is_honorific(words, end - 1)
+            or (words.tokens[end - 1].lower in ranks and end - 1 > start)
+        ):
+            end -= 1
+        else:
+            break
     end = _before_rank(words, start, end)
     start = role_opening(words, start, end)
     is_role = any(words.kind(index) is WordClass.ROLE for index in range(start, end)) or is_media_noun(
@@ -47,14 +52,34 @@ def role_opening(words: Vocabulary, start: int, end: int) -> int:
     return start + 1 if opens and (is_document or is_address) else start
 
 
+def _before_service(words: Vocabulary, start: int, end: int) -> int:
+    """Before what follows a rank in an office: "Brigjen TNI (Mar)", "Komisaris Besar (Kombes)"; else `end`."""
+    ranks, services = words.pack.words("ranks"), words.pack.words("services")
+    first = end
+    while first > start:
+        if words.tokens[first - 1].lower in services:
+            first -= 1
+        elif first - 3 > start and [words.tokens[first - place].text for place in (1, 3)] == [")", "("]:
+            if words.tokens[first - 2].lower not in services | ranks:
+                break
+            first -= 3
+        else:
+            break
+    if first == end or first - 1 <= start:
+        return end
+    is_behind_rank = words.tokens[first - 1].lower in ranks or _before_rank(words, start, first) < first
+    return first if is_behind_rank else end
+
+
 def _before_rank(words: Vocabulary, start: int, end: int) -> int:
     """Before a rank or title of several words behind an office ("Direktur Polda Sagara Komisaris Besar")."""
-    for phrase in words.pack.phrases("long_ranks"):
-        parts = phrase.split()
-        first = end - len(parts)
-        if first > start and [token.lower for token in words.tokens[first:end]] == parts:
-            return first - (first - 1 > start and words.tokens[first - 1].text == ",")
-    return end
+    closing = tuple(token.lower for token in words.tokens[start:end])
+    ranks = (tuple(phrase.split()) for phrase in words.pack.phrases("long_ranks"))
+    length = max((len(rank) for rank in ranks if closing[-len(rank) :] == rank), default=0)
+    first = end - length
+    if not length or first <= start:
+        return end
+    return first - (first - 1 > start and words.tokens[first - 1].text == ",")
 
 
 def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:

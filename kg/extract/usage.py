@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.extract.headings import is_heading
-from kg.extract.words import WordClass, word_class
+from kg.extract.words import WordClass, opens_nickname, word_class
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Cue, CueForm
@@ -29,6 +29,8 @@ class Usage:
         """Words that begin a sentence or quotation and have no capital elsewhere, if no lexicon knows them."""
         openings = {sentence.first for sentence in self.sentences}
         openings |= {index + 1 for index, token in enumerate(self.tokens[:-1]) if token.text in '"“‘:'}
+        nicknames = [index for index in openings if opens_nickname(self.tokens, index - 1, self.pack)]
+        openings -= {index + place for index in nicknames for place in (0, 2)}
         inside = {
             token.text
             for index, token in enumerate(self.tokens)

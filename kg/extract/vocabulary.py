@@ -13,6 +13,7 @@ from kg.lang.pack import LanguagePack
 from kg.model.mention import MentionForm, TaggedName
 from kg.model.quote import AgentKind
 from kg.model.text import Token
+from kg.text.tokens import is_initials
 
 KINDS_OF_NAMES = (AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.PLACE)
 NAMING = frozenset({WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE})
@@ -102,6 +103,11 @@ class Vocabulary:
                 found = WordClass.COMMON
             self._kinds[index] = found
         return found
+
+    def is_initials(self, index: int) -> bool:
+        """Whether the token is a letter, or letters, before whose stop a name begins ("M", "H.P"), and no degree."""
+        text = self.tokens[index].text
+        return len(text) == 1 or (is_initials(text) and self.kind(index) is not WordClass.DEGREE)
 
     def is_calendar(self, index: int) -> bool:
         """Whether the token begins a date or time ("Selasa", "kemarin")."""

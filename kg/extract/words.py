@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from kg.lang.pack import CueEntry, LanguagePack
 from kg.memo import FEWER_WORDS, WORDS, remembered
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind, Certainty
+from kg.model.text import Token
 
 
 class WordClass(StrEnum):
@@ -26,6 +28,7 @@ class WordClass(StrEnum):
     MARK = "mark"
 
 
+NICKNAME_MARKS = frozenset({'""', "“”", "''", "‘’"})
 _SHORTEST_VERB_CHARS = 7
 _BY_KIND = {
     AgentKind.PERSON: WordClass.NAME,
@@ -101,6 +104,15 @@ def cue_entry(lower: str, pack: LanguagePack) -> CueEntry | None:
         return None
     form = base.form if base.form is CueForm.ACTIVE else CueForm.CLITIC
     return CueEntry(base.lemma, form, base.kind, base.stance, base.certainty, base.object)
+
+
+def opens_nickname(tokens: Sequence[Token], index: int, pack: LanguagePack) -> bool:
+    """Whether a mark opens around one word between two words of a name: Bima "Bimo" Arkana."""
+    if not 0 < index < len(tokens) - 3 or tokens[index].text + tokens[index + 2].text not in NICKNAME_MARKS:
+        return False
+    is_inside = tokens[index - 1].end < tokens[index].start and tokens[index + 2].end < tokens[index + 3].start
+    around = [tokens[index + place] for place in (-1, 1, 3)]
+    return is_inside and all(token.text[0].isupper() and token.lower not in pack.common for token in around)
 
 
 @remembered(FEWER_WORDS)

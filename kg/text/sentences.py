@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model.text import Quotation, Sentence, Span, Token
+from kg.text.tokens import is_initials
 
 _LONGEST_SENTENCE_TOKENS = 500
 """A sentence with more tokens ends there; news has none, and stages look at all of a sentence for each of its cues."""
@@ -30,10 +31,11 @@ def split_sentences(
     *,
     final: str,
     abbreviations: frozenset[str],
+    degrees: frozenset[str] = frozenset(),
 ) -> tuple[Sentence, ...]:
     """Sentences in order; each paragraph's tokens are covered without gaps.
 
-    A final mark ends a sentence unless it stands in a quotation, after an abbreviation or an initial, or
+    A final mark ends a sentence unless it stands in a quotation, after an abbreviation or initials (but degrees), or
     before a lower-case word. A closing quotation mark behind a final mark ends it when a capital follows.
     A run without any end is cut (`_LONGEST_SENTENCE_TOKENS`).
     """
@@ -51,7 +53,7 @@ def split_sentences(
             position += 1
             if not inside:
                 outside, inside_since = outside + 1, position
-                ends = token.text in final and _ends(tokens, position, abbreviations)
+                ends = token.text in final and _ends(tokens, position, abbreviations, degrees)
             elif token.end == outer[upcoming].outer.end:
                 outside, inside_since = outside + min(position - inside_since, _QUOTATION_TOKENS), position
                 ends = _ends_with_quotation(tokens, position, final)
@@ -81,7 +83,7 @@ def _ends_with_quotation(tokens: Sequence[Token], position: int, final: str) -> 
     )
 
 
-def _ends(tokens: Sequence[Token], position: int, abbreviations: frozenset[str]) -> bool:
+def _ends(tokens: Sequence[Token], position: int, abbreviations: frozenset[str], degrees: frozenset[str]) -> bool:
     """Behind a final mark outside quotations."""
     if position >= len(tokens):
         return True
@@ -93,4 +95,5 @@ def _ends(tokens: Sequence[Token], position: int, abbreviations: frozenset[str])
         return True
     if following.start == mark.end and (following.text[0].isalnum() or following.text[0] in "-–—"):
         return False  # "detik.com", "Rp 1.500.-"
-    return before.text not in abbreviations and not (len(before.text) == 1 and before.text.isupper())
+    is_initial = is_initials(before.text) and (len(before.text) == 1 or before.text.replace(".", "") not in degrees)
+    return before.text not in abbreviations and not is_initial

@@ -18,6 +18,14 @@ _TOKEN = re.compile(
 )
 
 
+_INITIALS = re.compile(r"[^\W\d_a-z](?:\.[^\W\d_a-z])*")
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word is initials, before the stop behind the last one: "M", "H.P"; degrees may look so ("S.H")."""
+    return _INITIALS.fullmatch(word) is not None
+
+
 def tokenize(text: str) -> tuple[Token, ...]:
     """Tokens of `text` in order; white space is none. Empty for an empty text."""
     return tuple(

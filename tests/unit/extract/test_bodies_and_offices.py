@@ -353,6 +353,14 @@ SOURCES = [
         [indirect("tersangka sudah ditahan", "mengatakan", "Hadi Sukmana")],
     ),
     (
+        'Kapuspen TNI Mayjen TNI Kristoma Sianta tiba.\n"Kami siap," kata Mayjen TNI Kristoma kepada wartawan.',
+        [direct("Kami siap", "kata", "Kristoma", "Kristoma Sianta")],
+    ),
+    (
+        'Kementerian Ketenagakerjaan membuka posko.\n"Silakan melapor ke posko kami," tulis Kemnaker.',
+        [direct("Silakan melapor ke posko kami", "tulis", "Kemnaker", "Kementerian Ketenagakerjaan")],
+    ),
+    (
         "Menteri Keuangan Bambang Sukarya menggelar rapat. Menkeu mengatakan harga akan naik.",
         [indirect("harga akan naik", "mengatakan", "Menkeu", "Bambang Sukarya")],
     ),

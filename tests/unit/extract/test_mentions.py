@@ -26,6 +26,7 @@ def mentions(text: str) -> list[tuple[str, str, str | None]]:
         ("Rombongan PT Samudra Raya tiba.", [("PT Samudra Raya", "organization", None)]),
         ("Rombongan tiba di Jakarta.", [("Jakarta", "place", None)]),
         ("Rombongan Muhammad bin Salim tiba.", [("Muhammad bin Salim", "person", None)]),
+        ('Kemarin Dimas "Joz" Arkanta pulang.', [('Dimas "Joz" Arkanta', "person", None)]),
         ("Hari ini warga pulang.", []),
         ("Warga pulang Senin.", []),
     ],

@@ -24,6 +24,7 @@ def sentences(text: str) -> list[str]:
         ("Penasihat hukum Bagas Pratomo, S.H., M.H. hadir. Sidang ditunda.", ["Penasihat", "Sidang"]),
         ("Ustaz H. Komang Suardana berceramah. Jemaah menyimak.", ["Ustaz", "Jemaah"]),
         ("Ketua yayasan, K.H. Yusuf Arkananta, hadir. Ia berdoa.", ["Ketua", "Ia"]),
+        ("Pakar Maria S.W. Sumarjo hadir. Ia pulang.", ["Pakar", "Ia"]),
         # addresses, numbers, hours, domains
         ("Rumah di Jl. Melati No. 5 terbakar. Tak ada korban.", ["Rumah", "Tak"]),
         ("Harga naik Rp 1.500 per liter. Pukul 07.30 antrean mengular.", ["Harga", "Pukul"]),
