@@ -61,8 +61,8 @@ def to_jsonld(quads: Iterable[ox.Quad]) -> bytes:
     terms = context()
     graphs: dict[str | None, dict[str, dict[str, Any]]] = {}
     for quad in quads:
-        graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else _name(quad.graph_name)
-        node = graphs.setdefault(graph, {}).setdefault(_name(quad.subject), {})
+        graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else _prefixed(_name(quad.graph_name), terms)
+        node = graphs.setdefault(graph, {}).setdefault(_prefixed(_name(quad.subject), terms), {})
         _add(node, quad, terms)
     items: list[dict[str, Any]] = []
     for graph, nodes in graphs.items():
@@ -76,8 +76,9 @@ def _add(node: dict[str, Any], quad: ox.Quad, terms: _Context) -> None:
         name, value = "type", _word(_name(quad.object), terms)
     else:
         term = terms.properties.get(quad.predicate.value)
-        name = term.name if term else _prefixed(quad.predicate.value, terms)
-        value = _value(quad.object, term.coercion if term else None, terms)
+        if term is None or not _fits(quad.object, term.coercion):
+            term = _Term(_prefixed(quad.predicate.value, terms), None)
+        name, value = term.name, _value(quad.object, term.coercion, terms)
     before = node.get(name)
     if before is None:
         node[name] = value
@@ -87,11 +88,19 @@ def _add(node: dict[str, Any], quad: ox.Quad, terms: _Context) -> None:
         node[name] = [before, value]
 
 
+def _fits(value: Any, coercion: str | None) -> bool:  # noqa: ANN401  a subject or an object
+    """Whether a processor would choose the term for `value`: one that types its values names no others."""
+    if not isinstance(value, ox.Literal):
+        return coercion in (None, "@id", "@vocab")
+    return coercion is None or (value.datatype.value == coercion and not value.language)
+
+
 def _value(value: Any, coercion: str | None, terms: _Context) -> Any:  # noqa: ANN401  any JSON value
     if not isinstance(value, ox.Literal):
         if coercion == "@vocab":
             return _word(_name(value), terms)
-        return _name(value) if coercion == "@id" else {"id": _name(value)}
+        name = _prefixed(_name(value), terms)
+        return name if coercion == "@id" else {"id": name}
     if value.language:
         return {"@value": value.value, "@language": value.language}
     datatype = value.datatype.value
@@ -99,7 +108,7 @@ def _value(value: Any, coercion: str | None, terms: _Context) -> Any:  # noqa: A
         return _NATIVE.get(datatype, str)(value.value)
     if datatype == _STRING:
         return {"@value": value.value}
-    return {"@value": value.value, "@type": _prefixed(datatype, terms)}
+    return {"@value": value.value, "type": _prefixed(datatype, terms)}
 
 
 def _name(node: Any) -> str:  # noqa: ANN401  a subject, object or graph name

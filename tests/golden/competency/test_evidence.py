@@ -1,7 +1,8 @@
 """Competency question 10, asked of every property that states something: each statement leads back to characters.
 
 The query is the file that people edit, with its line of properties put in from `ujar:evidenceProperty`; the store holds
-the sample articles and one of two who speak together. What states nothing about who said what is listed here, with the reason.
+the sample articles and one of two who speak together. What states nothing about who said what is listed here, with
+the reason.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def test_the_headers_say_version_licence_and_namespace(name: str) -> None:
 def test_evidence_is_held_by_properties_that_lead_to_spans(ontology: rdflib.Graph) -> None:
     pairs = list(ontology.subject_objects(EVIDENCE))
     assert len(pairs) >= 33
-    spans = {term for term in ontology.subjects(RDFS.range, rdflib.URIRef(vocab.SPAN.value))}
+    spans = set(ontology.subjects(RDFS.range, rdflib.URIRef(vocab.SPAN.value)))
     relay = rdflib.URIRef(vocab.RELAY.value)
     assert {holder for _, holder in pairs} <= spans | {relay}
     assert ontology.value(relay, EVIDENCE) in spans
