@@ -10,7 +10,7 @@ CORE := $(VENV)/.ujar-core
 DEV := $(VENV)/.ujar-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check format bench picture constraints wheel clean
+.PHONY: help demo serve test check format docs bench picture constraints wheel clean
 
 help: ## list these chores
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 20
@@ -36,6 +36,9 @@ check: $(DEV) ## format, lint, types, import contracts, dependencies, spelling
 format: $(DEV) ## format the code and mend what the linter can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(CORE) ## write the pages about the ontology, with their pictures, again from its Turtle
+	$(BIN)/python -m kg.rdf.termpage docs
 
 bench: $(DEV) ## measure extraction and ingest (CORPUS=file.jsonl.gz for your own articles)
 	$(BIN)/python benchmarks/extract.py $(CORPUS)
