@@ -126,6 +126,25 @@ def test_every_statement_leads_back_to_characters(name: str, store: Store) -> No
     assert everything - set(store.select(asked_of(name))) == set()
 
 
+@pytest.mark.parametrize("name", ["ujar:source", "ujar:speaker"])
+def test_of_several_properties_the_first_that_is_there_holds_the_evidence(name: str, store: Store) -> None:
+    query = asked_of(name).replace("SELECT DISTINCT ?subject ?value", "SELECT DISTINCT ?subject ?value ?spanProperty")
+    found = [(subject, short(str(by))) for subject, _, by in store.select(query)]
+    named = {quote for (quote,) in store.select(f"SELECT ?q WHERE {{ ?q <{uri('ujar:sourceSpan')}> ?s }}")}
+    assert {quote for quote, by in found if by == "ujar:sourceSpan"} == named
+    assert {quote for quote, by in found if by != "ujar:sourceSpan"} & named == set()
+    assert {by for _, by in found} == {"ujar:sourceSpan", "ujar:cueSpan", "ujar:contentSpan"}
+
+
+def test_of_several_hops_only_the_agents_own_is_its_evidence(store: Store) -> None:
+    hops = "?q ujar:relay ?one, ?two . FILTER(STR(?one) < STR(?two))"
+    several = {q for (q,) in store.select(f"PREFIX ujar: <{vocab.PREFIXES['ujar']}> SELECT ?q WHERE {{ {hops} }}")}
+    query = asked_of("ujar:via").replace("?subject ?value WHERE", "?subject ?value ?evidence WHERE")
+    found = [row for row in store.select(query) if row[0] in several]
+    assert several
+    assert len(found) == len({(quote, agent) for quote, agent, _ in found})
+
+
 def test_every_property_of_the_store_states_something_or_is_listed(store: Store) -> None:
     used = {short(iri) for (iri,) in store.select("SELECT DISTINCT ?p WHERE { ?s ?p ?o }") if iri}
     assert used - set(STATEMENTS) - SPANS - set(NO_STATEMENT) == set()

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.claims import cluster
 from kg.curation import identities
-from kg.curation.authority import Authority
+from kg.curation.authority import Authority, Entry
 from kg.ids import Namer
 from kg.model.annotated import AnnotatedArticle, Extractor
 from kg.model.quote import (
@@ -225,3 +225,48 @@ def filled_store(articles: Iterable[AnnotatedArticle]) -> Store:
 def all_quads(store: Store) -> list[str]:
     """Every quad of a store as a line of N-Quads, sorted."""
     return sorted(str(quad) for quad in store.quads())
+
+
+def shared() -> tuple[AnnotatedArticle, AnnotatedArticle]:
+    """Two articles of two outlets in which one person says nearly the same."""
+    first = Draft(
+        '"Tanggul utama akan selesai sebelum musim hujan tahun ini," kata Laras Segara, Senin.',
+        outlet="Kabar Tirta",
+        title="Tanggul Selesai Sebelum Hujan",
+        published="2025-07-07T10:00:00+07:00",
+    )
+    laras = first.agent("Laras Segara")
+    words = "Tanggul utama akan selesai sebelum musim hujan tahun ini"
+    first.quote(words, agent=laras, source="Laras Segara", cue="kata")
+    second = Draft(
+        'Laras Segara memastikan "tanggul utama akan selesai sebelum musim hujan tahun ini juga".',
+        outlet="Harian Teluk",
+        title="Laras: Tanggul Selesai Tahun Ini",
+        published="2025-07-08T06:30:00+07:00",
+    )
+    words = "tanggul utama akan selesai sebelum musim hujan tahun ini juga"
+    laras = second.agent("Laras Segara")
+    second.quote(words, agent=laras, source="Laras Segara", cue="memastikan", cue_lemma="pasti")
+    return first.build(), second.build()
+
+
+LISTED = Authority(
+    [
+        Entry(
+            "laras-segara",
+            AgentKind.PERSON,
+            "Laras Segara",
+            ("Laras Segara", "Laras Segara Putri"),
+            ("https://kamus-tokoh.example/laras-segara",),
+        )
+    ]
+)
+"""An authority file that knows who speaks in `shared`."""
+
+
+def listed_store() -> Store:
+    """The articles of `shared` in a store whose speaker the authority file knows."""
+    store = filled_store(shared())
+    identities.rebuild(store, NAMER, authority=LISTED)
+    cluster.rebuild(store, NAMER)
+    return store
