@@ -36,6 +36,8 @@ class Wish(BaseModel):
     min_quotes: int = Field(1, ge=1, description="edges on fewer quotes are left out")
     min_confidence: float = Field(0.0, ge=0, le=1, description="quotes below are left out")
     anonymous: bool | None = Field(None, description="whether unnamed sources take part")
+    language: tuple[str, ...] = Field((), description="language of the article, such as id; may be repeated")
+    speaker: tuple[str, ...] = Field((), description="only articles that quote this speaker, by name or IRI")
 
 
 @router.get(

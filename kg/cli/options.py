@@ -29,8 +29,17 @@ def store_option(function: Function) -> Function:
 
 def output_option(function: Function) -> Function:
     """`-o FILE`."""
-    text = "Write to this file instead of standard output."
+    text = "Write to this file instead of standard output; compressed with gzip if it ends in .gz."
     return click.option("-o", "--output", "path", type=FILE, default=None, metavar="FILE", help=text)(function)
+
+
+def selection_options(function: Function) -> Function:
+    """`--after`, `--before`, `--outlet`, `--speaker` and `--language`: which articles."""
+    function = click.option("--language", multiple=True, metavar="CODE", help=_LANGUAGE)(function)
+    function = click.option("--speaker", multiple=True, metavar="NAME", help=_SPEAKER)(function)
+    function = click.option("--outlet", multiple=True, metavar="NAME", help=_OUTLET)(function)
+    function = click.option("--before", metavar="DATE", help="Last day, month or year taken.")(function)
+    return click.option("--after", metavar="DATE", help="First day, month or year taken.")(function)
 
 
 def input_options(function: Function) -> Function:
@@ -82,6 +91,9 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
+_OUTLET = "Only this outlet, by name or IRI; may be repeated."
+_SPEAKER = "Only articles that quote this speaker, by name or IRI; may be repeated."
+_LANGUAGE = "Only articles in this language, such as id; may be repeated."
 _TEXT = "Read this text as one article, instead of PATH."
 _FROM = "What the input is; auto goes by the file name, else by the first bytes."
 _MAP = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.console import say
-from kg.cli.options import examples, output_option, reading_settings, store_option
+from kg.cli.options import examples, output_option, reading_settings, selection_options, store_option
 from kg.cli.output import output, table, write_lines
 from kg.cli.stores import reading
 from kg.export.network import from_networkx
@@ -33,9 +33,7 @@ from typing import Any
 @click.option("--list", "is_list", is_flag=True, help="List the views and end.")
 @store_option
 @click.option("--format", "form", type=click.Choice(names(ExportKind.NETWORK)), default="gexf", show_default=True)
-@click.option("--after", metavar="DATE", help="First day, month or year taken.")
-@click.option("--before", metavar="DATE", help="Last day, month or year taken.")
-@click.option("--outlet", multiple=True, metavar="NAME", help="Only this outlet; may be repeated.")
+@selection_options
 @click.option(
     "--type", multiple=True, type=click.Choice([kind.value for kind in QuoteType]), help="Only quotes of this type."
 )
@@ -61,7 +59,9 @@ def command(
         return
     row = exporter(form, kind=ExportKind.NETWORK)
     options = {"excel": True} if wanted.pop("excel") and row.has_excel else {}
-    wish = {**wanted, "outlet": wanted["outlet"] or None, "type": wanted["type"] or None}
+    wish: dict[str, Any] = {
+        name: value or None if isinstance(value, tuple) else value for name, value in wanted.items()
+    }
     with reading(reading_settings(store)) as view:
         network = from_networkx(build_view(name, view, **wish))
     with output(path) as out:

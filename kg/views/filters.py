@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import SettingsError
-from kg.ids import slug
+from kg.ids import name_key, slug
 from kg.model.quote import QuoteType
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ class ViewFilter:
     min_confidence: float = 0.0
     anonymous: bool | None = None
     """Whether unnamed sources take part; None leaves it to the view."""
+    language: tuple[str, ...] = ()
+    """Languages of articles, by code."""
+    speaker: tuple[str, ...] = ()
+    """Only articles that quote one of these, each by any name it is known by, or by IRI. Articles are taken whole:
+    what others say in them stays."""
 
     def has_date(self, published: str | None) -> bool:
         """Whether an article of this date is taken."""
@@ -50,6 +55,14 @@ class ViewFilter:
         if not self.outlet:
             return True
         return iri in self.outlet or (name is not None and slug(name) in {slug(outlet) for outlet in self.outlet})
+
+    def has_language(self, code: str | None) -> bool:
+        """Whether an article in this language is taken."""
+        return not self.language or code in self.language
+
+    def has_speaker(self, iri: str, name: str) -> bool:
+        """Whether an agent of this IRI, or of this name as `kg.ids.name_key` has it, is one of the speakers."""
+        return iri in self.speaker or name_key(name) in {name_key(speaker) for speaker in self.speaker}
 
     def has_quote(self, kind: str, confidence: float) -> bool:
         """Whether a quote of this type and confidence is taken."""
@@ -66,7 +79,7 @@ class ViewFilter:
 
 
 def view_filter(**wanted: Any) -> ViewFilter:
-    """A filter from plain values: texts for dates, one text or several for `outlet` and `type`; None is no wish.
+    """A filter from plain values: texts for dates, one text or several where several may be; None is no wish.
 
     Raises SettingsError UJ731 for a filter that does not exist and UJ732 for a value that cannot be used.
     """
@@ -79,8 +92,9 @@ def view_filter(**wanted: Any) -> ViewFilter:
     for name in ("after", "before"):
         if name in given and not (isinstance(given[name], str) and _DAY.fullmatch(given[name])):
             raise _unusable(name, given[name], "give a day, a month or a year: 2025-04-16, 2025-04, 2025")
-    if "outlet" in given:
-        given["outlet"] = tuple(sorted(_several(given["outlet"])))
+    for name in ("outlet", "language", "speaker"):
+        if name in given:
+            given[name] = tuple(sorted(_several(given[name])))
     if "type" in given:
         given["type"] = tuple(sorted({_quote_type(kind) for kind in _several(given["type"])}))
     _check_numbers(given)

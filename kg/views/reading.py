@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.views import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from kg.store.base import View
     from kg.views.filters import ViewFilter
@@ -49,7 +49,7 @@ class Reading:
 
 def read(view: View, wanted: ViewFilter, *, with_unnamed: bool) -> Reading:
     """Reads the quotes that `wanted` takes; those of unnamed sources only `with_unnamed`."""
-    chosen = taken(rows.articles(view), wanted)
+    chosen = taken(view, wanted)
     found = [quote for quote in rows.quotes(view, chosen) if wanted.has_quote(quote.type, quote.confidence)]
     agents = {} if with_unnamed else rows.agents(view, (quote.speaker for quote in found if quote.speaker))
     kept = [quote for quote in found if not _is_unnamed(quote, agents)]
@@ -61,13 +61,27 @@ def _count(quotes: Iterable[QuoteFacts]) -> int:
     return len({quote.quote for quote in quotes})
 
 
-def taken(articles: Mapping[str, ArticleFacts], wanted: ViewFilter) -> dict[str, ArticleFacts]:
-    """The articles whose date and outlet the filter takes."""
+def taken(view: View, wanted: ViewFilter) -> dict[str, ArticleFacts]:
+    """The articles that the filter takes: by date, outlet, language, and whom they quote."""
+    quoting = articles_of(view, speakers(view, wanted)) if wanted.speaker else None
     return {
         iri: row
-        for iri, row in articles.items()
-        if wanted.has_date(row.published) and wanted.has_outlet(row.outlet, row.outlet_name)
+        for iri, row in rows.articles(view).items()
+        if wanted.has_date(row.published)
+        and wanted.has_outlet(row.outlet, row.outlet_name)
+        and wanted.has_language(row.language)
+        and (quoting is None or iri in quoting)
     }
+
+
+def speakers(view: View, wanted: ViewFilter) -> frozenset[str]:
+    """IRIs of the speakers that the filter names; one that is named by IRI need not be there."""
+    return frozenset(wanted.speaker) | {agent for agent, name in rows.names(view) if wanted.has_speaker(agent, name)}
+
+
+def articles_of(view: View, agents: Collection[str]) -> frozenset[str]:
+    """IRIs of the articles that quote one of these agents."""
+    return frozenset(article for agent, article in rows.quoted(view) if agent in agents)
 
 
 def _is_unnamed(quote: QuoteFacts, agents: Mapping[str, AgentFacts]) -> bool:

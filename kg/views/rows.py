@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 ARTICLES = (
     PROLOGUE
-    + """SELECT ?article ?outlet ?name ?published WHERE {
+    + """SELECT ?article ?outlet ?name ?published ?language WHERE {
   ?article a schema:NewsArticle .
   OPTIONAL { ?article schema:publisher ?outlet . ?outlet rdfs:label ?name }
   OPTIONAL { ?article schema:datePublished ?published }
+  OPTIONAL { ?article schema:inLanguage ?language }
 }"""
 )
 QUOTES = (
@@ -33,6 +34,14 @@ QUOTES = (
 )
 SPEAKERS = PROLOGUE + "SELECT ?quote ?agent WHERE { ?quote ujar:speaker ?agent }"
 CLAIMS = PROLOGUE + "SELECT ?quote ?claim WHERE { ?quote ujar:expresses ?claim }"
+NAMES = (
+    PROLOGUE
+    + """SELECT ?agent ?name WHERE {
+  { SELECT DISTINCT ?agent WHERE { ?quote ujar:speaker ?agent } }
+  ?agent rdfs:label|skos:altLabel ?name .
+}"""
+)
+QUOTED = PROLOGUE + "SELECT DISTINCT ?agent ?article WHERE { ?quote ujar:speaker ?agent ; ujar:inArticle ?article }"
 ABOUT = PROLOGUE + "SELECT ?quote ?agent WHERE { ?quote ujar:about ?agent }"
 MENTIONS = PROLOGUE + "SELECT ?quote ?agent WHERE { ?quote ujar:mentionsAgent ?agent }"
 RELAYS = (
@@ -50,6 +59,7 @@ KINDS = {node.value: kind.value for kind, node in AGENT_CLASSES.items()}
 """Kind of agent by the IRI of its class."""
 _ORDER = {kind: place for place, kind in enumerate(KINDS.values())}
 _RELAY_KINDS = {"asReportedBy": "as_reported_by", "toldTo": "told_to"}
+_IN_ARTICLE = "/id/article/"
 _AGENTS_PER_QUERY = 500
 _UJAR = len(PREFIXES["ujar"])
 
@@ -62,6 +72,7 @@ class ArticleFacts:
     outlet: str | None
     outlet_name: str | None
     published: str | None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +111,26 @@ class Hop:
 def articles(view: View) -> dict[str, ArticleFacts]:
     """Every article by its IRI; an outlet with several spellings has the first of them in code point order."""
     found: dict[str, ArticleFacts] = {}
-    for article, outlet, name, published in view.select(ARTICLES):
-        row = ArticleFacts(str(article), outlet, name, published[:10] if published else None)
+    for article, outlet, name, published, language in view.select(ARTICLES):
+        row = ArticleFacts(str(article), outlet, name, published[:10] if published else None, language)
         other = found.get(row.article)
         if other is None or (name or "") < (other.outlet_name or ""):
             found[row.article] = row
     return found
+
+
+def names(view: View) -> Iterator[tuple[str, str]]:
+    """IRI and name of every speaker that is known outside its article, once for each of its names."""
+    for agent, name in view.select(NAMES):
+        if agent and name and _IN_ARTICLE not in agent:
+            yield agent, name
+
+
+def quoted(view: View) -> Iterator[tuple[str, str]]:
+    """Every speaker with every article that quotes it, by IRI; those who are known in one article only, too."""
+    for agent, article in view.select(QUOTED):
+        if agent and article:
+            yield agent, article
 
 
 def quotes(view: View, within: dict[str, ArticleFacts]) -> Iterator[QuoteFacts]:

@@ -81,6 +81,10 @@ def test_every_view_of_the_table_is_in_the_cases() -> None:
             {(NUSA, "ratna", "quotes", 1), (NUSA, "warga", "quotes", 1)},
         ),
         ({"outlet": "Koran Yang Tidak Ada"}, set()),
+        ({"speaker": "dinas  pengairan"}, {(SAMUDRA, "dinas", "quotes", 1), (SAMUDRA, "bima", "quotes", 1)}),
+        ({"speaker": iri("agent", "dinas"), "before": "2030"}, set()),
+        ({"speaker": "seseorang"}, set()),
+        ({"language": "id"}, set()),
     ],
 )
 def test_filters_choose_articles_quotes_and_edges(wanted: dict[str, object], expected: set[object]) -> None:
