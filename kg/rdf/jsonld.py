@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from itertools import groupby
+from typing import Any, BinaryIO
 
 import orjson
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ import pyoxigraph as ox
 from kg import resources
 from kg.rdf import vocab
 
+_PRETTY = orjson.OPT_INDENT_2
 _STRING = vocab.PREFIXES["xsd"] + "string"
 _NATIVE: dict[str, Callable[[str], Any]] = {vocab.INTEGER.value: int, vocab.BOOLEAN.value: "true".__eq__}
 """Types whose JSON value means the same as the literal."""
@@ -53,22 +55,48 @@ def context() -> _Context:
     return _Context(document, properties, words, tuple(prefixes.items()))
 
 
-def to_jsonld(quads: Iterable[ox.Quad]) -> bytes:
-    """`quads`, grouped by graph and subject as they come, as one JSON-LD document in UTF-8.
+def write_jsonld(quads: Iterable[ox.Quad], out: BinaryIO) -> None:
+    """Writes `quads` as one JSON-LD document in UTF-8, holding the statements about one thing at a time.
 
-    Named graphs are nodes with `@graph`; nodes of the default graph stand beside them.
+    Named graphs are nodes with `@graph`; nodes of the default graph stand beside them. Quads of one graph, and in it
+    those about one thing, should follow each other: what comes back later becomes a node of its own, which means
+    the same and reads worse.
     """
     terms = context()
-    graphs: dict[str | None, dict[str, dict[str, Any]]] = {}
+    head, _, foot = orjson.dumps({"@context": terms.document, "@graph": []}, option=_PRETTY).rpartition(b"]")
+    out.write(head)
+    gap = b"\n"
+    for graph, things in groupby(quads, lambda quad: quad.graph_name):
+        nodes = (_node(name, about, terms) for name, about in groupby(things, lambda quad: quad.subject))
+        if isinstance(graph, ox.DefaultGraph):
+            gap = _write_items(out, nodes, gap=gap, indent=4)
+            continue
+        out.write(gap + _indented({"id": _prefixed(_name(graph), terms), "@graph": []}, 4).rpartition(b"]")[0])
+        _write_items(out, nodes, gap=b"\n", indent=8)
+        out.write(b"\n      ]\n    }")
+        gap = b",\n"
+    out.write((b"" if gap == b"\n" else b"\n  ") + b"]" + foot)
+
+
+def _write_items(out: BinaryIO, nodes: Iterable[dict[str, Any]], *, gap: bytes, indent: int) -> bytes:
+    """Writes the items of a list, `gap` before the first; returns what stands before the next one."""
+    for node in nodes:
+        out.write(gap + _indented(node, indent))
+        gap = b",\n"
+    return gap
+
+
+def _indented(value: dict[str, Any], indent: int) -> bytes:
+    """`value` as JSON whose every line is moved in by `indent` blanks; a line never ends inside a text."""
+    blanks = b" " * indent
+    return blanks + orjson.dumps(value, option=_PRETTY).replace(b"\n", b"\n" + blanks)
+
+
+def _node(subject: Any, quads: Iterable[ox.Quad], terms: _Context) -> dict[str, Any]:  # noqa: ANN401  any subject
+    node: dict[str, Any] = {"id": _prefixed(_name(subject), terms)}
     for quad in quads:
-        graph = None if isinstance(quad.graph_name, ox.DefaultGraph) else _prefixed(_name(quad.graph_name), terms)
-        node = graphs.setdefault(graph, {}).setdefault(_prefixed(_name(quad.subject), terms), {})
         _add(node, quad, terms)
-    items: list[dict[str, Any]] = []
-    for graph, nodes in graphs.items():
-        listed = [{"id": name, **properties} for name, properties in nodes.items()]
-        items += listed if graph is None else [{"id": graph, "@graph": listed}]
-    return orjson.dumps({"@context": terms.document, "@graph": items}, option=orjson.OPT_INDENT_2)
+    return node
 
 
 def _add(node: dict[str, Any], quad: ox.Quad, terms: _Context) -> None:

@@ -9,18 +9,19 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf import vocab
-from kg.rdf.jsonld import to_jsonld
+from kg.rdf.jsonld import write_jsonld
 
 _MAX_ARTICLE_PREFIXES = 40
 _ARTICLE = re.compile(r"^(.*/)id/article/[0-9a-f]{32}/")
 _RANKS = {"doc": 0, "q": 1, "r": 2, "e": 3, "a": 4, "s": 5}
 _LOCAL = re.compile(r"/(doc|[qreas])([0-9-]*)$")
+_NOT_IN_COMMENT = re.compile("-(?=-|$)|[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -65,12 +66,13 @@ def serialize(quads: Iterable[ox.Quad], media_type: str) -> bytes:
     """
     row = format_of(media_type)
     ordered = sorted(set(quads), key=_reading_order)
+    out = BytesIO()
     if row.engine is None:
-        return to_jsonld(ordered)
+        write_jsonld(ordered, out)
+        return out.getvalue()
     if row.engine == ox.RdfFormat.RDF_XML:
         ordered = [_for_xml(quad) for quad in ordered]
     prefixes = prefixes_for(ordered)
-    out = BytesIO()
     if row.keeps_graphs:
         ox.serialize(ordered, output=out, format=row.engine, prefixes=prefixes)
     else:
@@ -79,19 +81,27 @@ def serialize(quads: Iterable[ox.Quad], media_type: str) -> bytes:
     return _sort_prefixes(out.getvalue())
 
 
-def write(quads: Iterable[ox.Quad], out: BinaryIO, media_type: str) -> None:
-    """Writes `quads` to `out` as they come, holding none of them (JSON-LD: all); formats without graphs drop these.
+def write(quads: Iterable[ox.Quad], out: BinaryIO, media_type: str, *, note: str | None = None) -> None:
+    """Writes `quads` to `out` as they come, holding no more than those about one thing; some formats drop the graphs.
 
+    `note` becomes a comment: the first line of the file, in RDF/XML the last, in JSON-LD, which knows none, nothing.
     Raises InputError UJ120 for an unknown media type.
     """
     row = format_of(media_type)
     if row.engine is None:
-        out.write(serialize(quads, media_type))
+        write_jsonld(quads, out)
         return
-    if row.engine == ox.RdfFormat.RDF_XML:
+    is_xml = row.engine == ox.RdfFormat.RDF_XML
+    if is_xml:
         quads = map(_for_xml, quads)
+    if note and not is_xml:
+        out.write(f"# {' '.join(note.split())}\n".encode())
     statements = quads if row.keeps_graphs else (quad.triple for quad in quads)
-    ox.serialize(statements, out, row.engine, prefixes=vocab.PREFIXES)
+    head = _SortedPrefixes(out)
+    ox.serialize(statements, cast("BinaryIO", head), row.engine, prefixes=vocab.PREFIXES)
+    head.close()
+    if note and is_xml:
+        out.write(f"\n<!-- {_NOT_IN_COMMENT.sub('- ', ' '.join(note.split()))} -->\n".encode())
 
 
 def prefixes_for(quads: Iterable[ox.Quad]) -> dict[str, str]:
@@ -121,6 +131,34 @@ def _sort_prefixes(data: bytes) -> bytes:
     lines = data.split(b"\n")
     count = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
     return b"\n".join(sorted(lines[:count]) + lines[count:])
+
+
+class _SortedPrefixes:
+    """Passes on what is written to it, the lines with prefixes in order."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._head: bytes | None = b""
+        """What was written so far; None once the prefixes are through."""
+
+    def write(self, data: bytes) -> int:
+        """Writes, or waits for the line behind the prefixes."""
+        if self._head is None:
+            self._out.write(data)
+        else:
+            self._head += data
+            if not all(line.startswith(b"@prefix ") for line in self._head.split(b"\n")[:-1]):
+                self.close()
+        return len(data)
+
+    def flush(self) -> None:
+        """Does nothing: what waits is written in the end."""
+
+    def close(self) -> None:
+        """Writes what still waits; the file behind stays open."""
+        if self._head is not None:
+            self._out.write(_sort_prefixes(self._head))
+            self._head = None
 
 
 def _is_used(namespace: str, iris: set[str]) -> bool:

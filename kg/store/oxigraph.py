@@ -11,7 +11,7 @@ from typing import BinaryIO, Self, cast
 import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError, StoreError
-from kg.rdf.serialize import format_of, serialize
+from kg.rdf.serialize import format_of, write
 from kg.rdf.vocab import PREFIXES
 from kg.settings import Settings
 from kg.store.base import Row
@@ -63,13 +63,13 @@ class OxigraphView:
         return self.graphs.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
 
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
-        """See `kg.store.base.View.dump`. JSON-LD of everything is built in memory."""
+        """See `kg.store.base.View.dump`."""
         try:
             form = format_of(media_type)
         except InputError as error:
             raise QueryError("UJ505", error.problem, cure=error.cure) from error
         if form.engine is None:
-            out.write(serialize(self.quads(graph), media_type))
+            write(self.quads(graph), out, media_type)
         elif graph:
             self.graphs.dump(out, form.engine, from_graph=ox.NamedNode(graph), prefixes=PREFIXES)
         elif form.keeps_graphs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 
 import orjson
@@ -10,7 +11,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.rdf import vocab
-from kg.rdf.serialize import FORMATS, Format, serialize
+from kg.rdf.serialize import FORMATS, Format, serialize, write
 from kg.rdf.to_graph import article_quads, provenance_quads
 from tests.unit.rdf.factory import EXTRACTOR, NAMER, Draft, plain, rich
 
@@ -104,3 +105,32 @@ def test_an_unknown_media_type_is_refused_with_the_known_ones() -> None:
     with pytest.raises(InputError, match="text/turtle") as caught:
         serialize([], "text/html")
     assert caught.value.code == "UJ120"
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+def test_written_as_they_come_quads_are_the_same(row: Format) -> None:
+    given = quads()
+    out = io.BytesIO()
+    write(iter(given), out, row.media_type, note="bagian -- dari\narsip")
+    back = list(ox.parse(out.getvalue(), format=row.engine or ox.RdfFormat.JSON_LD))
+    assert {quad.triple for quad in back} == {quad.triple for quad in given}
+    assert set(back) == set(given) or not row.keeps_graphs
+
+
+def test_json_ld_is_written_one_thing_after_another_and_reads_the_same() -> None:
+    given = sorted(quads(), key=lambda quad: (str(quad.graph_name), str(quad.subject)))
+    in_default = [ox.Quad(*quad.triple) for quad in given[:9]]
+    for some in (given, in_default, in_default + given, []):
+        out = io.BytesIO()
+        write(iter(some), out, "application/ld+json")
+        document = orjson.loads(out.getvalue())
+        assert out.getvalue() == orjson.dumps(document, option=orjson.OPT_INDENT_2)
+        assert set(ox.parse(out.getvalue(), format=ox.RdfFormat.JSON_LD)) == set(some)
+
+
+def test_prefixes_stand_in_order_in_what_is_streamed() -> None:
+    out = io.BytesIO()
+    write(iter(quads()), out, "text/turtle")
+    prefixes = [line for line in out.getvalue().splitlines() if line.startswith(b"@prefix")]
+    assert prefixes == sorted(prefixes)
+    assert len(prefixes) == len(vocab.PREFIXES)
