@@ -125,6 +125,15 @@ class Namer:
         """A role of one holder as printed."""
         return f"{self.base}id/role/{_digest(holder, name_key(label), digits=16)}"
 
+    def article_of(self, iri: str) -> str | None:
+        """The key of the article that this IRI names, or names a thing in; None for all other IRIs."""
+        start = f"{self.base}id/article/"
+        return iri[len(start) :].partition("/")[0] if iri.startswith(start) else None
+
+    def is_global(self, iri: str) -> bool:
+        """Whether this IRI names something that is known outside of one article, such as an agent or a claim."""
+        return iri.startswith(f"{self.base}id/") and self.article_of(iri) is None
+
     def run(self, key: str, extractor: str, configuration: str) -> str:
         """One extractor with one configuration over one article version."""
         return f"{self.base}id/run/{_digest(key, extractor, configuration, digits=12)}"

@@ -1,47 +1,117 @@
-"""`ujar export`: everything in the store, as RDF or as a table of quotes."""
+"""`ujar export`: the store or a selection of its articles, as RDF or as a table of quotes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from kg.cli.options import examples, output_option, reading_settings, store_option
-from kg.cli.output import output
+from kg.cli.console import progress, say
+from kg.cli.options import examples, output_option, reading_settings, selection_options, store_option
+from kg.cli.output import is_packed, output
 from kg.cli.stores import reading
 from kg.errors import SettingsError
-from kg.export.registry import ExportKind, exporter, names
+from kg.export.rdf import graph_iri
+from kg.export.registry import EXPORTERS, ExportKind, exporter, names
+from kg.export.selection import Selection, select
 from kg.store.index_rows import quote_rows
+from kg.views.filters import view_filter
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FORMATS = {name: kind for kind in (ExportKind.QUADS, ExportKind.ROWS) for name in names(kind)}
+    from kg.export.registry import Exporter
+    from kg.store.base import View
+
+_KINDS = (ExportKind.QUADS, ExportKind.ROWS)
+_FORMATS = {name: kind for kind in _KINDS for name in names(kind)}
+_ENDINGS = {row.extension: row.name for row in EXPORTERS if row.kind in _KINDS}
+_DEFAULT = "nq"
 
 
 @click.command(
     epilog=examples(
-        "ujar export --format trig -o arsip.trig",
+        "ujar export -o arsip.nq.gz",
         "ujar export --format nq | sort > arsip.nq",
-        "ujar export --format csv --excel -o kutipan.csv",
+        "ujar export --outlet 'Kabar Nusa' --after 2025-04 --before 2025-06 -o kabar-nusa.trig",
+        "ujar export --speaker 'Ratna Wibisana' --format csv --excel -o kutipan.csv",
+        "ujar export --with-alignments -o selaras.ttl.gz",
+        "ujar export --graph claims -o klaim.ttl",
     )
 )
 @store_option
-@click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="nq", show_default=True)
-@click.option("--excel", is_flag=True, help="Make CSV safe for spreadsheets: byte order mark, no formulas.")
+@click.option("--format", "form", type=click.Choice(list(_FORMATS)), help="Default: by the file's ending, else nq.")
+@selection_options
+@click.option("--graph", metavar="NAME", help="RDF of one graph: identities, claims, runs, article/KEY, or an IRI.")
+@click.option("--with-alignments", is_flag=True, help="RDF with the terms of schema.org, PROV-O and others, too.")
 @click.option("--with-runs", is_flag=True, help="RDF with graph/runs, which says when articles were ingested.")
+@click.option("--excel", is_flag=True, help="Make CSV safe for spreadsheets: byte order mark, no formulas.")
 @output_option
-def command(*, store: Path | None, form: str, excel: bool, with_runs: bool, path: Path | None) -> None:
-    """Write the whole graph as RDF, or all quotes as CSV, one line a quote.
+def command(
+    *,
+    store: Path | None,
+    form: str | None,
+    graph: str | None,
+    with_alignments: bool,
+    with_runs: bool,
+    excel: bool,
+    path: Path | None,
+    **wanted: Any,
+) -> None:
+    """Write the store, or a selection of its articles, as RDF or as a table of quotes.
 
     nq, trig and jsonld keep the named graphs; ttl, nt and rdfxml hold their union. The same articles give the same
     RDF, whenever and in whatever order they were ingested.
+
+    A selection takes whole articles, with their provenance and with what the store says of the agents and claims in
+    them. With --speaker, RDF is of the articles that quote the speaker, csv of what the speaker says in them.
     """
-    row = exporter(form, kind=_FORMATS[form])
+    row = _row(form, path)
+    rdf = {"graph": graph, "with_alignments": with_alignments, "with_runs": with_runs}
+    _check(row, rdf, excel=excel, is_selection=any(wanted.values()))
+    with reading(reading_settings(store)) as view:
+        chosen = _selection(view, wanted)
+        with output(path) as out:
+            if row.kind is ExportKind.ROWS:
+                note = _write_rows(row, view, out, chosen=chosen, excel=excel)
+            else:
+                name = graph_iri(view, graph) if graph else None
+                with progress("statements") as done:
+                    row.write(view, out, progress=done, selection=chosen, **{**rdf, "graph": name})
+                note = chosen.note() if chosen else ""
+    if note:
+        say(note + (f" → {path}" if path else ""))
+
+
+def _write_rows(row: Exporter, view: View, out: BinaryIO, *, chosen: Selection | None, excel: bool) -> str:
+    """Writes the table; returns what to say of it, nothing where it holds all quotes."""
+    if chosen is None:
+        row.write(quote_rows(view), out, excel=excel)
+        return ""
+    found = [quote for quote in quote_rows(view) if chosen.takes(quote)]
+    row.write(found, out, excel=excel)
+    return chosen.note_of_rows(len(found))
+
+
+def _row(form: str | None, path: Path | None) -> Exporter:
+    """The exporter that the option names, else the ending of the file."""
+    ending = "" if path is None else (path.with_suffix("") if is_packed(path) else path).suffix.lower()
+    name = form or _ENDINGS.get(ending, _DEFAULT)
+    return exporter(name, kind=_FORMATS[name])
+
+
+def _check(row: Exporter, rdf: dict[str, Any], *, excel: bool, is_selection: bool) -> None:
     if excel and not row.has_excel:
-        raise SettingsError("UJ713", f"{form} knows no spreadsheets", place="--excel", cure="use it with --format csv")
-    with reading(reading_settings(store)) as view, output(path) as out:
-        if row.kind is ExportKind.ROWS:
-            row.write(quote_rows(view), out, excel=excel)
-        else:
-            row.write(view, out, with_runs=with_runs)
+        raise SettingsError("UJ713", f"{row.name} knows no spreadsheets", place="--excel", cure="use --format csv")
+    given = [f"--{name.replace('_', '-')}" for name, value in rdf.items() if value]
+    if given and row.kind is not ExportKind.QUADS:
+        cure = f"use one of {', '.join(names(ExportKind.QUADS))}"
+        raise SettingsError("UJ737", f"{row.name} is no RDF", place=given[0], cure=cure)
+    if rdf["graph"] and is_selection:
+        problem = "a selection takes articles from all graphs"
+        raise SettingsError("UJ737", problem, place="--graph", cure="leave out --graph, or the other filters")
+
+
+def _selection(view: View, wanted: dict[str, Any]) -> Selection | None:
+    given = {name: value for name, value in wanted.items() if value}
+    return select(view, view_filter(**given)) if given else None

@@ -22,7 +22,7 @@ _RULE_CHARS = 40
 
 @contextmanager
 def output(path: Path | None) -> Iterator[BinaryIO]:
-    """Where the data goes. A file appears only when all of it is written.
+    """Where the data goes. A file appears only when all of it is written; one that ends in .gz is compressed.
 
     Ends the command, with exit code 0, when whoever reads standard output has seen enough (`| head`).
     """
@@ -37,10 +37,21 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
-            yield file
+            if not is_packed(path):
+                yield file
+            else:
+                from kg.export.packed import compressed
+
+                with compressed(file) as packed:
+                    yield packed
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a file of this name is compressed with gzip."""
+    return path.suffix.lower() == ".gz"
 
 
 def close_pipe() -> None:

@@ -1,0 +1,104 @@
+"""`ujar export`: selections, gzip by the ending, formats by the ending, and what does not go together."""
+
+from __future__ import annotations
+
+import gzip
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+OTHER = """---
+id: hs-1
+outlet: Harian Samudra
+title: Jembatan Dibuka
+published: 2025-06-18
+language: id
+---
+"Jalan lain masih ditutup," kata Kepala Dinas Bima Sasongko, Selasa.
+"""
+
+
+@pytest.fixture
+def archive(ujar: Callable, article: Path, tmp_path: Path) -> Path:
+    """The working folder, with a store of two articles."""
+    (tmp_path / "hs-1.txt").write_text(OTHER, encoding="utf-8")
+    assert ujar("ingest", article, tmp_path / "hs-1.txt").code == 0
+    return tmp_path
+
+
+def test_an_ending_in_gz_packs_and_twice_gives_the_same_bytes(ujar: Callable, archive: Path) -> None:
+    for name in ("a.nq.gz", "b.nq.gz", "c.nq"):
+        assert ujar("export", "-o", name).code == 0
+    packed = (archive / "a.nq.gz").read_bytes()
+    assert packed == (archive / "b.nq.gz").read_bytes()
+    assert gzip.decompress(packed) == (archive / "c.nq").read_bytes()
+    assert packed[3] == 0  # no name
+    assert packed[4:8] == b"\0\0\0\0"  # no time
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("a.trig", b"@prefix dc:"),
+        ("a.TTL.gz", b"@prefix dc:"),
+        ("a.jsonld", b"{\n"),
+        ("a.rdf", b"<?xml"),
+        ("a.csv.gz", b"quote,published,"),
+        ("a.dump", b"<http"),
+    ],
+)
+def test_the_ending_is_the_format_unless_one_is_named(ujar: Callable, archive: Path, name: str, begins: bytes) -> None:
+    assert ujar("export", "-o", name).code == 0
+    data = (archive / name).read_bytes()
+    assert (gzip.decompress(data) if name.endswith(".gz") else data).startswith(begins)
+    assert ujar("export", "--format", "nq", "-o", name).code == 0
+
+
+def test_a_selection_is_told_with_its_counts(ujar: Callable, archive: Path) -> None:
+    ran = ujar("export", "--outlet", "kabar rawa", "--before", "2025-06-17", "-o", "a.nq")
+    assert ran.code == 0
+    told = "selection: before 2025-06-17; outlet kabar rawa; whole articles 1, quotes 3 (every copy counted), distinct"
+    assert ran.err.startswith(told)
+    assert ran.err.endswith(" → a.nq\n")
+    text = (archive / "a.nq").read_text()
+    assert text.startswith("# " + told)
+    assert ("Jembatan Dibuka" in text, "Air Surut" in text) == (False, True)
+
+
+def test_a_table_of_a_speaker_is_what_the_speaker_says(ujar: Callable, archive: Path) -> None:
+    ran = ujar("export", "--speaker", "Ratna Prameswari", "--format", "csv")
+    assert (ran.out.count("Ratna Prameswari"), "warga" in ran.out) == (2, False)
+    assert "quotes 2 (every copy counted, only what these speakers say), one a line" in ran.err
+    assert "seorang warga" in ujar("export", "--speaker", "Ratna Prameswari").out
+
+
+def test_terms_of_other_vocabularies(ujar: Callable, archive: Path) -> None:
+    assert "https://schema.org/Quotation" not in ujar("export").out
+    assert "https://schema.org/Quotation" in ujar("export", "--with-alignments", "--outlet", "Kabar Rawa").out
+
+
+def test_one_graph(ujar: Callable, archive: Path) -> None:
+    lines = ujar("export", "--graph", "claims").out.splitlines()
+    assert lines
+    assert all("/graph/claims> ." in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--outlet", "Kabar Rwa"), "the store has no outlet 'Kabar Rwa' (there are Kabar Rawa) [UJ736]"),
+        (("--graph", "claim"), "--graph: the store has no graph 'claim' (there are article, claims,"),
+        (("--format", "csv", "--with-alignments"), "--with-alignments: csv is no RDF (use one of nq, trig,"),
+        (("--graph", "claims", "--after", "2025"), "leave out --graph, or the other filters) [UJ737]"),
+        (("--after", "Juni"), "[UJ732]"),
+        (("--excel",), "[UJ713]"),
+    ],
+)
+def test_what_cannot_be_is_told(ujar: Callable, archive: Path, arguments: tuple[str, ...], told: str) -> None:
+    ran = ujar("export", *arguments, "-o", "a.out")
+    assert (ran.code, told in ran.err) == (2, True)
+    assert not (archive / "a.out").exists()
