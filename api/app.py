@@ -32,7 +32,17 @@ from kg.errors import UjarError
 from kg.settings import Settings
 
 _STATIC = Path(__file__).parent / "static"
-_MACHINE_PATHS = ("/api/", "/sparql", "/views/", "/openapi.json", "/healthz", "/readyz", "/version")
+_MACHINE_PATHS = (
+    "/api/",
+    "/sparql",
+    "/views/",
+    "/export.",
+    "/.well-known/",
+    "/openapi.json",
+    "/healthz",
+    "/readyz",
+    "/version",
+)
 _DESCRIPTION = "Who said what in the news: quotes with their sources, cues, relays and occasions."
 
 

@@ -78,6 +78,7 @@ PROBLEMS: dict[str, Kind] = {
     "UJ731": Kind(422, "There is no such filter"),
     "UJ732": Kind(422, "A filter cannot be used so"),
     "UJ735": Kind(404, "There is no such format"),
+    "UJ736": Kind(404, "The store has nothing of this name"),
     "UJ800": Kind(500, "An unexpected error"),
     "UJ801": Kind(422, "A parameter is not valid"),
     "UJ802": Kind(404, "There is nothing here"),

@@ -15,6 +15,7 @@ _TAGS = [
     {"name": "articles", "description": "One article with everything in it"},
     {"name": "extraction", "description": "Quotes of a text that is not stored"},
     {"name": "graphs", "description": "Relationship graphs as files"},
+    {"name": "downloads", "description": "The dataset, or a part of it, as RDF, and what it covers"},
     {"name": "ids", "description": "Every id of the data resolves"},
     {"name": "pages", "description": "The pages that people read"},
     {"name": "service", "description": "Health and version"},

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from api.extraction import Extraction
 from kg.errors import LimitError
+from kg.export.description import describe
+from kg.rdf.triples import Triple
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import View
@@ -38,6 +40,8 @@ class _Use:
     snapshot: Path | None
     readers: int = 0
     is_retired: bool = False
+    description: list[Triple] | None = None
+    """What `/.well-known/void` says of this snapshot, once somebody asked."""
 
 
 class Service:
@@ -56,14 +60,16 @@ class Service:
     @contextmanager
     def reading(self) -> Iterator[View]:
         """The newest view, which stays open until the block ends."""
-        with self._lock:
-            self._refresh()
-            use = self._use
-            use.readers += 1
-        try:
+        with self._using() as use:
             yield use.view
-        finally:
-            self._leave(use)
+
+    def description(self) -> tuple[list[Triple], str]:
+        """The dataset's description and the base of its IRIs; made once a snapshot. LimitError UJ605 as `turn`."""
+        with self._using() as use:
+            if use.description is None:
+                with self.turn():
+                    use.description = describe(use.view, settings=self.settings, is_served=True)
+            return use.description, use.view.base
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -75,6 +81,17 @@ class Service:
             yield
         finally:
             self._turns.release()
+
+    @contextmanager
+    def _using(self) -> Iterator[_Use]:
+        with self._lock:
+            self._refresh()
+            use = self._use
+            use.readers += 1
+        try:
+            yield use
+        finally:
+            self._leave(use)
 
     def close(self) -> None:
         """Ends the workers and closes the view."""

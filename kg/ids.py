@@ -142,6 +142,14 @@ class Namer:
         """An extractor."""
         return f"{self.base}id/software/{slug(name)}-{version}"
 
+    def dataset(self, part: str) -> str:
+        """The dataset as a whole, or a part of its description, in the document where VoID looks for it."""
+        return f"{self.description()}#{part}"
+
+    def description(self) -> str:
+        """The document that describes the dataset."""
+        return f"{self.base}.well-known/void"
+
     def graph(self, kind: str, key: str | None = None) -> str:
         """A named graph: `article` and `prov` with an article's key, `identities`, `claims`, `runs` without."""
         return f"{self.base}graph/{kind}/{key}" if key else f"{self.base}graph/{kind}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import SettingsError
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
 DEFAULT_BASE = "http://localhost:8000/"
 
 
@@ -40,6 +42,14 @@ class Settings:
     """Largest article, in bytes of UTF-8: thirteen times the longest of 9,167 news articles, and read in seconds."""
     docs_language: str = "id"
     """Language of the pages when a request asks for none."""
+    title: str = ""
+    """What the dataset is called in its description; empty for a plain one."""
+    publisher: str = ""
+    """Who publishes the dataset; empty where that is not to be said."""
+    licence: str = ""
+    """Address of the licence under which the dataset is published; empty where none was chosen."""
+    rights: str = ""
+    """What else holds for the use of the dataset, in words."""
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.base)
@@ -49,6 +59,13 @@ class Settings:
                 f"{self.base!r} is no base for IRIs",
                 place="UJAR_BASE",
                 cure="give an http or https address that ends in a slash, like https://arsip.example/",
+            )
+        if self.licence and not _ADDRESS.fullmatch(self.licence):
+            raise SettingsError(
+                "UJ704",
+                f"{self.licence!r} is no address of a licence",
+                place="UJAR_LICENCE",
+                cure="give one like https://creativecommons.org/licenses/by/4.0/, and other words in UJAR_RIGHTS",
             )
 
 

@@ -1,6 +1,6 @@
 """The routes, one module per family; `ROUTERS` is their table, in the order of the API reference."""
 
-from api.routes import articles, extract, health, ids, pages, quotes, search, sparql, views
+from api.routes import articles, exports, extract, health, ids, pages, quotes, search, sparql, views
 
 ROUTERS = (
     quotes.router,
@@ -8,6 +8,7 @@ ROUTERS = (
     articles.router,
     extract.router,
     views.router,
+    exports.router,
     ids.router,
     pages.router,
     search.router,

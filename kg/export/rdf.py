@@ -55,7 +55,7 @@ def write_rdf(
     number of statements so far.
     """
     if selection:
-        quads = _selected(view, selection, with_runs=with_runs)
+        quads = selected(view, selection, with_runs=with_runs)
     elif graph or with_runs:
         quads = view.quads(graph)
     else:
@@ -88,7 +88,8 @@ def graph_iri(view: View, name: str) -> str:
     raise SettingsError("UJ736", f"the store has no graph {name!r}", place="--graph", cure=cure)
 
 
-def _selected(view: View, selection: Selection, *, with_runs: bool) -> Iterator[Quad]:
+def selected(view: View, selection: Selection, *, with_runs: bool = False) -> Iterator[Quad]:
+    """The statements that belong to a selection; see `kg.rdf.part`."""
     namer = Namer(view.base)
     single = tuple(f"{namer.graph(kind)}/" for kind in ("article", "prov"))
     runs = () if with_runs else (namer.graph("runs"),)

@@ -6,7 +6,7 @@ Turtle and TriG are written in reading order with prefixes bound, one for each a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO, cast
@@ -59,10 +59,11 @@ def format_of(media_type: str) -> Format:
     raise InputError("UJ120", f"no RDF format is called {media_type!r}", cure=f"one of {known}")
 
 
-def serialize(quads: Iterable[ox.Quad], media_type: str) -> bytes:
+def serialize(quads: Iterable[ox.Quad], media_type: str, *, more_prefixes: Mapping[str, str] | None = None) -> bytes:
     """`quads` as `media_type`, each once, in reading order: the same bytes for the same set of quads.
 
-    Formats without graphs hold the triples of all graphs. Raises InputError UJ120 for an unknown media type.
+    Formats without graphs hold the triples of all graphs. `more_prefixes` are bound beside those of the ontology.
+    Raises InputError UJ120 for an unknown media type.
     """
     row = format_of(media_type)
     ordered = sorted(set(quads), key=_reading_order)
@@ -72,7 +73,7 @@ def serialize(quads: Iterable[ox.Quad], media_type: str) -> bytes:
         return out.getvalue()
     if row.engine == ox.RdfFormat.RDF_XML:
         ordered = [_for_xml(quad) for quad in ordered]
-    prefixes = prefixes_for(ordered)
+    prefixes = prefixes_for(ordered) | dict(more_prefixes or {})
     if row.keeps_graphs:
         ox.serialize(ordered, output=out, format=row.engine, prefixes=prefixes)
     else:

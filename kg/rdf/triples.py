@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -23,6 +23,16 @@ def literal(value: str | bool) -> Literal:  # noqa: FBT001  a value, not a switc
     return Literal(value)
 
 
+def number(value: int) -> Literal:
+    """An xsd:integer."""
+    return Literal(value)
+
+
+def in_language(words: str, code: str) -> Literal:
+    """Words in a language."""
+    return Literal(words, language=code)
+
+
 def calendar_day(value: str) -> Literal:
     """An ISO 8601 day as xsd:date."""
     return Literal(value, datatype=XSD_DATE)
@@ -32,3 +42,8 @@ def quads_of(graph: str, triples: Iterable[Triple]) -> list[Quad]:
     """The triples, each once, as quads of the graph with this IRI, in no particular order."""
     name = NamedNode(graph)
     return [Quad(NamedNode(subject), predicate, value, name) for subject, predicate, value in set(triples)]
+
+
+def statements(triples: Iterable[Triple]) -> Iterator[Quad]:
+    """The triples as quads of no named graph, as a document that describes something holds them."""
+    return (Quad(NamedNode(subject), predicate, value) for subject, predicate, value in triples)

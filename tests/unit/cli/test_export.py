@@ -102,3 +102,21 @@ def test_what_cannot_be_is_told(ujar: Callable, archive: Path, arguments: tuple[
     ran = ujar("export", *arguments, "-o", "a.out")
     assert (ran.code, told in ran.err) == (2, True)
     assert not (archive / "a.out").exists()
+
+
+def test_describe_as_a_table_and_as_rdf(ujar: Callable, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = ujar("describe")
+    head, _, _, _, first, *_ = ran.out.splitlines()
+    assert head.startswith("articles 2, published 2025-06-17 to 2025-06-18, without a date 0; outlets 2; quotes 4 (")
+    assert first.split() == ["Harian", "Samudra", "2025-06", "1", "1"]
+    assert ujar("describe", "--outlet", "Kabar Rawa").out.startswith("articles 1,")
+    monkeypatch.setenv("UJAR_LICENCE", "https://creativecommons.org/licenses/by/4.0/")
+    assert ujar("describe", "-o", "void.ttl.gz").code == 0
+    turtle = gzip.decompress((archive / "void.ttl.gz").read_bytes()).decode()
+    assert "dct:license <https://creativecommons.org/licenses/by/4.0/>" in turtle
+    assert ("dct:modified" in turtle, "void:dataDump" in turtle) == (False, False)
+    told = ujar("describe", "--format", "nt", "--served", "--with-runs").out
+    assert ("terms/modified>" in told, "export.nq.gz>" in told) == (True, True)
+    assert "UJ737" in ujar("describe", "--served").err
+    monkeypatch.setenv("UJAR_LICENCE", "CC BY 4.0")
+    assert "UJ704" in ujar("describe").err

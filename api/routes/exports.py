@@ -1,0 +1,128 @@
+"""The dataset or a part of it as RDF files, and the description of what it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from tempfile import TemporaryFile
+from typing import Annotated, Any, BinaryIO
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Query, Response
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.deps import AcceptHeader, ServiceDep
+from api.formats import RDF_FORMS
+from api.negotiate import best
+from kg.errors import SettingsError
+from kg.export.description import description
+from kg.export.packed import MEDIA_TYPE as GZIP
+from kg.export.packed import compressed
+from kg.export.rdf import write_rdf
+from kg.export.selection import Selection, select
+from kg.store.base import View
+from kg.views.filters import view_filter
+
+SELECTION = "ujar-selection"
+"""Header that says what a selection holds, with the units of its counts; percent-encoded."""
+
+_FORMS = {form.extension: form for form in RDF_FORMS}
+_PACKED = ".gz"
+_CHUNK_BYTES = 262_144
+_MEDIA_TYPES = tuple(form.media_type for form in RDF_FORMS)
+
+router = APIRouter(tags=["downloads"])
+
+Day = Annotated[str | None, Field(description="ISO day, month or year", examples=["2025-04"])]
+
+
+class Wish(BaseModel):
+    """The part of the store that a file holds: articles, each whole."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    after: Day = None
+    before: Day = None
+    outlet: tuple[str, ...] = Field((), description="outlet by name or IRI; may be repeated")
+    speaker: tuple[str, ...] = Field((), description="only articles that quote this speaker, by name or IRI")
+    language: tuple[str, ...] = Field((), description="language of the article, such as id; may be repeated")
+    with_alignments: bool = Field(default=False, description="with super-classes and super-properties as triples")
+
+    def selection(self, view: View) -> Selection | None:
+        """The articles; None for all of them. Raises SettingsError UJ732 and UJ736."""
+        given = {name: value for name, value in self.filters().items() if value}
+        return select(view, view_filter(**given)) if given else None
+
+    def filters(self) -> dict[str, Any]:
+        """What chooses articles."""
+        return self.model_dump(exclude={"with_alignments"})
+
+
+@router.get(
+    "/export.{extension}",
+    operation_id="export",
+    summary="The dataset, or a part of it, as RDF",
+    description=f"Forms: {', '.join(_FORMS)}, each also with `.gz` behind it. The header {SELECTION} says what a "
+    "part holds. The same store and parameters give the same bytes.",
+    response_class=Response,
+    responses={200: {"description": "the file", "content": {name: {} for name in (*_MEDIA_TYPES, GZIP)}}},
+)
+def export(
+    extension: Annotated[str, Path(description="form of the file", examples=["nq.gz"])],
+    wish: Annotated[Wish, Query()],
+    service: ServiceDep,
+) -> Response:
+    """All graphs but that of runs, or what belongs to the articles that the filters choose."""
+    ending = extension.removesuffix(_PACKED)
+    if ending not in _FORMS:
+        cure = f"use one of {', '.join(_FORMS)}, with or without {_PACKED}"
+        raise SettingsError("UJ735", f"there is no form .{extension} of the dataset", cure=cure)
+    is_packed = ending != extension
+    headers = {"content-disposition": f'attachment; filename="ujar.{extension}"'}
+    file = TemporaryFile()  # noqa: SIM115  it is read, and closed, when the answer is sent
+    try:
+        with service.turn(), service.reading() as view:
+            selection = wish.selection(view)
+            _write(view, file, wish, selection=selection, media_type=_FORMS[ending].media_type, is_packed=is_packed)
+    except BaseException:
+        file.close()
+        raise
+    if selection:
+        headers[SELECTION] = quote(selection.note(), safe=" ;:,()/-")
+    headers["content-length"] = str(file.tell())
+    media_type = GZIP if is_packed else _FORMS[ending].media_type
+    return StreamingResponse(_chunks(file), media_type=media_type, headers=headers)
+
+
+@router.get(
+    "/.well-known/void",
+    operation_id="void",
+    summary="What the dataset covers, in VoID and DCAT",
+    response_class=Response,
+    responses={200: {"description": "the description", "content": {name: {} for name in _MEDIA_TYPES}}},
+)
+def void(service: ServiceDep, accept: AcceptHeader = None) -> Response:
+    """Counts, licence, dates, outlets and months, the endpoint and the downloads, as RDF by the Accept header."""
+    media_type = best(accept, _MEDIA_TYPES)
+    triples, base = service.description()
+    return Response(description(triples, media_type, base=base), media_type=media_type, headers={"vary": "Accept"})
+
+
+def _write(
+    view: View, file: BinaryIO, wish: Wish, *, selection: Selection | None, media_type: str, is_packed: bool
+) -> None:
+    """Into a file first: a slow client must not hold a turn, and an error must come before the answer begins."""
+    options: dict[str, Any] = {"selection": selection, "with_alignments": wish.with_alignments}
+    if is_packed:
+        with compressed(file) as out:
+            write_rdf(view, out, media_type=media_type, **options)
+    else:
+        write_rdf(view, file, media_type=media_type, **options)
+
+
+def _chunks(file: BinaryIO) -> Iterator[bytes]:
+    with closing(file):
+        file.seek(0)
+        while chunk := file.read(_CHUNK_BYTES):
+            yield chunk
