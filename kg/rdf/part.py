@@ -25,17 +25,16 @@ Graph = Callable[[str], Iterable[Quad]]
 def part_quads(graph: Graph, keys: Iterable[str], *, derived: Collection[str], namer: Namer) -> Iterator[Quad]:
     """The quads of the articles with these keys, in this order, then those of the `derived` graphs that belong to them.
 
-    `derived` are read three times. Each quad comes once. Holds the names that the articles lead to, and of the derived
+    `derived` are read twice. Each quad comes once. Holds the names that the articles lead to, and of the derived
     graphs which thing leads to which.
     """
     part = _Part(namer)
     for key in keys:
-        quads = list(graph(namer.graph("article", key)))
-        yield from quads
-        part.take(key, quads)
-        yield from graph(namer.graph("prov", key))
-        part.follow(graph(namer.graph("prov", key)))
-    part.follow(quad for name in derived for quad in graph(name) if part.is_inside(_subject(quad)))
+        article, provenance = (list(graph(namer.graph(kind, key))) for kind in ("article", "prov"))
+        part.take(key, article)
+        part.follow(provenance)
+        yield from article
+        yield from provenance
     part.reach(quad for name in derived for quad in graph(name))
     for name in derived:
         yield from (quad for quad in graph(name) if part.holds(quad))
@@ -69,15 +68,15 @@ class _Part:
         self.things.update(_value(quad) for quad in quads if self._leads_on(quad))
 
     def reach(self, quads: Iterable[Quad]) -> None:
-        """Adds everything that the things lead to in turn, and the roles of these agents that the articles print."""
+        """Adds what the derived graphs say that things inside lead to, and these in turn, and their printed roles."""
         ways: dict[str, list[str]] = {}
         printed: set[str] = set()
         holders: dict[str, str] = {}
         for quad in quads:
             subject = _subject(quad)
             if self.is_inside(subject):
-                continue
-            if quad.predicate == vocab.LABEL and name_key(_value(quad)) in self.roles:
+                self.follow((quad,))
+            elif quad.predicate == vocab.LABEL and name_key(_value(quad)) in self.roles:
                 printed.add(subject)
             elif self._leads_on(quad):
                 if quad.predicate == vocab.MEMBER:

@@ -33,6 +33,10 @@ def titles(pattern: str) -> set[str]:
     }
 
 
+def outlet(front: str) -> str:
+    return re.search(r"^outlet: (.+)$", front, re.MULTILINE).group(1)  # type: ignore[union-attr]
+
+
 def exported(view: View, selection: Selection | None = None, form: str = "nq", **options: bool) -> bytes:
     out = io.BytesIO()
     write_rdf(view, out, media_type=MEDIA_TYPES[form], selection=selection, **options)
@@ -122,6 +126,14 @@ def test_roles_that_a_selection_prints_are_in_it_and_no_others(archive: View) ->
     assert roles
     assert roles < all_roles
     assert labels <= printed
+
+
+def test_the_parts_of_all_outlets_together_are_the_store(archive: View) -> None:
+    parts = [select(archive, view_filter(outlet=name)) for name in {outlet(front) for front in FRONT.values()}]
+    assert len(parts) == 6
+    assert sum(len(part.keys) for part in parts) == len(FRONT)
+    together = {quad for part in parts for quad in parsed(exported(archive, part))}
+    assert together == set(parsed(exported(archive)))
 
 
 def test_all_articles_are_all_of_the_store(archive: View) -> None:
