@@ -85,7 +85,7 @@ def graph_iri(view: View, name: str) -> str:
         return iri
     short = sorted({graph.removeprefix(f"{view.base}graph/").partition("/")[0] for graph in known})
     cure = f"there are {', '.join(short)}; article and prov with a slash and a key"
-    raise SettingsError("UJ736", f"the store has no graph {name!r}", place="--graph", cure=cure)
+    raise SettingsError("UJ736", f"the store has no graph {name!r}", cure=cure)
 
 
 def selected(view: View, selection: Selection, *, with_runs: bool = False) -> Iterator[Quad]:

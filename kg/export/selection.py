@@ -91,5 +91,5 @@ def _check(view: View, wanted: ViewFilter) -> None:
 def _unknown(what: str, name: str, known: Iterable[str]) -> SettingsError:
     names = sorted(known)
     near = get_close_matches(name, names, n=3) or (names if len(names) <= _FEW else [])
-    cure = f"there are {', '.join(near)}" if near else "look for the name with `ujar search`"
+    cure = f"there are {', '.join(near)}" if near else "search the quotes for a part of the name"
     return SettingsError("UJ736", f"the store has no {what} {name!r}", place=f"filter {what!r}", cure=cure)

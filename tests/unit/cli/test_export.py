@@ -91,7 +91,7 @@ def test_one_graph(ujar: Callable, archive: Path) -> None:
     ("arguments", "told"),
     [
         (("--outlet", "Kabar Rwa"), "the store has no outlet 'Kabar Rwa' (there are Kabar Rawa) [UJ736]"),
-        (("--graph", "claim"), "--graph: the store has no graph 'claim' (there are article, claims,"),
+        (("--graph", "claim"), "the store has no graph 'claim' (there are article, claims,"),
         (("--format", "csv", "--with-alignments"), "--with-alignments: csv is no RDF (use one of nq, trig,"),
         (("--graph", "claims", "--after", "2025"), "leave out --graph, or the other filters) [UJ737]"),
         (("--after", "Juni"), "[UJ732]"),

@@ -174,7 +174,7 @@ def test_a_note_cannot_end_the_comment_that_it_stands_in(archive: View) -> None:
         ({"outlet": "Kabar Nussa"}, "no outlet 'Kabar Nussa' (there are KabarNusa"),
         ({"language": "en"}, "no language 'en' (there are id)"),
         ({"speaker": "Togar Hutasoid"}, "no speaker 'Togar Hutasoid' (there are Togar Hutasoit)"),
-        ({"speaker": "xyzzy"}, "no speaker 'xyzzy' (look for the name with `ujar search`)"),
+        ({"speaker": "xyzzy"}, "no speaker 'xyzzy' (search the quotes for a part of the name)"),
     ],
 )
 def test_a_name_that_is_nowhere_is_told_with_those_that_are_near(
