@@ -68,7 +68,8 @@ def ingest(
     """Takes documents into `store` and publishes; an InputError among them becomes a failure of the report.
 
     A failure stops nothing else. `progress` is called with the number of documents dealt with so far. `validate`
-    checks every article's graph against the shapes (2 ms each) and refuses what breaks them.
+    checks what was made of every article against shapes and invariants, and refuses what breaks them; that takes
+    about as long as extraction (docs/benchmarks.md).
     Two documents with one article key are one: the newer input if their ids are equal, else the smaller id.
     Raises StoreError when the store cannot be written.
     """

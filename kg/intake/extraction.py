@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from hashlib import sha256
 
@@ -16,12 +16,17 @@ from kg.intake.processes import WAITING, Processes, Task, processors
 from kg.lang import available, load_pack
 from kg.model.annotated import Extractor
 from kg.model.text import SourceDocument
+from kg.rdf.report import VIOLATION, Problem
 from kg.rdf.to_graph import article_quads, graph_names, provenance_quads
-from kg.rdf.validate import validate_quads
+from kg.rdf.triples import Quads
 from kg.store.terms import packed
 
 _FEW = 64
 """So many documents are extracted here first: starting processes (0.5 s each) is not worth it for fewer."""
+
+
+_SHOWN = 3
+"""Problems of one article that a dead letter tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,10 @@ class Extraction:
 def extract_all(documents: Sequence[SourceDocument], *, base: str, validate: bool) -> Results:
     """The results of documents, in order; runs in a worker process."""
     namer = Namer(base)
-    return [_extract(document, namer, validate=validate) for document in documents]
+    made = [_extract(document, namer) for document in documents]
+    if validate:
+        made = _checked(documents, made)
+    return [one if isinstance(one, Failure) else replace(one[0], quads=packed(one[1])) for one in made]
 
 
 def digest(document: SourceDocument) -> str:
@@ -101,23 +109,49 @@ def _state(document_digest: str, language: str) -> str:
     return f"{document_digest} {language} {extractor.name} {extractor.version} {extractor.configuration}"
 
 
-def _extract(document: SourceDocument, namer: Namer, *, validate: bool) -> Extracted | Failure:
+_Made = tuple[Extracted, Quads] | Failure
+"""An article's result with its quads, which are packed once they are known to be right."""
+
+
+def _extract(document: SourceDocument, namer: Namer) -> _Made:
     try:
         annotated = pipeline.extract(document)
         language = annotated.article.language
-        content = article_quads(annotated, namer)
         extractor = pipeline.extractor(load_pack(language))
-        quads = [*content, *provenance_quads(annotated, namer, extractor)]
-        if validate and not (report := validate_quads(content)).conforms:
-            return Failure(document.id, "UJ193", f"the graph breaks the shapes: {report.problems[0]}", document)
+        quads = [*article_quads(annotated, namer), *provenance_quads(annotated, namer, extractor)]
         graphs = graph_names(annotated, namer)
         state = _state(digest(document), language)
-        return Extracted(graphs, packed(quads), len(annotated.quotes), extractor, state)
+        return Extracted(graphs, b"", len(annotated.quotes), extractor, state), quads
     except UjarError as error:
         return Failure(document.id, error.code, reason(error), document)
     except Exception as error:  # noqa: BLE001  a bug that one article meets must not stop the others
         problem = f"extraction failed with {type(error).__name__}: {error} (please report it with the article)"
         return Failure(document.id, "UJ192", problem, document)
+
+
+def _checked(documents: Sequence[SourceDocument], made: list[_Made]) -> list[_Made]:
+    """The results, with a Failure UJ193 for every article whose graphs are not right.
+
+    Articles are checked together, which is several times as fast as one by one and finds the same.
+    """
+    from kg.rdf.validate import check_articles
+
+    good = [number for number, one in enumerate(made) if not isinstance(one, Failure)]
+    articles = [(one[1], documents[number].text) for number in good if not isinstance(one := made[number], Failure)]
+    checked = list(made)
+    for number, problems in zip(good, check_articles(articles), strict=True):
+        wrong = [problem for problem in problems if problem.severity == VIOLATION]
+        if wrong:
+            document = documents[number]
+            checked[number] = Failure(document.id, "UJ193", _complaint(wrong), document)
+    return checked
+
+
+def _complaint(problems: Sequence[Problem]) -> str:
+    """The first problems in words, and how many more there are."""
+    shown = "; ".join(problem.sentence() for problem in problems[:_SHOWN])
+    more = f"; and {len(problems) - _SHOWN} more" if len(problems) > _SHOWN else ""
+    return f"its graph is not right: {shown}{more}"
 
 
 def _lost(document: SourceDocument) -> Failure:

@@ -9,6 +9,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.rdf.vocab import XSD_DATE
 
 Term = NamedNode | Literal
+Quads = list[Quad]
+"""What the layers above pass on without knowing the engine."""
 Triple = tuple[str, NamedNode, Term]
 """Subject by its IRI, predicate, object."""
 
