@@ -44,7 +44,8 @@ DEAD_LETTERS = "dead-letters.jsonl"
     "is_validated",
     default=False,
     show_default=True,
-    help="Check every article's graph against the ontology's shapes, 2 ms each, and refuse what breaks them.",
+    help="Check what was made of every article against the ontology's shapes and its text, and refuse what is wrong. "
+    "This takes about as long as reading the articles.",
 )
 @click.option(
     "--dead-letters",

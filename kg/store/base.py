@@ -55,6 +55,16 @@ class View(Protocol):
         """All quads, or those of one graph; nothing for a graph that is not there."""
         ...
 
+    def graph_names(self) -> Iterator[str]:
+        """Names of all named graphs, in no particular order."""
+        ...
+
+    def matching(
+        self, *, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    ) -> Iterator[ox.Quad]:
+        """The quads with these IRIs, in all graphs; None stands for any term."""
+        ...
+
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
         """Writes all quads, or the triples of one graph, to `out` as `media_type`.
 

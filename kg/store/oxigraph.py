@@ -62,6 +62,17 @@ class OxigraphView:
         """See `kg.store.base.View.quads`."""
         return self.graphs.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
 
+    def graph_names(self) -> Iterator[str]:
+        """See `kg.store.base.View.graph_names`."""
+        return (name.value for name in self.graphs.named_graphs() if isinstance(name, ox.NamedNode))
+
+    def matching(
+        self, *, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    ) -> Iterator[ox.Quad]:
+        """See `kg.store.base.View.matching`."""
+        terms = (ox.NamedNode(iri) if iri else None for iri in (subject, predicate, value))
+        return self.graphs.quads_for_pattern(*terms)
+
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
         """See `kg.store.base.View.dump`."""
         try:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import os
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -258,14 +260,54 @@ def test_validate_says_what_is_wrong(ujar: Callable, archive: Path, tmp_path: Pa
     assert ujar("export", "--format", "trig", "-o", "a.trig").code == 0
     ran = ujar("validate", "a.trig")
     assert ran.code == 0
-    assert "conforms" in ran.out
+    assert ": conforms, violations 0, " in ran.out
     (tmp_path / "b.ttl").write_text("<http://x.example/q> a <https://w3id.org/ujar/ont#Quote> .")
     ran = ujar("validate", "b.ttl")
     assert ran.code == 1
-    assert "does not conform" in ran.out
-    assert ujar("validate", "b.ttl", "--format", "jsonld").code == 2
+    assert "articles 0, triples 1: does not conform" in ran.out
+    assert ujar("validate", "b.ttl", "--from", "jsonld").code == 2
     (tmp_path / "c.dat").write_text("x")
     assert "UJ110" in ujar("validate", "c.dat").err
+    assert ujar("validate", "b.ttl", "--store", "ujar-store").code == 2
+
+
+def test_validate_reads_packed_files(ujar: Callable, archive: Path, tmp_path: Path) -> None:
+    lines = ujar("export", "--format", "nq").out
+    (tmp_path / "a.nq.gz").write_bytes(gzip.compress(lines.encode()))
+    assert f"triples {len(lines.splitlines()):,}: conforms" in ujar("validate", "a.nq.gz").out
+    (tmp_path / "b.nq.gz").write_bytes(gzip.compress(lines.encode())[:-20])
+    ran = ujar("validate", "b.nq.gz")
+    assert (ran.code, "UJ112" in ran.err) == (2, True)
+
+
+def test_validate_compares_a_store_with_its_texts(ujar: Callable, archive: Path) -> None:
+    ran = ujar("validate", "--store", "ujar-store")
+    assert ran.code == 0
+    assert ": conforms, violations 0, " in ran.out
+    with sqlite3.connect(archive / "texts.sqlite") as base:
+        base.execute("DELETE FROM texts WHERE key = (SELECT min(key) FROM texts)")
+    ran = ujar("validate", "--format", "json")
+    report = json.loads(ran.out)
+    assert (ran.code, report["conforms"], report["violations"]) == (0, True, 0)
+    assert [kind["shape"] for kind in report["counts"] if kind["shape"] == "text-missing"] == ["text-missing"]
+    assert {problem["cure"] for problem in report["problems"]} >= {"ingest the article again to have it checked"}
+
+
+def test_validate_counts_by_kind_and_shows_the_first(ujar: Callable, archive: Path, tmp_path: Path) -> None:
+    lines = ujar("export", "--format", "nq").out
+    wrong = re.sub(r'(ont#confidence> )"[0-9.]+"', r'\1"1.7"', lines)
+    (tmp_path / "a.nq").write_text(wrong)
+    number = wrong.count('"1.7"')
+    ran = ujar("validate", "a.nq", "--show", "1")
+    assert ran.code == 1
+    head, mend, first, iri, more = ran.out.splitlines()[2:7]
+    message = "a quote has exactly one confidence, an xsd:decimal between 0 and 1 [shp:Quote ujar:confidence]"
+    assert head == f"violation × {number}: {message}"
+    assert mend.startswith("  to mend it: extract the article again")
+    assert re.fullmatch(r"  - [^ ]+.*: “.+”, here: 1\.7", first)
+    assert iri.startswith("    http://localhost:8000/id/article/")
+    assert more == f"  and {number - 1} more (--show 0 for all)"
+    assert ujar("validate", "a.nq", "--show", "0").out.count("here: 1.7") == number
 
 
 def test_evaluate(ujar: Callable, article: Path, tmp_path: Path) -> None:
