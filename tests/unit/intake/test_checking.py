@@ -1,4 +1,4 @@
-"""A whole store or file, checked in pieces: faults between articles and in derived graphs, found wherever they are cut."""
+"""A whole store or file, checked in pieces: faults between articles and in derived graphs are found wherever it is cut."""
 
 from __future__ import annotations
 
