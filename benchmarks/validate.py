@@ -63,10 +63,10 @@ def ingested(documents: list[SourceDocument], *, is_validated: bool) -> float:
             if is_validated:
                 begin = time.process_time()
                 found = check_store(store)
+                took_all, wrong = time.process_time() - begin, found.total("violation")
                 print(
-                    f"ujar validate --store    {time.process_time() - begin:>8.1f} CPU s  ({found.triples:,} triples, "
+                    f"ujar validate --store    {took_all:>8.1f} CPU s  ({found.triples:,} triples, {wrong} violations)"
                 )
-                print(f"  violations {found.total('violation')}, warnings {found.total('warning')})")
     return took
 
 

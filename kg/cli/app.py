@@ -41,7 +41,7 @@ COMMANDS = (
     Command("export", "kg.cli.export", "Write the store, or a part of it, as RDF or as a table of quotes."),
     Command("describe", "kg.cli.describe", "Tell what the store covers, as a table or as VoID and DCAT."),
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
-    Command("validate", "kg.cli.validate", "Check an RDF file against the ontology's shapes."),
+    Command("validate", "kg.cli.validate", "Check an RDF file or a store, and say what is wrong."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
     Command("sample", "kg.cli.sample", "Draw articles and quotes at random into sheets that people code."),
     Command("agreement", "kg.cli.agreement", "Compare filled sheets with each other, and with the system's answers."),

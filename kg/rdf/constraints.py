@@ -104,11 +104,11 @@ def _solutions(store: ox.Store, query: str) -> ox.QuerySolutions:
 
 def _problem(rule: Constraint, solution: ox.QuerySolution) -> Problem:
     focus = solution["this"]
-    value = _value(solution) or focus
+    value = _value(solution)
     return Problem(
         focus=_text(focus),
         path="",
-        value=shortened(_text(value)),
+        value=shortened(_text(value)) if value not in {None, focus} else "",
         message=rule.message,
         shape=rule.shape,
         severity=rule.severity,

@@ -37,15 +37,16 @@ class GraphFile:
         """See `kg.store.base.View.graph_names`."""
         return (name.value for name in self._store.named_graphs() if isinstance(name, ox.NamedNode))
 
-    def matching(
-        self, *, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    def quads(
+        self,
+        graph: str | None = None,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: str | None = None,
     ) -> Iterator[ox.Quad]:
-        """See `kg.store.base.View.matching`."""
-        return self._store.quads_for_pattern(_node(subject), _node(predicate), _node(value))
-
-    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
         """See `kg.store.base.View.quads`."""
-        return self._store.quads_for_pattern(None, None, None, _node(graph))
+        return self._store.quads_for_pattern(_node(subject), _node(predicate), _node(value), _node(graph))
 
     def loose(self) -> Iterator[ox.Quad]:
         """The quads of the default graph: those that stand nowhere."""

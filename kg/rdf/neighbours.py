@@ -29,14 +29,15 @@ class Source(Protocol):
         """Names of all named graphs."""
         ...
 
-    def matching(
-        self, *, subject: str | None = None, predicate: str | None = None, value: str | None = None
+    def quads(
+        self,
+        graph: str | None = None,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: str | None = None,
     ) -> Iterator[ox.Quad]:
-        """The quads with these terms, in all graphs."""
-        ...
-
-    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """The quads of one graph, or all of them."""
+        """The quads of one graph with these IRIs; None stands for any graph and any term."""
         ...
 
 
@@ -56,7 +57,7 @@ def pieces(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 def about(source: Source, subjects: Iterable[str]) -> list[ox.Quad]:
     """Everything that is said of these nodes, in all graphs."""
-    return [quad for subject in subjects for quad in source.matching(subject=subject)]
+    return [quad for subject in subjects for quad in source.quads(subject=subject)]
 
 
 def around(source: Source, quads: Iterable[ox.Quad], inside: set[str]) -> Around:
@@ -69,23 +70,23 @@ def around(source: Source, quads: Iterable[ox.Quad], inside: set[str]) -> Around
         if not isinstance(value, ox.NamedNode) or value.value in inside or "/id/" not in value.value:
             continue
         if value.value not in seen:
-            types = list(source.matching(subject=value.value, predicate=_TYPE))
+            types = list(source.quads(subject=value.value, predicate=_TYPE))
             found += types
-            seen[value.value] = bool(types) or any(source.matching(subject=value.value))
+            seen[value.value] = bool(types) or any(source.quads(subject=value.value))
         if not seen[value.value]:
             missing.append(quad)
         if quad.predicate in _CHAINED:
             found += _chain(source, quad.predicate.value, value.value)
     for node in sorted(inside):
         for predicate in _INCOMING if "/id/claim/" in node or "/id/run/" in node else ():
-            found += source.matching(predicate=predicate.value, value=node)
+            found += source.quads(predicate=predicate.value, value=node)
     return Around(found, missing)
 
 
 def _chain(source: Source, predicate: str, start: str) -> Iterator[ox.Quad]:
     waiting, seen = [start], {start}
     while waiting:
-        for quad in source.matching(subject=waiting.pop(), predicate=predicate):
+        for quad in source.quads(subject=waiting.pop(), predicate=predicate):
             yield quad
             if isinstance(quad.object, ox.NamedNode) and quad.object.value not in seen:
                 seen.add(quad.object.value)

@@ -123,10 +123,11 @@ class _Shapes:
         """A result of pySHACL."""
         severity = results.value(result, SH.resultSeverity)
         owner = self._owner(results.value(result, SH.sourceShape))
+        focus, value = results.value(result, SH.focusNode), results.value(result, SH.value)
         return Problem(
-            focus=_text(results.value(result, SH.focusNode)),
+            focus=_text(focus),
             path=shortened(_text(results.value(result, SH.resultPath))),
-            value=shortened(_text(results.value(result, SH.value))),
+            value=shortened(_text(value)) if value != focus else "",
             message=str(results.value(result, SH.resultMessage) or "does not fit its shape"),
             shape=shortened(_text(owner)),
             severity=SEVERITIES.get(severity, "violation") if isinstance(severity, rdflib.URIRef) else "violation",

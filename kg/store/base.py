@@ -51,18 +51,19 @@ class View(Protocol):
         """
         ...
 
-    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
-        """All quads, or those of one graph; nothing for a graph that is not there."""
+    def quads(
+        self,
+        graph: str | None = None,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: str | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The quads of one graph with these IRIs; None stands for any graph and any term."""
         ...
 
     def graph_names(self) -> Iterator[str]:
         """Names of all named graphs, in no particular order."""
-        ...
-
-    def matching(
-        self, *, subject: str | None = None, predicate: str | None = None, value: str | None = None
-    ) -> Iterator[ox.Quad]:
-        """The quads with these IRIs, in all graphs; None stands for any term."""
         ...
 
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:

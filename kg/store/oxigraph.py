@@ -17,7 +17,7 @@ from kg.settings import Settings
 from kg.store.base import Row
 from kg.store.layout import Layout
 from kg.store.snapshots import Snapshots
-from kg.store.terms import lexical, malformed
+from kg.store.terms import lexical, malformed, named, refuse_blank_nodes
 from kg.store.text_index import TextIndex
 from kg.store.texts import Texts
 
@@ -58,20 +58,20 @@ class OxigraphView:
             raise QueryError("UJ502", "this query is no SELECT", cure="ask for rows with SELECT")
         return (tuple(lexical(term) for term in solution) for solution in solutions)
 
-    def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
+    def quads(
+        self,
+        graph: str | None = None,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: str | None = None,
+    ) -> Iterator[ox.Quad]:
         """See `kg.store.base.View.quads`."""
-        return self.graphs.quads_for_pattern(None, None, None, ox.NamedNode(graph) if graph else None)
+        return self.graphs.quads_for_pattern(named(subject), named(predicate), named(value), named(graph))
 
     def graph_names(self) -> Iterator[str]:
         """See `kg.store.base.View.graph_names`."""
         return (name.value for name in self.graphs.named_graphs() if isinstance(name, ox.NamedNode))
-
-    def matching(
-        self, *, subject: str | None = None, predicate: str | None = None, value: str | None = None
-    ) -> Iterator[ox.Quad]:
-        """See `kg.store.base.View.matching`."""
-        terms = (ox.NamedNode(iri) if iri else None for iri in (subject, predicate, value))
-        return self.graphs.quads_for_pattern(*terms)
 
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
         """See `kg.store.base.View.dump`."""
@@ -275,7 +275,7 @@ def _replace(store: ox.Store, graphs: tuple[str, ...], quads: Iterable[ox.Quad])
     names = [ox.NamedNode(graph) for graph in graphs]
     old = {quad for name in names for quad in store.quads_for_pattern(None, None, None, name)}
     new = set(quads)
-    _refuse_blank_nodes(new)
+    refuse_blank_nodes(new)
     gone, added = old - new, new - old
     if not gone:
         store.extend(added)
@@ -288,14 +288,3 @@ def _replace(store: ox.Store, graphs: tuple[str, ...], quads: Iterable[ox.Quad])
 
 def _block(quads: Iterable[ox.Quad]) -> str:
     return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)
-
-
-def _refuse_blank_nodes(quads: Iterable[ox.Quad]) -> None:
-    for quad in quads:
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
-            raise StoreError(
-                "UJ406",
-                "a quad with a blank node cannot be replaced later",
-                place=str(quad),
-                cure="give it an IRI made from its content",
-            )

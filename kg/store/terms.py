@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -23,6 +23,11 @@ def lexical(term: Term | None) -> str | None:
     if term is None:
         return None
     return str(term) if isinstance(term, ox.Triple) else term.value
+
+
+def named(iri: str | None) -> ox.NamedNode | None:
+    """An IRI as a term; None for None, which stands for any term."""
+    return ox.NamedNode(iri) if iri else None
 
 
 def malformed(error: SyntaxError, query: str) -> QueryError:
@@ -56,3 +61,15 @@ def packed(quads: Iterable[ox.Quad]) -> bytes:
 def unpacked(data: bytes) -> Iterator[ox.Quad]:
     """The quads of `packed`."""
     return ox.parse(data, format=ox.RdfFormat.N_QUADS)
+
+
+def refuse_blank_nodes(quads: Iterable[ox.Quad]) -> None:
+    """Raises StoreError UJ406 for a quad with a blank node."""
+    for quad in quads:
+        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+            raise StoreError(
+                "UJ406",
+                "a quad with a blank node cannot be replaced later",
+                place=str(quad),
+                cure="give it an IRI made from its content",
+            )

@@ -1,4 +1,4 @@
-"""A whole store or file, checked in pieces: faults between articles and in derived graphs are found wherever it is cut."""
+"""A whole store or file in pieces: faults between articles and in derived graphs are found however it is cut."""
 
 from __future__ import annotations
 
