@@ -121,8 +121,7 @@ def described(problems: Iterable[Problem], quads: Iterable[ox.Quad]) -> list[Pro
         return []
     words = _words(quads)
     return [
-        replace(problem, article=_article(problem.focus, words), words=_best(words.get(problem.focus, {})))
-        for problem in found
+        replace(problem, article=_article(problem.focus, words), words=_best(problem.focus, words)) for problem in found
     ]
 
 
@@ -148,7 +147,9 @@ def _words(quads: Iterable[ox.Quad]) -> dict[str, dict[ox.NamedNode, str]]:
     return found
 
 
-def _best(values: dict[ox.NamedNode, str]) -> str:
+def _best(focus: str, words: dict[str, dict[ox.NamedNode, str]]) -> str:
+    """The words of a node; none for an article, which is told as the place already."""
+    values = {} if focus.endswith("/doc") else words.get(focus, {})
     return next((cut(values[name]) for name in _WORDS if name in values), "")
 
 

@@ -264,6 +264,25 @@ def test_graphs_that_break_the_shapes_are_refused(store, monkeypatch):
     report = ingest(changed, store, settings=SETTINGS, validate=True)
     assert report.articles == 0
     assert {failure.code for failure in report.failures} == {"UJ193"}
+    assert all(failure.reason.startswith("its graph is not right: ") for failure in report.failures)
+    assert all("(" in failure.reason and "[" in failure.reason for failure in report.failures)
+
+
+def test_what_does_not_fit_the_text_is_refused_alone(store, monkeypatch):
+    """One wrong article of a chunk costs itself only; its dead letter says words and cure."""
+    real, wrong = extraction.article_quads, DOCUMENTS[1].id
+
+    def shifted(annotated, namer):
+        if annotated.document.id != wrong:
+            return real(annotated, namer)
+        document = dataclasses.replace(annotated.document, text="x" + annotated.document.text[:-1])
+        moved = dataclasses.replace(annotated.article, document=document)
+        return real(dataclasses.replace(annotated, article=moved), namer)
+
+    monkeypatch.setattr(extraction, "article_quads", shifted)
+    report = ingest(DOCUMENTS, store, settings=SETTINGS, validate=True)
+    assert (report.articles, [failure.id for failure in report.failures]) == (2, [wrong])
+    assert "[hash-of-text ujar:contentHash]" in report.failures[0].reason
 
 
 def test_several_processes_give_the_same(store, monkeypatch):
