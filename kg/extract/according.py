@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.adjuncts import time_end
-from kg.extract.content import Content, left_content, over_source, right_content, tail_content
+from kg.extract.appositions import over_source
+from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading

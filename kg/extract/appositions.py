@@ -10,7 +10,7 @@ from kg.extract.offices import joins_office, may_be_office
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.roles import is_genitive, is_honorific, is_rank, title_start, with_office
-from kg.extract.words import WordClass
+from kg.extract.words import WordClass, is_predicate
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
@@ -21,6 +21,8 @@ _LIKELY = 0.5
 """From here the tagger's word is taken that an office is followed by its holder."""
 _LONGEST_ROLE_TOKENS = 16
 _LONGEST_ENGLISH_TOKENS = 10
+_APPOSITION_TOKENS = 14
+_MOST_APPOSITIONS = 3
 _CLOSES = ",.;)(!?"
 
 
@@ -94,7 +96,7 @@ def role_behind(reading: Reading, index: int, sentence: Sentence, *, begins: boo
         if index + 1 >= sentence.last or tokens[index].text != ",":
             return None
         start = reading.over(index + 1, reading.pack.words("quantity_heads"))
-    title = start if serves else _title(reading, start, sentence.last)
+    title = start if serves else title_of(reading, start, sentence.last)
     if start >= sentence.last or title is None:
         return None
     verbal = reading.pack.words("predicates") | reading.pack.words("also")
@@ -126,7 +128,7 @@ def _has_holder(reading: Reading, title: int, end: int) -> bool:
     return lists or phrases.kind(end + 1) is WordClass.ROLE
 
 
-def _title(reading: Reading, start: int, limit: int) -> int | None:
+def title_of(reading: Reading, start: int, limit: int) -> int | None:
     """The title of the office that begins at a token, be it its last word as in English; None if none begins there.
 
     "Ketua Panitia", "Sales & Marketing Director PT Sagara".
@@ -177,3 +179,49 @@ def _over_brackets(reading: Reading, index: int, limit: int) -> int:
     if index + 2 < limit and reading.tokens[index].text == "(" and reading.tokens[index + 2].text == ")":
         return index + 3
     return index
+
+
+def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
+    """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
+    index = source.last
+    if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
+        return index
+    if index < sentence.last and reading.tokens[index].text != ",":
+        comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
+        return comma if comma is not None else index
+    for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):
+        beyond = _over_apposition(reading, index + 1, sentence.last)
+        if beyond == index + 1:
+            break
+        index = beyond
+    return index
+
+
+def _over_apposition(reading: Reading, start: int, limit: int) -> int:
+    """The comma that closes a degree, office or description behind a name; `start` where none begins there.
+
+    An office in capitals holds no verb and may have a relative clause: "Chief Economist Bank X yang berbasis di Y,".
+    """
+    if start >= limit or not _describes(reading, start, limit):
+        return start
+    relative: str = reading.pack.raw["cue_rules"]["relative"]
+    is_relative = False
+    for place in range(start, min(limit, start + _APPOSITION_TOKENS)):
+        token, is_low = reading.tokens[place], reading.phrases.is_low(place)
+        if token.text == ",":
+            goes_on = place + 1 < limit and is_predicate(reading.tokens[place + 1].lower, reading.pack)
+            return start if is_relative and goes_on else place
+        is_relative = is_relative or token.lower == relative
+        holds_verb = is_relative and not reading.phrases.is_low(start)
+        if is_low and not holds_verb and is_predicate(token.lower, reading.pack):
+            return start
+    return start
+
+
+def _describes(reading: Reading, index: int, limit: int) -> bool:
+    lower, pack = reading.tokens[index].lower, reading.pack
+    is_low_noun = reading.phrases.is_low(index) and (
+        lower in pack.source_nouns or lower in pack.words("quantity_heads")
+    )
+    is_title = lower in pack.titles or title_of(reading, index, limit) is not None
+    return is_title or is_low_noun or reading.phrases.kind(index) is WordClass.DEGREE

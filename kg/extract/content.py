@@ -17,14 +17,12 @@ from kg.extract.adjuncts import (
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
-from kg.extract.words import WordClass, is_predicate
+from kg.extract.words import is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
-_APPOSITION_TOKENS = 14
-_MOST_APPOSITIONS = 3
 
 
 def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
@@ -227,39 +225,3 @@ def _over_lead_in(reading: Reading, first: int, last: int) -> int:
             beyond = first + length
             return beyond + 1 if beyond < last and reading.tokens[beyond].text == "," else beyond
     return first
-
-
-def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
-    """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
-    index = source.last
-    if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
-        return index
-    if index < sentence.last and reading.tokens[index].text != ",":
-        comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
-        return comma if comma is not None else index
-    for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):
-        beyond = _over_apposition(reading, index + 1, sentence.last)
-        if beyond == index + 1:
-            break
-        index = beyond
-    return index
-
-
-def _over_apposition(reading: Reading, start: int, limit: int) -> int:
-    """The comma that closes a degree, office or description behind a name; `start` where none begins there."""
-    if start >= limit or not _describes(reading, start):
-        return start
-    for place in range(start, min(limit, start + _APPOSITION_TOKENS)):
-        if reading.tokens[place].text == ",":
-            return place
-        if is_predicate(reading.tokens[place].lower, reading.pack):
-            return start
-    return start
-
-
-def _describes(reading: Reading, index: int) -> bool:
-    lower, pack = reading.tokens[index].lower, reading.pack
-    is_low_noun = reading.phrases.is_low(index) and (
-        lower in pack.source_nouns or lower in pack.words("quantity_heads")
-    )
-    return lower in pack.titles or is_low_noun or reading.phrases.kind(index) is WordClass.DEGREE

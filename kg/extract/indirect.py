@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from kg.extract.according import read_according
 from kg.extract.adjuncts import time_end
-from kg.extract.content import Content, left_content, over_source, right_content, tail_content
+from kg.extract.appositions import over_source
+from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.cues import says_by
 from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found

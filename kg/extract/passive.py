@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract.adjuncts import date_end
-from kg.extract.content import Content, left_content, over_source, right_content, whole_content
+from kg.extract.appositions import over_source
+from kg.extract.content import Content, left_content, right_content, whole_content
 from kg.extract.found import Earlier, Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
