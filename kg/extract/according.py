@@ -45,6 +45,8 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "relative")
     if before is not None and before.text == "," and not _is_lead_in(reading, sentence.first, cue.token - 1):
         return Found(_parted(reading, cue, end, sentence), source, "according")
+    if _introduces(reading, cue, sentence):
+        return Found(right_content(reading, end, sentence, "clause"), source, "according")
     if before is not None and cue.form is CueForm.CLITIC and not _is_lead_in(reading, sentence.first, cue.token):
         head = left_content(reading, cue.token, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
@@ -146,7 +148,14 @@ def _is_inserted_clitic(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
         is_passive = base is not None and base.form is CueForm.PASSIVE
         return is_passive or cue.lemma not in reading.pack.words("never_inserted")
     before = reading.tokens[cue.token - 1].text
-    return before == "," and cue.token + 1 < sentence.last and reading.tokens[cue.token + 1].text in ",."
+    is_between = before == "," and cue.token + 1 < sentence.last and reading.tokens[cue.token + 1].text in ",."
+    return is_between or _introduces(reading, cue, sentence)
+
+
+def _introduces(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether "bahwa" follows a -nya form inside a sentence: "…, meskipun diakuinya bahwa jalan masih panjang"."""
+    is_inside = cue.form is CueForm.CLITIC and sentence.first < cue.token < sentence.last - 1
+    return is_inside and reading.tokens[cue.token + 1].lower in reading.pack.words("clause_connectors")
 
 
 def _comma_at(reading: Reading, index: int, sentence: Sentence) -> bool:

@@ -136,9 +136,9 @@ def _end(reading: Reading, start: int, sentence: Sentence) -> int:
 
 
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
-    """End before "dan/seraya/sambil" plus another cue with the same subject, or ", sementara" plus another source."""
+    """End before "dan/seraya/sambil" plus another cue with the same subject, or a comma plus another source."""
     place, cue = _first_behind(reading.coordinated, start)
-    comma, other = _first_behind(reading.contrasted, start - 1)
+    comma, other = _first_behind(reading.parted, start - 1)
     if min(cue, other) >= sentence.last:
         return sentence.last
     return place if cue <= other else comma

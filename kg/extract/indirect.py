@@ -13,6 +13,7 @@ from kg.extract.content import Content, left_content, right_content, tail_conten
 from kg.extract.cues import says_by
 from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
+from kg.extract.parted import clause_start
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
@@ -239,7 +240,7 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
         return None if antecedent is not None and _is_absent(reading, antecedent, sentence) else antecedent, False
     if word in pack.words("coordinators"):
         return None, True
-    phrase = reading.left(verb, sentence.first)
+    phrase = reading.left(verb, clause_start(reading, cue, sentence))
     if phrase is None:
         return None, False
     if phrase.name is None and reading.tokens[phrase.last - 1].lower in pack.words("no_source") - pack.words(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kg.extract.adjuncts import over_adjunct
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate, looks_verbal
+from kg.extract.words import cue_entry, is_predicate, looks_verbal
 from kg.model.text import Sentence
 
 _CONNECTOR_TOKENS = 18
 """Tokens between a cue and its "bahwa": an addressee, a credit and a date fit in."""
+_NAMING_TOKENS = 7
+"""Of "apa yang mereka sebut sebagai", with a source of three words."""
 
 
 def content_start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
@@ -28,10 +30,21 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
         if token.text in ",:" or token.lower in dropped or follows:
             index, moved = index + 1, True
         else:
-            beyond = over_adjunct(reading, index, sentence)
+            beyond = max(over_adjunct(reading, index, sentence), _over_naming(reading, index, sentence.last))
             if beyond > index:
                 index, moved = beyond, True
     return index
+
+
+def _over_naming(reading: Reading, index: int, limit: int) -> int:
+    """Behind "apa yang disebutnya sebagai", a second cue of the same source; `index` where it does not stand there."""
+    rules = reading.pack.raw["cue_rules"]
+    words = [token.lower for token in reading.tokens[index : min(index + _NAMING_TOKENS, limit)]]
+    if words[:2] != [rules["whatever"], rules["relative"]] or rules["as"] not in words:
+        return index
+    behind = words.index(rules["as"])
+    entries = (cue_entry(word, reading.pack) for word in words[2:behind])
+    return index + behind + 1 if any(entry and entry.lemma in rules["object_clitic"] for entry in entries) else index
 
 
 def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:

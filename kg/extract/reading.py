@@ -8,6 +8,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from kg.extract.leftward import read_antecedent, read_left
+from kg.extract.parted import find_parted
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right
 from kg.extract.usage import Usage
@@ -104,7 +105,7 @@ class Reading:
         """Tokens that join a predicate to the one before ("dan", "seraya"), each with its cue's token."""
         words = self.pack.words("coordinators")
         cues = [cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC}]
-        found = [(self.before_adverbs(token - 1), token) for token in cues if not self._closes_clause(token)]
+        found = [(self.before_adverbs(token - 1), token) for token in cues if not self.closes_clause(token)]
         manner = self.pack.words("manner")
         said_by = [(t - 1, t) for t in cues if t and self.tokens[t - 1].lower in manner and self._says_by(t)]
         joined = [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
@@ -114,30 +115,19 @@ class Reading:
         cue = self._cues.get(index)
         return cue is not None and cue.lemma in self.pack.words("said_with")
 
-    def _closes_clause(self, index: int) -> bool:
+    def closes_clause(self, index: int) -> bool:
         """Whether nothing follows a cue in its clause: "… dan menantang." is an adjective."""
         return index + 1 >= len(self.tokens) or self.tokens[index + 1].text in ".;!?"
 
     @cached_property
-    def contrasted(self) -> list[tuple[int, int]]:
-        """The commas before ", sementara X menyatakan", each with its cue's token."""
-        contrasts = self.pack.words("contrasts")
-        openings = {sentence.first for sentence in self.sentences}
-        found: list[tuple[int, int]] = []
-        begins: int | None = None
-        for index, token in enumerate(self.tokens):
-            cue = self._cues.get(index) if begins is not None and index not in openings else None
-            if cue is not None and begins is not None and cue.form in {CueForm.ACTIVE, CueForm.CLITIC}:
-                subject = self.left(index, begins + 1)
-                if subject is not None and subject.first == begins + 1:
-                    found.append((begins - 1, index))
-            elif cue is not None and cue.form is CueForm.ACCORDING and begins == index - 1:
-                found.append((begins - 1, index))  # ", namun menurut BPBD …"
-            if index in openings or token.text in ",;:":
-                begins = None
-            elif token.lower in contrasts and self.tokens[index - 1].text == ",":
-                begins = index
-        return found
+    def parted(self) -> list[tuple[int, int]]:
+        """The commas before a clause with a source and a cue of its own, each with that cue's token."""
+        return find_parted(self)
+
+    @cached_property
+    def parted_by(self) -> dict[int, int]:
+        """The comma of `parted` for the token of its cue."""
+        return {cue: comma for comma, cue in self.parted}
 
     @cached_property
     def adjuncts(self) -> list[int]:
