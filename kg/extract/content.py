@@ -17,6 +17,7 @@ from kg.extract.adjuncts import (
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
+from kg.extract.second_predicate import doer_of_both
 from kg.extract.words import is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
@@ -138,6 +139,8 @@ def _end(reading: Reading, start: int, sentence: Sentence) -> int:
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
     """End before "dan/seraya/sambil" plus another cue with the same subject, or a comma plus another source."""
     place, cue = _first_behind(reading.coordinated, start)
+    if cue < sentence.last and doer_of_both(reading, start, place, cue) is not None:
+        place, cue = _first_behind(reading.coordinated, place)
     comma, other = _first_behind(reading.parted, start - 1)
     if min(cue, other) >= sentence.last:
         return sentence.last

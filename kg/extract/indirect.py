@@ -17,6 +17,7 @@ from kg.extract.parted import clause_start
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
+from kg.extract.second_predicate import reported_doer
 from kg.extract.telling import can_state, is_everybody, points_back, tells_nothing
 from kg.extract.voice import with_own_voice
 from kg.extract.words import cue_entry, is_predicate
@@ -239,7 +240,8 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
         antecedent = reading.antecedent(place, sentence.first)
         return None if antecedent is not None and _is_absent(reading, antecedent, sentence) else antecedent, False
     if word in pack.words("coordinators"):
-        return None, True
+        doer, is_reported = reported_doer(reading, cue, place, sentence)
+        return doer, not is_reported
     phrase = reading.left(verb, clause_start(reading, cue, sentence))
     if phrase is None:
         return None, False

@@ -174,6 +174,15 @@ class Reading:
         """The cue that begins at a token."""
         return self._cues.get(index)
 
+    def active_before(self, index: int, first: int) -> list[Cue]:
+        """The last two active cues before a token and not before `first`, the nearer one first."""
+        number = bisect_left(self._active, index)
+        return [self._cues[token] for token in reversed(self._active[max(number - 2, 0) : number]) if token >= first]
+
+    @cached_property
+    def _active(self) -> list[int]:
+        return [cue.token for cue in self.annotated.cues if cue.form is CueForm.ACTIVE]
+
     def is_bare_cue(self, index: int) -> bool:
         """Whether a token is a second cue in a row ("ulas ujar tim riset")."""
         cue = self._cues.get(index)

@@ -1,0 +1,63 @@
+"""Says whose act a second predicate is: "Ratna mengatakan air surut dan meminta …", "… Dimas menemuinya dan meminta …".
+
+In the second, whom the content is about does both things, and the content goes on over the joining word.
+"""
+
+from __future__ import annotations
+
+from kg.extract.openings import content_start
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import cue_entry, is_predicate, looks_verbal
+from kg.model.attribution import Cue, CueForm
+from kg.model.quote import AgentKind
+from kg.model.text import Sentence
+
+_VERB_WITHIN_TOKENS = 4
+"""Tokens between a reported subject and its verb: "mereka | telah akan segera menemui"."""
+_OPINIONS = {"judge", "hope"}
+_WANTED = {"demand", "hope", "vow"}
+_THINGS = {AgentKind.DOCUMENT, AgentKind.PLACE}
+
+
+def doer_of_both(reading: Reading, start: int, place: int, token: int) -> Phrase | None:
+    """Whom content that begins at `start` says to do one thing before the joining word at `place` and report behind it.
+
+    None where the cue at `token` behind the word is another one of the outer source: it adds something, has "bahwa", or
+    what is said before it has no doer but the outer source ("air surut", "mengecam serangan itu").
+    """
+    cue = reading.cue_at(token)
+    words = reading.pack.words
+    if cue is None or cue.form is not CueForm.ACTIVE or cue.lemma in words("adding") or cue.kind in _OPINIONS:
+        return None
+    behind = reading.tokens[token + 1].lower if token + 1 < len(reading.tokens) else ""
+    if behind in words("clause_connectors") or behind == "," or reading.tokens[place - 1].text in ',"”':
+        return None
+    doer = reading.right(start, place)
+    if doer is None or doer.kind in _THINGS or reading.tokens[start].lower in words("pronouns_person"):
+        return None  # "pihaknya" is the outer source, whose second predicate is a quote of its own
+    acts = tuple(words("active_prefixes"))
+    for index in range(doer.last, min(place, doer.last + _VERB_WITHIN_TOKENS)):
+        lower = reading.tokens[index].lower
+        if lower.startswith(acts) and lower not in words("predicates") and looks_verbal(lower, reading.pack):
+            return doer
+        if not is_predicate(lower, reading.pack) and lower not in words("adverbs"):
+            return None
+    return None
+
+
+def reported_doer(reading: Reading, cue: Cue, place: int, sentence: Sentence) -> tuple[Phrase | None, bool]:
+    """The subject of a cue behind the joining word at `place`, where what is reported before the word has one.
+
+    With it, whether it has. None where that subject shall or may only do so ("meminta warga mengunci pintu dan
+    memastikan …"), so that nobody has said it.
+    """
+    for outer in reading.active_before(place, sentence.first):
+        start = content_start(reading, outer.token + 1, sentence, "clause")
+        doer = doer_of_both(reading, start, place, cue.token) if start < place else None
+        if doer is not None:
+            entry = cue_entry(reading.tokens[outer.token].lower, reading.pack)
+            is_wanted = entry is not None and entry.object in _WANTED
+            is_open = reading.tokens[doer.last].lower in reading.pack.words("guards")
+            return (None if is_wanted or is_open else doer), True
+    return None, False
