@@ -44,7 +44,21 @@ def tail_content(reading: Reading, index: int, sentence: Sentence, head: Content
     while index < sentence.last and _is_aside(reading, index, sentence, head):
         comma = (place + 1 for place in range(index, sentence.last) if reading.tokens[place].text == ",")
         index = next(comma, sentence.last)
+    if head and _tells_when_or_where(reading, index, sentence):
+        return ()
     return right_content(reading, index, sentence, "clause")
+
+
+def _tells_when_or_where(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """Whether only an event or a named place of the saying follows: ", ujar Dimas, jelang laga", ", di Posko X"."""
+    tokens, words = reading.tokens, reading.pack.words
+    if index + 1 >= sentence.last:
+        return False
+    is_place = tokens[index].lower in words("place_prepositions") and not reading.phrases.is_low(index + 1)
+    if not is_place and tokens[index].lower not in words("nearing"):
+        return False
+    credit = next((i for i in range(index, sentence.last) if is_credit(reading, i)), sentence.last)
+    return not any(is_predicate(tokens[place].lower, reading.pack) for place in range(index, credit))
 
 
 def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -> bool:
@@ -99,6 +113,8 @@ def _is_relative(reading: Reading, cue: int) -> bool:
 
 
 def _span(reading: Reading, start: int, end: int) -> Content:
+    if end - start > 2 and {token.text for token in reading.tokens[end - 2 : end]} == {"'"}:
+        end -= 2  # a mark written as two apostrophes
     while end > start and reading.tokens[end - 1].text in ",.;:!…—–-":
         end -= 1
     while start < end and reading.tokens[start].text in ",:;":
@@ -174,9 +190,17 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
             return index
         if _is_met(reading, index, end):
             return index
-        if after_comma and reading.cue_at(index) is not None and _has_source(reading, index, end):
+        if reading.cue_at(index) is not None and _is_set_off(reading, index) and _has_source(reading, index, end):
             return index
     return end
+
+
+def _is_set_off(reading: Reading, index: int) -> bool:
+    """Whether a comma stands before a token, perhaps with two apostrophes for a mark that closes ("surut,''ujar X")."""
+    place = index - 1
+    while place and reading.tokens[place].text == "'":
+        place -= 1
+    return reading.tokens[place].text == "," and index - place in {1, 3}
 
 
 def _is_met(reading: Reading, index: int, end: int) -> bool:

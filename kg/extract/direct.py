@@ -20,6 +20,8 @@ _MARKS = '"“”„«»'
 _MOST_LINES = 20
 _LONGEST_LINE_CHARS = 300
 """Of a line between the marks of one quotation; a longer one is a paragraph of the article."""
+_LONGEST_END_CHARS = 800
+"""Of a line whose last character is the mark that closes."""
 
 
 def find_direct(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
@@ -81,10 +83,9 @@ def _over_lines(reading: Reading, attribution: Attribution) -> Attribution:
     while start < len(reading.text) and len(lines) < _MOST_LINES:
         end = reading.text.find("\n", start)
         end = len(reading.text) if end < 0 else end
-        marks = [
-            place for place in range(start, min(end, start + _LONGEST_LINE_CHARS)) if reading.text[place] in _MARKS
-        ]
-        if len(marks) > 1 or end - start > _LONGEST_LINE_CHARS:
+        marks = [place for place in range(start, min(end, start + _LONGEST_END_CHARS)) if reading.text[place] in _MARKS]
+        longest = _LONGEST_END_CHARS if marks[-1:] == [end - 1] else _LONGEST_LINE_CHARS
+        if len(marks) > 1 or end - start > longest:
             return attribution
         if marks:
             closes = marks[0] > start and not reading.text[marks[0] - 1].isspace()

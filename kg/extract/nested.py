@@ -24,6 +24,7 @@ from kg.model.text import Quotation, Sentence, Span
 _CUE_WITHIN_TOKENS = 7
 """Tokens between an inner cue and its quotation ("bilang ke para kades, '…'")."""
 _SHORTEST_CLAUSE_TOKENS = 2
+_DASHES = {"-", "–", "—"}
 _REASON = "nested"
 
 
@@ -118,14 +119,22 @@ def _reported(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | Non
     if subject is None or subject.form is MentionForm.PRONOUN or _is_first_person(reading, subject):
         return None
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
-    comma = next((i for i in range(cue.token + 2, clause.last) if reading.tokens[i].text == ","), clause.last)
-    content = right_content(reading, cue.token + 1, clause._replace(last=comma), entry.object if entry else "clause")
+    last = next((i for i in range(cue.token + 2, clause.last) if _ends(reading, i)), clause.last)
+    content = right_content(reading, cue.token + 1, clause._replace(last=last), entry.object if entry else "clause")
     if (
         not content
         or reading.token_from(content[0].end) - reading.token_from(content[0].start) < _SHORTEST_CLAUSE_TOKENS
     ):
         return None
     return _make(reading, cue, subject, content[0], QuoteType.INDIRECT)
+
+
+def _ends(reading: Reading, index: int) -> bool:
+    """Whether what somebody is reported as saying ends at a dash, or at a comma that no reason follows."""
+    text = reading.tokens[index].text
+    if text == ",":
+        return reading.tokens[index + 1].lower not in reading.pack.words("because")
+    return text in _DASHES and reading.text[reading.tokens[index].start - 1].isspace()
 
 
 def _plainly_reports(reading: Reading, cue: Cue, clause: Sentence) -> bool:

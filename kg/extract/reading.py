@@ -20,6 +20,8 @@ from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
 CLOSING_MARKS = '"”»'
+_SETS_OFF = {",", "'"}
+"""Stand before a cue that sets itself off: a comma, or the second of two apostrophes for a mark."""
 _ADJUNCT_WORDS = ("as_reported", "weekdays", "content_adjuncts", "manner_adjuncts", "contrasts", "comment_verbs")
 _LETTERS = re.compile(r"[^\W_]+")
 
@@ -141,7 +143,7 @@ class Reading:
             for index, token in enumerate(self.tokens)
             if token.lower in words
             or (index and self.tokens[index - 1].text in CLOSING_MARKS)
-            or (index in self._cues and self.tokens[index - 1].text == ",")
+            or (index in self._cues and self.tokens[index - 1].text in _SETS_OFF)
         ]
 
     def token_from(self, offset: int) -> int:

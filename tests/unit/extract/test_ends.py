@@ -1,0 +1,115 @@
+"""Where content ends: at another cue with its own source, behind the source's apposition, before a place of saying."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extract.examples import indirect, quotes, said
+
+ANOTHER_CUE = [
+    ("Ratna membantah tanggul itu retak, dengan Bupati Hadi Sukmana mengatakan hanya catnya yang terkelupas.",
+     [indirect("tanggul itu retak", "membantah", "Ratna"),
+      indirect("hanya catnya yang terkelupas", "mengatakan", "Hadi Sukmana")]),
+    ("Ratna mengatakan air sudah surut, kantor berita Nusantara melaporkan.",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna menyatakan jembatan itu aman, meskipun diakuinya bahwa catnya mulai terkelupas.",
+     [indirect("jembatan itu aman", "menyatakan", "Ratna"),
+      indirect("catnya mulai terkelupas", "diakuinya", None, "Ratna")]),
+    ("Ratna mengecam apa yang disebutnya sebagai pembiaran bertahun-tahun oleh perusahaan itu.",
+     [indirect("pembiaran bertahun-tahun oleh perusahaan itu", "mengecam", "Ratna")]),
+    ("Dimas mengakui telah mencuri dua ekor sapi milik tetangganya,''ujar Ratna Prameswari.",
+     [indirect("telah mencuri dua ekor sapi milik tetangganya", "mengakui", "Dimas")]),
+    # a relative clause inside what is said, which goes on behind it
+    ("Ratna menyebut gudang itu, yang dikatakannya kosong, akan dibongkar.",
+     [indirect("gudang itu, yang dikatakannya kosong, akan dibongkar", "menyebut", "Ratna")]),
+    # an adjective that could be a cue
+    ("Ratna mengatakan ada lima proyek di Posko Sumberjati, Wanatirta yang sifatnya mendesak.",
+     [indirect("ada lima proyek di Posko Sumberjati, Wanatirta yang sifatnya mendesak", "mengatakan", "Ratna")]),
+]  # fmt: skip
+
+SECOND_PREDICATE = [
+    # of whom the content is about
+    ("Hakim mengatakan Dimas menemui Hadi di kantornya dan menyampaikan permintaan agar kasus ditutup.",
+     [indirect("Dimas menemui Hadi di kantornya dan menyampaikan permintaan agar kasus ditutup", "mengatakan", "Hakim"),
+      indirect("permintaan agar kasus ditutup", "menyampaikan", "Dimas")]),
+    ("Ratna menyarankan warga menggunakan kunci ganda dan memastikan pintu belakang tertutup rapat.",
+     [indirect("warga menggunakan kunci ganda dan memastikan pintu belakang tertutup rapat", "menyarankan", "Ratna")]),
+    ("Ratna menegaskan panitia akan terus mencatat hasil dan memastikan tidak ada yang curang.",
+     [indirect("panitia akan terus mencatat hasil dan memastikan tidak ada yang curang", "menegaskan", "Ratna")]),
+    # of the source
+    ("Ratna mengatakan air sudah surut dan meminta warga pulang.",
+     [indirect("air sudah surut", "mengatakan", "Ratna"), indirect("warga pulang", "meminta", "Ratna")]),
+    ("Ratna mengatakan Dimas menemui warga dan menambahkan bantuan tiba besok.",
+     [indirect("Dimas menemui warga", "mengatakan", "Ratna"),
+      indirect("bantuan tiba besok", "menambahkan", "Ratna")]),
+    ("Ratna menegaskan pihaknya akan mengawal kasus itu dan meminta polisi bergerak cepat.",
+     [indirect("pihaknya akan mengawal kasus itu", "menegaskan", "Ratna"),
+      indirect("polisi bergerak cepat", "meminta", "Ratna")]),
+]  # fmt: skip
+
+APPOSITIONS = [
+    ("Menurut Ratna Prameswari, Chief Economist Bank Samudra yang berkantor di Sumberjati, harga beras akan turun.",
+     [indirect("harga beras akan turun", "Menurut", "Ratna Prameswari")]),
+    ("Menurut Ratna Prameswari, Kepala Pusat Literasi Digital Samudra, sekolah harus lebih waspada.",
+     [indirect("sekolah harus lebih waspada", "Menurut", "Ratna Prameswari")]),
+    ("Menurut Ratna Prameswari, Market Analysis & After Sales Division Head, ban itu lebih awet.",
+     [indirect("ban itu lebih awet", "Menurut", "Ratna Prameswari")]),
+    # the subject of what is said, with a relative clause
+    ("Menurut Ratna Prameswari, warga yang tinggal di bantaran, tidak mau pindah.",
+     [indirect("warga yang tinggal di bantaran, tidak mau pindah", "Menurut", "Ratna Prameswari")]),
+]  # fmt: skip
+
+WHEN_AND_WHERE = [
+    ("Lintasan itu sulit karena terlalu sempit, ungkap Dimas Arkana, jelang balapan di Wanatirta.",
+     [indirect("Lintasan itu sulit karena terlalu sempit", "ungkap", "Dimas Arkana")]),
+    ("Warga harus tahu hasilnya, ujar Dimas Arkana, di Posko Sumberjati, Wanatirta.",
+     [indirect("Warga harus tahu hasilnya", "ujar", "Dimas Arkana")]),
+    ("Air bersih, ujar Dimas Arkana, di Wanatirta sudah mengalir lagi.",
+     [indirect("Air bersih … di Wanatirta sudah mengalir lagi", "ujar", "Dimas Arkana")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ANOTHER_CUE)
+def test_content_ends_at_a_cue_with_a_source_of_its_own(text, expected):
+    assert said(text) == expected
+
+
+def test_a_relative_clause_with_a_cue_of_its_own_is_no_part_of_the_content_before_it():
+    outer, inner = quotes("Ratna menyayangkan banyaknya sampah di sungai, yang menurutnya bisa menimbulkan banjir.")
+    assert (outer.text, outer.cue_class) == ("banyaknya sampah di sungai", "criticize")
+    assert inner.text.endswith("bisa menimbulkan banjir")
+
+
+@pytest.mark.parametrize(("text", "expected"), SECOND_PREDICATE)
+def test_a_second_predicate_is_of_whom_the_content_is_about_or_of_the_source(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), APPOSITIONS)
+def test_an_apposition_of_the_source_is_no_content(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WHEN_AND_WHERE)
+def test_an_event_or_a_named_place_behind_the_source_is_no_content(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "nested"),
+    [
+        ('"BPBD menilai bahwa tanggul itu tidak layak lagi, mengingat debit air terus naik," kata Ratna.',
+         "tanggul itu tidak layak lagi, mengingat debit air terus naik"),
+        ('"Dimas menyatakan bahwa dia ingin tanggul dibongkar -- dia sendiri memberi perintah," kata Ratna.',
+         "dia ingin tanggul dibongkar"),
+    ],
+)  # fmt: skip
+def test_what_is_reported_in_marks_has_its_reason_and_ends_at_a_dash(text, nested):
+    assert [quote.text for quote in quotes(text) if quote.nested_in] == [nested]
+
+
+def test_the_last_line_of_a_post_may_be_long_where_it_closes_the_marks():
+    line = "Pemerintah Kota Wanatirta memberi potongan harga air kepada semua pelanggan, " * 5
+    text = f'Tulisan itu berbunyi sebagai berikut.\n"DAFTAR SEGERA PELANGGAN AIR BERSIH\n{line}ayo daftar sekarang"'
+    (quote,) = quotes(text)
+    assert quote.text.endswith("ayo daftar sekarang")
