@@ -34,7 +34,6 @@ _LONGEST_ANAPHOR_TOKENS = 4
 """Of "hal itu pun telah", before the pronoun."""
 _DENIES = "deny"
 _SAYS = {"say", "explain", "stress"}
-_OPINIONS = {"judge", "hope"}
 
 
 def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
@@ -134,7 +133,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
         return None
     subject, is_elided = subject_of(reading, cue, sentence)
-    if (subject is None and not is_elided) or (cue.kind in _OPINIONS and is_everybody(reading, subject)):
+    if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
         return None
     clause = _clause(reading, cue, sentence)
     content = right_content(reading, cue.token + 1, clause, entry.object)

@@ -16,18 +16,33 @@ from kg.model.quote import AgentKind
 from kg.model.text import Span
 
 _DENIES, _ADMITS = "deny", "admit"
+_OPINIONS = {"judge", "hope"}
 _LONGEST_TOPIC_TOKENS = 4
 _YEAR_DIGITS = 4
 _WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
-def is_everybody(reading: Reading, subject: Phrase | None) -> bool:
-    """Whether an opinion is laid to everybody and nobody ("banyak orang menduga"), so that no one has voiced it."""
+def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool:
+    """Whether something is laid to everybody and nobody, so that no one has voiced it.
+
+    Opinions are where they are any crowd's ("penggemar menduga"), other classes of cues where the crowd has no
+    bounds ("orang bilang", "banyak pihak menyebut"; not "beberapa orang mengaku", "banyak warga meminta").
+    """
     if subject is None or subject.name is not None or subject.form is MentionForm.PRONOUN:
         return False
-    head = reading.over(subject.first, reading.pack.words("quantifiers") | reading.pack.words("plurals"))
+    words = reading.pack.words
+    head = reading.over(
+        subject.first, words("quantifiers") | words("plurals") | words("unbounded") | words("market_people")
+    )
+    if head >= subject.last or reading.tokens[head].lower not in words("everybody"):
+        return False
+    counts = {reading.tokens[index].lower for index in range(subject.first, head)}
+    if not counts.isdisjoint(words("unbounded")):
+        return True
     is_whole = head + 1 == subject.last  # "orang tua murid" are some
-    return is_whole and reading.tokens[head].lower in reading.pack.words("everybody")
+    is_crowd = subject.first == head and reading.tokens[head].lower in words("nobody")
+    is_shown = head > 0 and reading.tokens[head - 1].lower in words("spoken_of")
+    return is_whole and (kind in _OPINIONS or (is_crowd and not is_shown))
 
 
 def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:

@@ -306,9 +306,21 @@ SOURCES = [
         ],
     ),
     (
-        "Di kala publik meminta tambang itu ditutup, Elisa Kambuaya justru menyebut warganya menolak.",
+        "Beberapa orang mengatakan tanggul itu retak.",
+        [indirect("tanggul itu retak", "mengatakan", "Beberapa orang")],
+    ),
+    (
+        "Sebanyak 61,5 persen publik menyatakan puas dengan layanan itu.",
+        [indirect("puas dengan layanan itu", "menyatakan", "publik")],
+    ),
+    (
+        "Polisi menerima laporan dari masyarakat yang melaporkan adanya perahu tanpa lampu.",
+        [indirect("adanya perahu tanpa lampu", "melaporkan", "masyarakat")],
+    ),
+    (
+        "Di kala warga meminta tambang itu ditutup, Elisa Kambuaya justru menyebut warganya menolak.",
         [
-            indirect("tambang itu ditutup", "meminta", "publik"),
+            indirect("tambang itu ditutup", "meminta", "warga"),
             indirect("warganya menolak", "menyebut", "Elisa Kambuaya"),
         ],
     ),
@@ -435,6 +447,14 @@ NOTHING = [
     "Para penggemar menduga Ratna akan pindah ke klub lain.",
     "Banyak orang yakin Dimas tidak bersalah.",
     "Banyak pihak meyakini desain baru itu akan lebih ringan.",
+    "Orang bilang mata air itu keramat.",
+    "Banyak orang mengatakan perahu sebaiknya dibeli pada musim kemarau.",
+    "Namun, banyak calon pembeli yang masih mempertanyakan berapa sebenarnya harga perahu di Wanatirta.",
+    "Banyak penggemar yang mengatakan Ratna mirip ibunya.",
+    "Tidak sedikit masyarakat yang mengaku pernah mendengar suara itu.",
+    "Publik mempertanyakan keputusan bupati menutup pasar ikan.",
+    "Orangtua menilai sekolah itu terlalu jauh.",
+    "Pelaku pasar berharap bunga turun pekan depan.",
     "Ratna Prameswari memastikan langkahnya ke semifinal setelah menang dua gim langsung.",
     "Ratna menyampaikan apresiasinya secara langsung di Madinah.",
     "Ratna menyampaikan sambutan di balai kota.",
