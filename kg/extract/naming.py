@@ -22,7 +22,7 @@ def says_something(words: Sequence[str], pack: LanguagePack) -> bool:
             is_open = True
         elif word in pack.words("copulas") or (place == 0 and _subordinates(words, 0, pack)):
             return True
-        elif _is_verb(word, pack):
+        elif _is_verb(word, pack) and not _closes_compound(words, place, pack):
             before = words[place - 1] if place else ""
             is_purpose = before in pack.words("verb_subordinators")
             joins = was_covered and before in pack.words("pairing")
@@ -38,6 +38,11 @@ def _subordinates(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
     """Whether a clause begins that hangs on what is before it: "saat air naik", not "saat ini"."""
     behind = words[place + 1] if place + 1 < len(words) else ""
     return words[place] in pack.words("whole_subordinators") and behind not in pack.words("determiners")
+
+
+def _closes_compound(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
+    """Whether a word belongs to the noun before it: "kerja sama" is no predicate."""
+    return place > 0 and f"{words[place - 1]} {words[place]}" in pack.phrases("compounds")
 
 
 def _group_end(words: Sequence[str], place: int, pack: LanguagePack) -> int:

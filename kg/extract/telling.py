@@ -106,11 +106,19 @@ def _is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
     if words[0] in reading.pack.words("topic_nouns"):
         return set(words[1:]).isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
     explains = index == cue.token + 1 and cue.lemma in reading.pack.words("explaining")
-    if explains and _names_topic(reading, words):
+    if explains and (_asks(reading, words) or _names_topic(reading, words)):
         return True
     opens = words[0] in reading.pack.words("topic_openers")
     points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
     return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def _asks(reading: Reading, words: list[str]) -> bool:
+    """Whether words are a question that is only said to have been answered: "mengapa air naik", "apa yang terjadi"."""
+    pack = reading.pack
+    if words[0] in pack.words("open_questions"):
+        return pack.words("reasons").isdisjoint(words)  # "mengapa ia pergi, yakni …" answers
+    return words[0] in pack.words("answered_questions") and pack.words("answers").isdisjoint(words)
 
 
 def _names_topic(reading: Reading, words: list[str]) -> bool:
@@ -162,14 +170,27 @@ def _names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     start = reading.token_from(content[0].start)
     is_marked = any(True for _ in reading.quotations.touching(content[0]))
     words = [token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]]
-    if looks and re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0]):
+    asserts = re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0])
+    if looks and asserts:
         return False  # "menyoroti kurangnya guru" says that they are few
     if adds and not reading.phrases.determiners.isdisjoint(words[1:-1]):
         return False  # "menambahkan jalan itu aman"
-    relative = reading.pack.raw["cue_rules"]["relative"]
-    if looks and relative in words:
-        words = words[: words.index(relative)]  # a verb behind it only describes the topic
+    if looks or (cue.lemma in reading.pack.words("mentioning") and not (asserts or _compares(reading, words))):
+        words = _without_relative(reading, words)
     return start == cue.token + 1 and not is_marked and not says_something(words, reading.pack)
+
+
+def _compares(reading: Reading, words: list[str]) -> bool:
+    """Whether words count or weigh something: "warga yang lebih miskin", "jumlah guru yang hanya 17 persen"."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    behind = words[words.index(relative) + 1 :][:1] if relative in words else []
+    return not reading.pack.words("degrees_of").isdisjoint(behind) or any(map(_is_count, words))
+
+
+def _without_relative(reading: Reading, words: list[str]) -> list[str]:
+    """The words before the first relative clause: a verb in it only describes the topic."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    return words[: words.index(relative)] if relative in words else words
 
 
 def points_back(reading: Reading, content: Span) -> bool:
