@@ -60,10 +60,11 @@ def is_guarded(
 
     `guarded` remembers what the words before earlier cues do, so that a row of adverbs is read once.
     """
-    if entry.form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
-        return False
     next_word = annotated.tokens[index + 1].lower if index + 1 < sentence.last else ""
-    if next_word in pack.words("copulas") or _is_another_sense(annotated, index, next_word, pack, lemma=entry.lemma):
+    is_other = _is_another_sense(annotated, index, next_word, pack, lemma=entry.lemma)
+    if entry.form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
+        return is_other
+    if is_other or next_word in pack.words("copulas"):
         return True
     behind = {token.lower for token in annotated.tokens[index + 1 : index + 4]}
     if entry.kind == "ask" and (behind & pack.words("withheld") or next_word in pack.words("things_asked")):

@@ -8,24 +8,23 @@ from __future__ import annotations
 
 from kg.extract.according import read_according
 from kg.extract.adjuncts import time_end
-from kg.extract.appositions import over_source
-from kg.extract.content import Content, left_content, right_content, tail_content
+from kg.extract.content import Content, left_content, right_content
 from kg.extract.cues import says_by
 from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
+from kg.extract.inserted import read_bare
 from kg.extract.parted import clause_start
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
 from kg.extract.second_predicate import reported_doer
-from kg.extract.telling import can_state, is_everybody, points_back, tells_nothing
-from kg.extract.voice import with_own_voice
+from kg.extract.telling import can_state, is_everybody, points_back, tells_nothing, tells_plot
 from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
 from kg.model.mention import MentionForm
-from kg.model.quote import AgentKind, QuoteType
+from kg.model.quote import QuoteType
 from kg.model.text import Quotation, Sentence
 from kg.text.spans import SpanIndex
 
@@ -118,7 +117,7 @@ def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
     if cue.form is CueForm.ACTIVE:
         return _active(reading, cue, sentence, earlier)
     if cue.form is CueForm.BARE:
-        return _bare(reading, cue, sentence)
+        return read_bare(reading, cue, sentence)
     if cue.form is CueForm.PASSIVE:
         return read_passive(reading, cue, sentence, earlier)
     return read_according(reading, cue, sentence)
@@ -135,7 +134,9 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     subject, is_elided = subject_of(reading, cue, sentence)
     if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
         return None
-    clause = _clause(reading, cue, sentence)
+    if tells_plot(reading, cue, sentence.first):
+        return None
+    clause = _clause(reading, cue, sentence, subject)
     content = right_content(reading, cue.token + 1, clause, entry.object)
     if not can_state(reading, entry.object, behind, subject, content):
         return None
@@ -180,9 +181,9 @@ def _begins_with_time(reading: Reading, index: int, clause: Sentence) -> bool:
     return beyond > index and (beyond >= clause.last or reading.tokens[beyond].text == ",")
 
 
-def _clause(reading: Reading, cue: Cue, sentence: Sentence) -> Sentence:
+def _clause(reading: Reading, cue: Cue, sentence: Sentence, subject: Phrase | None) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
-    if _is_conceded(reading, cue, sentence):
+    if _is_conceded(reading, cue, sentence) or _is_time(reading, subject, sentence):
         return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
     place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
@@ -205,6 +206,15 @@ def _is_conceded(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
         first -= 1
     first += reading.tokens[first].lower in reading.pack.words("place_prepositions")
     return reading.tokens[first].lower in reading.pack.words("concessions")
+
+
+def _is_time(reading: Reading, subject: Phrase | None, sentence: Sentence) -> bool:
+    """Whether a clause that opens the sentence, or follows a comma, says when: "Pada saat Ratna memaparkan …,"."""
+    before = subject.first - 1 if subject is not None else -1
+    if before < sentence.first or reading.tokens[before].lower not in reading.pack.words("times_of"):
+        return False
+    before -= before > sentence.first and reading.tokens[before - 1].lower in reading.pack.words("joiners")
+    return before == sentence.first or reading.tokens[before - 1].text == ","
 
 
 def _comma_from(reading: Reading, start: int, last: int) -> int:
@@ -257,39 +267,3 @@ def _is_absent(reading: Reading, phrase: Phrase, sentence: Sentence) -> bool:
     return (
         len(words) == 2 and words[0] in reading.pack.words("absent") and words[1] == reading.pack.raw["words"]["exists"]
     )
-
-
-# -- bare, between commas -------------------------------------------------------------------------------------
-
-
-def _bare(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
-    place = cue.token - 1
-    while place > sentence.first and reading.tokens[place].lower in reading.pack.words("thus"):
-        place -= 1
-    if place >= sentence.first and reading.tokens[place].text != ",":
-        return None
-    source = reading.right(reading.over(cue.token + 1, reading.pack.words("after_cue")), sentence.last)
-    if source is None or (
-        cue.lemma in reading.pack.words("never_inserted") and not _stands_apart(reading, source, sentence)
-    ):
-        return None
-    return _inserted(reading, cue, sentence, source)
-
-
-def _stands_apart(reading: Reading, source: Phrase, sentence: Sentence) -> bool:
-    """Whether a person's name and a comma follow a cue that is often another word: ", terang Ayu, …"."""
-    is_person = source.kind is AgentKind.PERSON and source.name is not None
-    is_person = is_person and (source.role is not None or source.name == (source.first, source.last))
-    return is_person and source.last < sentence.last and reading.tokens[source.last].text in ",."
-
-
-def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | None) -> Found | None:
-    """Content on both sides of an inserted "kata X": either side may be empty."""
-    end = over_source(reading, source, sentence) if source else cue.token + 1
-    head = left_content(reading, cue.token, sentence)
-    tail: Content = ()
-    if end < sentence.last and reading.tokens[end].text == ",":
-        tail = tail_content(reading, end + 1, sentence, head)
-    if not tail and cue.token > sentence.first and reading.tokens[cue.token - 1].text == ",":
-        head = with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
-    return Found((*head, *tail), source, "inserted")

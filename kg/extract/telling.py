@@ -45,6 +45,15 @@ def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool
     return is_whole and (kind in _OPINIONS or (is_crowd and not is_shown))
 
 
+def tells_plot(reading: Reading, cue: Cue, first: int) -> bool:
+    """Whether a clause that begins at a token, or behind a comma, is a work's plot: "Film Senja mengisahkan"."""
+    words = reading.pack.words
+    if cue.lemma not in words("narrating"):
+        return False
+    opening = next((i for i in range(cue.token - 1, first - 1, -1) if reading.tokens[i].text == ","), first - 1) + 1
+    return reading.tokens[reading.over(opening, words("quantity_heads"))].lower in words("plots")
+
+
 def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
     """Whether the content behind a cue is a topic, an act, or leaves open what is said."""
     first = content[0]
@@ -92,7 +101,9 @@ def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:
     if index > cue.token + 1:
         starts = starts | pack.words("attributive_prepositions")
     place = reading.over(index, pack.words("adverbs")) - index
-    opens = place < len(words) and words[place] in starts
+    if place >= len(words):
+        return True  # "bertanya lebih lanjut"
+    opens = words[place] in starts
     if words[place + 1 : place + 2] and words[place + 1] in reading.phrases.determiners:
         return False  # "saat ini …"
     asks = not pack.words("dropped_connectors").isdisjoint(words)
@@ -156,7 +167,8 @@ def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
         if not rest:
             return True
         describes = is_predicate(rest[0], reading.pack) and rest[0] not in words("topic_openers")
-        return rest[0] in words("act_adjuncts") or describes  # "menyampaikan pernyataan mengejutkan"
+        is_topic = rest[0] in words("topic_openers") and act not in words("acts_of_feeling")
+        return rest[0] in words("act_adjuncts") or describes or is_topic  # "menyampaikan pernyataan mengejutkan"
     says_more = any(is_predicate(word, reading.pack) for word in rest)
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
 
@@ -198,11 +210,15 @@ def points_back(reading: Reading, content: Span) -> bool:
     index, last = reading.token_from(content.start), reading.token_from(content.end)
     if last - index < 2 or reading.tokens[index].lower not in reading.pack.words("passive_anaphors"):
         return False
-    points = reading.tokens[index + 1].lower in reading.phrases.determiners
-    if index + 2 >= last:
+    is_bare = reading.tokens[index].lower in reading.phrases.determiners  # "menyampaikan ini dalam rapat"
+    points = is_bare or reading.tokens[index + 1].lower in reading.phrases.determiners
+    rest = index + 2 - is_bare
+    if rest >= last:
         return points
-    in_place = reading.tokens[index + 2].lower in reading.pack.words("place_prepositions")
-    return points and (in_place or is_occasion(reading, index + 2, last))
+    in_place = reading.tokens[rest].lower in reading.pack.words("place_prepositions")
+    is_told = reading.tokens[rest].lower in reading.pack.words("told", "relays")
+    is_place = in_place and not is_bare  # "mengatakan itu di luar wewenangnya"
+    return points and (is_place or (is_bare and is_told) or is_occasion(reading, rest, last))
 
 
 def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:

@@ -52,6 +52,12 @@ CLAUSE = [
 NOUN_THAT_SAYS = [
     ("Ratna menjelaskan penyebab banjir itu adalah tanggul yang retak.",
      [indirect("penyebab banjir itu adalah tanggul yang retak", "menjelaskan", "Ratna")]),
+    ("Cerita Ratna, air sudah surut sejak pagi.", [indirect("air sudah surut sejak pagi", "Cerita", "Ratna")]),
+    ("Ketika Ratna mengatakan air sudah surut, Dimas menangis.",
+     [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan itu di luar wewenangnya.", [indirect("itu di luar wewenangnya", "mengatakan", "Ratna")]),
+    ("Tanggul sudah dua meter. Ratna menyampaikan itu kepada Radio Pesisir.",
+     [indirect("Tanggul sudah dua meter", "menyampaikan", "Ratna")]),
     ("Ratna mengungkap apa yang dialaminya bukan kasus tunggal.",
      [indirect("apa yang dialaminya bukan kasus tunggal", "mengungkap", "Ratna")]),
     ("Ratna menjelaskan mengapa jalan itu ditutup, yakni karena longsor.",
@@ -200,6 +206,18 @@ NO_SPEECH = [
     # a noun that only names what was spoken of, with all that describes it
     "Ratna menjelaskan penyebab banjir di dua desa.",
     "Ratna menjelaskan mengapa tanggul itu dibangun di Sumberjati.",
+    "Ketika seorang warga bertanya lebih lanjut, Ratna pergi.",
+    "Ratna menyampaikan ceramahnya soal lingkungan dari sisi agama.",
+    # a topic in a clause that only says when
+    "Pada saat nelayan Wanatirta memaparkan pandangan terkait tanggul, bupati mengundang Dinas Perikanan.",
+    # the plot of a work, another sense, a noun or an order that opens the sentence
+    "Serial Senja Kala mengisahkan dua nelayan yang terlibat dalam konflik dengan rentenir.",
+    "Badan intelijen Sumberjati mengingatkan kisah heroik Hadi.",
+    "Wanatirta mengklaim kemenangan 2-0 pada laga itu.",
+    "Komentar Ratna muncul setelah Dimas menutup pasar, Senin (10/2/2025).",
+    "Kisah Ratna dan Dimas menjadi pengingat bahwa mimpi yang dijaga bersama, seperti air, akan menemukan jalannya.",
+    "Cerita datang dari putri sulung Hadi, Sari Sukmana, yang dulu dipercaya ayahnya mengurus perahu.",
+    "Sebut saja Ratna Prameswari, Dimas Putra, dan Hadi Sukmana yang pernah memenangi lomba itu.",
     "Ratna mengungkap apa yang menjadi penyebab perahu itu tenggelam.",
     "Ratna mengumumkan siapa pesaing terkuatnya musim ini.",
     "Ratna menyampaikan pandangannya terkait jalan yang selama ini menjadi jalur utama warga.",
