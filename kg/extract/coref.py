@@ -16,6 +16,7 @@ from kg.extract.groups import Groups
 from kg.extract.introduced import Introduced
 from kg.extract.nested import is_reported
 from kg.extract.phrases import mention_of
+from kg.extract.presented import account_before, is_post
 from kg.extract.reading import Reading
 from kg.extract.speakers import PERSONS, Speaker, Speakers, place_of
 from kg.ids import name_key
@@ -44,7 +45,7 @@ def resolve_sources(annotated: AnnotatedArticle, pack: LanguagePack) -> Annotate
     resolved: dict[int, Resolved] = {}
     for index in order:
         resolved[index] = resolver.resolve(annotated.attributions[index])
-    _fill_openings(annotated, order, resolved)
+    _fill_openings(resolver.reading, order, resolved)
     clusters = sorted(resolver.roster.clusters, key=lambda cluster: min(cluster.mentions))
     numbers = {id(cluster): number for number, cluster in enumerate(clusters)}
     attributions = tuple(
@@ -75,14 +76,14 @@ def _entity(cluster: Cluster, numbers: Mapping[int, int], pack: LanguagePack) ->
     return replace(entity, name=name, members=tuple(numbers[id(member)] for member in members))
 
 
-def _fill_openings(annotated: AnnotatedArticle, order: list[int], resolved: dict[int, Resolved]) -> None:
+def _fill_openings(reading: Reading, order: list[int], resolved: dict[int, Resolved]) -> None:
     """A quotation that opens the article before anybody is named takes the next speaker."""
     following: Cluster | None = None
     for index in reversed(order):
         cluster, _ = resolved[index]
-        attribution = annotated.attributions[index]
+        attribution = reading.annotated.attributions[index]
         is_open = cluster is None and attribution.source is None and attribution.type is QuoteType.DIRECT
-        if is_open and following is not None:
+        if is_open and following is not None and not is_post(reading, attribution):
             resolved[index] = (following, "next-speaker")
         following = cluster or following
 
@@ -124,6 +125,8 @@ class _Resolver:
     def resolve(self, attribution: Attribution) -> Resolved:
         """The attribution's entity and the code of how it was found."""
         source = attribution.source
+        if is_post(self.reading, attribution):
+            return self._account(attribution)
         if source is None:
             cluster, reason = self._unsaid(attribution)
         elif source.members:
@@ -142,6 +145,11 @@ class _Resolver:
                 self.roster.note(cluster, replace(source, role=role))
             self.speakers.speak(cluster, attribution)
         return cluster, reason
+
+    def _account(self, attribution: Attribution) -> Resolved:
+        """Who has published a post that is presented: the account described before it, nobody who is named since."""
+        phrase = account_before(self.reading, attribution.sentence)
+        return self._member(mention_of(phrase, self.reading.tokens), attribution) if phrase else (None, "no-source")
 
     def _joint(self, source: Mention, attribution: Attribution) -> Resolved:
         """Several sources of one cue: one entity that has them as members, the same for the same members."""

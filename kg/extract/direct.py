@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.phrases import mention_of
+from kg.extract.presented import is_inscription, is_recited
 from kg.extract.reading import Reading
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -105,6 +106,8 @@ def _goes_on(reading: Reading, before: Attribution, after: Attribution, unclosed
 
 
 def _attribution(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> Attribution | None:
+    if is_inscription(reading, quotation.outer.start):
+        return None
     words = len(quotation.span.of(reading.text).split())
     after = _after(reading, quotation)
     if after is not None:
@@ -267,7 +270,7 @@ def _without_cue(reading: Reading, quotation: Quotation, earlier: list[Attributi
     """A whole sentence in marks, with no cue: it goes on from the quotation before it, or waits for the next."""
     sentence_number = reading.sentence_at(quotation.outer.start)
     sentence = reading.sentences[sentence_number]
-    if not _fills(reading, quotation, sentence.span):
+    if not _fills(reading, quotation, sentence.span) or is_recited(reading, quotation.outer.start):
         return None
     follows = bool(earlier) and earlier[-1].sentence >= sentence_number - 2
     opens = sentence.paragraph <= 3

@@ -132,6 +132,26 @@ def test_a_quotation_that_opens_the_article_takes_the_next_speaker():
     assert first.reasons[-1] == "next-speaker"
 
 
+POST = '"Daftar sekarang bantuan perahu gratis untuk semua nelayan."'
+DENIAL = '"Itu tidak benar," kata Hadi Sukmana.'
+
+
+@pytest.mark.parametrize(
+    ("introduction", "name"),
+    [
+        ("Kabar itu diunggah salah satu akun Facebook. Unggahan itu berupa tulisan sebagai berikut.",
+         "salah satu akun Facebook"),
+        ("Video itu diberi keterangan sebagai berikut:", None),
+        ('"Air surut," kata Ratna Prameswari. Poster itu memuat tulisan berikut ini:', None),
+    ],
+)  # fmt: skip
+def test_a_post_that_is_presented_is_its_accounts_or_nobodys(introduction, name):
+    *_, post, denial = quotes(f"{introduction}\n{POST}\n{DENIAL}")
+    assert (post.agent.name if post.agent else None) == name
+    assert denial.agent is not None
+    assert denial.agent.name == "Hadi Sukmana"
+
+
 def test_an_agent_has_all_its_mentions_and_roles():
     text = f'{MAYOR} "Air surut," kata Ratna. "Kami pulang," ujar wali kota.'
     agent = quotes(text)[0].agent

@@ -138,6 +138,8 @@ def test_voices_inside_a_quotation(text, expected):
         'Gol kedua dicetak Wirawan (76").',
         'Ia dijuluki "si raja lumpur" oleh tetangganya.',
         'Spanduk bertuliskan "Kembalikan Tanah Kami" terpasang di jalan.',
+        'Ratna berfoto dengan spanduk bertuliskan "perbaiki tanggul kita sekarang juga," katanya.',
+        'Bagi yang ingin berpuasa, berikut bacaan niatnya:\n"Saya berniat puasa esok hari karena Tuhan semata."',
     ],
 )
 def test_marks_that_hold_no_speech(text):
