@@ -52,6 +52,8 @@ def _tagged_start(words: Vocabulary, first: int, last: int) -> int | None:
     ranks = words.pack.words("ranks")
     for index in range(last - 1, first - 1, -1):
         token, kind = words.tokens[index], words.kind(index)
+        if _is_initial_within(words, index, first):
+            continue
         if kind is WordClass.DEGREE or (kind is WordClass.ROLE and token.lower in ranks):
             return index + 1 if index + 1 < last else None
         is_initial = token.text == "." and index > first and words.is_initials(index - 1)
@@ -59,6 +61,11 @@ def _tagged_start(words: Vocabulary, first: int, last: int) -> int | None:
         if not (is_initial or is_particle or _can_be_in_name(words, index)):
             return None
     return first
+
+
+def _is_initial_within(words: Vocabulary, index: int, first: int) -> bool:
+    """Whether a single letter stands between words of a name, though it is an honorific before one ("Tonny H. X")."""
+    return len(words.tokens[index].text) == 1 and index > first and words.kind(index - 1) is WordClass.NAME
 
 
 def _is_held(words: Vocabulary, index: int) -> bool:
@@ -90,6 +97,7 @@ def _may_be_added(words: Vocabulary, first: int, name: tuple[int, int]) -> bool:
         return False
     return not any(
         words.tokens[index].text in words.pack.place_words
+        or words.tokens[index].text in words.pack.words("companies")
         or words.tokens[index].lower in words.pack.words("place_markers")
         or (words.kind(index) is WordClass.PLACE and name[1] - name[0] > 1)  # "Wali Kota Wanatirta Ratna Prameswari"
         or ((is_run or words.kind(index) is WordClass.PLACE) and not words.is_only(index, AgentKind.PERSON))
@@ -102,7 +110,8 @@ def _can_be_in_name(words: Vocabulary, index: int) -> bool:
     text = words.tokens[index].text
     is_acronym = text.isupper() and len(text) > _LONGEST_INITIALS
     is_official = is_acronym or text in words.pack.organization_words
-    return words.kind(index) in _IN_NAMES and not words.is_low(index) and not is_official
+    is_within = text.lower() in words.pack.words("name_endings") and words.kind(index - 1) is WordClass.NAME
+    return (words.kind(index) in _IN_NAMES or is_within) and not words.is_low(index) and not is_official
 
 
 def other_by_tagger(words: Vocabulary, start: int, name: tuple[int, int]) -> tuple[int, AgentKind] | None:
@@ -112,7 +121,7 @@ def other_by_tagger(words: Vocabulary, start: int, name: tuple[int, int]) -> tup
     better. None for a person's name.
     """
     is_personal = (
-        _has_age(words, name[1])
+        words.has_age(name[1])
         or _is_said_by(words, name)
         or any(_is_surely_personal(words, index) for index in range(*name))
     )
@@ -124,12 +133,6 @@ def other_by_tagger(words: Vocabulary, start: int, name: tuple[int, int]) -> tup
             is_whole = kind is AgentKind.ORGANIZATION or _is_surely_place(words, name)
             return (first, kind) if (is_led or (is_whole and not is_personal)) and not words.is_low(first) else None
     return None
-
-
-def _has_age(words: Vocabulary, index: int) -> bool:
-    """Whether an age in brackets stands at a token, as behind a person's name: "(46)"."""
-    behind = [token.text for token in words.tokens[index : index + 3]]
-    return len(behind) == 3 and behind[0] == "(" and behind[1].isdigit() and len(behind[1]) < 3 and behind[2] == ")"
 
 
 def _is_said_by(words: Vocabulary, name: tuple[int, int]) -> bool:

@@ -93,7 +93,9 @@ class Roster:
         named = [mention for mention in mentions if mention.form is MentionForm.NAME]
         words = {mention.span: tuple(name_key(mention.span.of(text)).split()) for mention in named}
         often = Counter(words.values())
-        for mention in sorted(named, key=lambda m: (-len(words[m.span]), -often[words[m.span]], m.span)):
+        shouted = {mention.span: _is_shouted(mention.span.of(text)) for mention in named}
+        order = {m.span: (-len(words[m.span]), -often[words[m.span]], shouted[m.span], m.span) for m in named}
+        for mention in sorted(named, key=lambda mention: order[mention.span]):
             self._place(mention, words[mention.span])
         clusters = self.clusters
         for cluster in clusters:
@@ -236,6 +238,11 @@ class Roster:
         """The clusters by their mentions and roles."""
         self._mentioned.build(self._index)
         return self._mentioned
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a word of a name stands in capitals, as the first of an article may ("RATNA Prameswari")."""
+    return any(word.isupper() and len(word) > _INITIALS_CHARS for word in name.split())
 
 
 def _fuller(name: str, mention: Mention) -> str:

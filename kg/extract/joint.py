@@ -23,9 +23,18 @@ def split_joint(words: Vocabulary, start: int, end: int, read: Reader) -> Phrase
     for index in range(start + 1, end - 1):
         if words.tokens[index].lower in pairing and words.is_low(index):
             left = read(words, start, index)
+            if left is not None and _is_described(words, left):
+                return None
             right = read(words, index + 1, end)
             return (_one_office(words, left, right) or join(words, left, right)) if left is not None else None
     return None
+
+
+def _is_described(words: Vocabulary, phrase: Phrase) -> bool:
+    """Whether a name is followed by what its bearer is: "Ratna (23) seorang petani dan pedagang" is one."""
+    heads = words.pack.words("quantity_heads")
+    behind = range(phrase.name[1], phrase.last) if phrase.name is not None else ()
+    return any(words.tokens[index].lower in heads for index in behind)
 
 
 def _one_office(words: Vocabulary, left: Phrase, right: Phrase | None) -> Phrase | None:

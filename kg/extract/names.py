@@ -44,7 +44,8 @@ def _behind_network(words: Vocabulary, first: int, last: int) -> int:
 def _with_first_names(words: Vocabulary, start: int, name: tuple[int, int]) -> int:
     """Where a name begins with the initial or first name before it: "M. Wisnu", "Mohamad Tonny Harjono"."""
     first = name[0]
-    if first - 2 > start and words.tokens[first - 1].text == "." and words.is_initials(first - 2):
+    is_initial = first - 2 > start and words.tokens[first - 1].text == "." and words.is_initials(first - 2)
+    if is_initial and words.kind(first - 2) is not WordClass.DEGREE:
         return first - 2
     before = first - 1
     is_name = before > start and words.pack.name_words.get(words.tokens[before].text) is AgentKind.PERSON
@@ -66,7 +67,7 @@ def _by_rules(words: Vocabulary, start: int, last: int) -> tuple[int, int] | Non
     first = last
     while first > start and _continues_name(words, first - 1, start, last):
         first -= 1
-    while first < last and words.is_low(first):
+    while first < last and (words.is_low(first) or words.tokens[first].text == "."):
         first += 1
     if first >= last or not any(words.kind(index) is WordClass.NAME for index in range(first, last)):
         return (last - 1, last) if _is_behind_rank(words, start, last - 1) else None

@@ -201,7 +201,8 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     if all(kind in {WordClass.COMMON, WordClass.LOWER, WordClass.NUMBER} for kind in kinds):
         return None
     last = next((i for i in range(start + 1, last) if words.tokens[i].text == "("), last)
-    person = leading_person(words, start, last)
+    is_aged = last < end and words.has_age(last) and name_suffix(words, start, last) == (start, last)
+    person = last if is_aged else leading_person(words, start, last)
     if person is not None:
         return Phrase(start, end, (start, person), None, AgentKind.PERSON, MentionForm.NAME)
     places = kinds[0] is WordClass.PLACE and all(kind in {WordClass.PLACE, WordClass.LOWER} for kind in kinds)

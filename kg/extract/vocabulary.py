@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -16,6 +16,14 @@ from kg.model.text import Token
 from kg.text.tokens import is_initials
 
 KINDS_OF_NAMES = (AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.PLACE)
+_LIKELY = 0.5
+"""From here the tagger's name of several words is taken where it has one of them alone as a person's too."""
+_LIKELY_ALONE = 0.65
+"""From here it is taken that a word alone is a person's name."""
+_SURE = 0.9
+"""From here a common word can begin such a name ("Muslim Arkana")."""
+_LONGEST_INITIALS = 2
+"""Letters that may close a person's name ("Arkana SP"); more are a body's."""
 NAMING = frozenset({WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE})
 
 
@@ -84,6 +92,55 @@ class Vocabulary:
         return uses[kind] >= max(uses.values())
 
     @cached_property
+    def _confirmed(self) -> frozenset[int]:
+        """Tokens of persons' names that the article confirms: "Zion Suzuki" where "Suzuki" stands alone as a person.
+
+        The tagger finds both; what a lexicon says of the other words ("Marwan Batubara") no longer counts.
+        """
+        persons = [name for name in self._names if name.kind is AgentKind.PERSON]
+        single = [name for name in persons if name.last - name.first == 1]
+        alone = {self.tokens[name.first].text for name in single if name.probability >= _LIKELY_ALONE}
+        found: set[int] = set()
+        for name in persons:
+            known = next((index for index in range(name.first, name.last) if self._is_alone(index, name, alone)), None)
+            if known is None or name.last - name.first < 2 or self._is_of_office(name):
+                continue
+            first = name.first if known in {name.first, name.last - 1} else known
+            others = (index for index in range(first, name.last) if index != known)
+            found.update([known], (index for index in others if self._may_be_name(index, name, first)))
+        words = {self.tokens[index].text for index in found}
+        return frozenset(found | {name.first for name in single if self.tokens[name.first].text in words})
+
+    def _is_alone(self, index: int, name: TaggedName, alone: Container[str]) -> bool:
+        """Whether a word of a tagged name stands elsewhere alone as a person's name."""
+        text = self.tokens[index].text
+        is_title = word_class(text, self.pack) in {WordClass.ROLE, WordClass.DEGREE}
+        return text in self.known or (text in alone and name.probability >= _LIKELY and not is_title)
+
+    def _is_of_office(self, name: TaggedName) -> bool:
+        """Whether a name closes an office whose holder follows ("Sekretaris PT Arkana, Hadi") or holds brackets."""
+        ahead = [token.text for token in self.tokens[name.last : name.last + 2]]
+        is_held = len(ahead) == 2 and ahead[0] == "," and word_class(ahead[1], self.pack) is WordClass.NAME
+        return is_held or any(self.tokens[index].text in "()" for index in range(name.first, name.last))
+
+    def _may_be_name(self, index: int, name: TaggedName, first: int) -> bool:
+        """Whether a token belongs to a confirmed name: no title before it, no honorific, particle or body."""
+        text = self.tokens[index].text
+        kind = word_class(text, self.pack)
+        is_other = text in self.places or text in self.pack.words("not_names")
+        if is_other or not text[0].isupper() or not self.is_mostly(index, AgentKind.PERSON):
+            return False
+        if index > first and text.lower() in self.pack.words("name_endings"):
+            return True  # "Lukman Hakim Arkana"
+        if kind in {WordClass.ROLE, WordClass.DEGREE}:
+            return index > first and len(text) == 1  # "Ratna H Arkana"
+        is_last = index == name.last - 1
+        if text in self.pack.words("companies") or (text.isupper() and len(text) > _LONGEST_INITIALS):
+            return is_last and text in self.pack.words("companies")  # "Dimas Suzuki", not "Anwar BAB"
+        is_plain = kind in {WordClass.NAME, WordClass.PLACE}
+        return index > first or is_plain or name.probability >= _SURE
+
+    @cached_property
     def _kinds(self) -> dict[int, WordClass]:
         return {}
 
@@ -95,8 +152,12 @@ class Vocabulary:
             found = WordClass.NAME if token.text in self.known else word_class(token.text, self.pack)
             if token.text in self.places:
                 found = WordClass.PLACE
+            if token.text.isupper() and token.text.capitalize() in self.known:
+                found = WordClass.NAME  # "HODAKO" at the beginning, "Hodako" below
             if token.text in self.pack.words("also_first_names") and self._uses[token.text, AgentKind.PERSON]:
                 found = WordClass.NAME
+            if index in self._confirmed:
+                return self._kinds.setdefault(index, WordClass.NAME)
             if found in NAMING and (
                 index in self.doubtful or token.lower in self.weekdays or token.lower in self.pack.words("months")
             ):
@@ -117,6 +178,11 @@ class Vocabulary:
     def is_low(self, index: int) -> bool:
         """Whether the token is a word in lower case."""
         return self.tokens[index].text[0].islower()
+
+    def has_age(self, index: int) -> bool:
+        """Whether an age in brackets stands at the token, as behind a person's name: "(46)"."""
+        ahead = [token.text for token in self.tokens[index : index + 3]]
+        return len(ahead) == 3 and ahead[0] == "(" and ahead[1].isdigit() and len(ahead[1]) < 3 and ahead[2] == ")"
 
     def stops(self, index: int) -> bool:
         """Whether a lower-case word ends a noun phrase: a preposition, an adverb, a predicate."""

@@ -9,7 +9,7 @@ from kg.extract.features import Features, affixes, shape
 from kg.extract.tagger import load_tagger, open_tagger, spans
 from kg.lang.clusters import read_clusters
 from kg.model.quote import AgentKind
-from tests.unit.extract.examples import PACK, annotated, only
+from tests.unit.extract.examples import PACK, annotated, only, quotes
 
 
 @pytest.mark.parametrize(
@@ -108,12 +108,74 @@ def test_damaged_clusters_are_named(tmp_path):
         ('"Air surut," kata Wali Kota Wanatirta Ratna Prameswari.', "Ratna Prameswari", "person", None),
         ('"Air surut," kata Ika Cahaya Lestari.', "Ika Cahaya Lestari", "person", None),
         ('"Air surut," kata pemimpin Hamas Moussa Abu Arkana.', "Moussa Abu Arkana", "person", "pemimpin Hamas"),
+        # an honorific or title between two words of a name is an initial or a name
+        (
+            "Direktur Kabar Nikel, Tonny H. Arkana mengatakan air surut.",
+            "Tonny H. Arkana",
+            "person",
+            "Direktur Kabar Nikel",
+        ),
+        ("Menteri Agama Dimas Hakim Arkana memastikan air surut.", "Dimas Hakim Arkana", "person", "Menteri Agama"),
+        (
+            "Wakil Bupati Wanatirta H. Dimas Arkana mengatakan air surut.",
+            "Dimas Arkana",
+            "person",
+            "Wakil Bupati Wanatirta",
+        ),
+        # an age behind it, and what its bearer is
+        (
+            "Ratna Prameswari (23) seorang pemulung dan pedagang, mengatakan air surut.",
+            "Ratna Prameswari",
+            "person",
+            None,
+        ),
     ],
 )
 def test_who_speaks(text, name, kind, role):
     quote = only(text)
     assert (quote.agent.name, quote.agent.kind.value) == (name, kind)
     assert role is None or quote.role.label == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        # the article uses one word of it alone: what a lexicon says of the others does not count
+        ('Dimas Mata senang timnya menang. "Air surut," jelas Mata.', "Dimas Mata", None),
+        (
+            '"Air surut," kata Direktur Riset Hadi Batubara. "Jalan dibuka," kata Hadi.',
+            "Hadi Batubara",
+            "Direktur Riset",
+        ),
+        ('Kiper timnas Sagara, Dimas Suzuki, datang. "Saya siap," kata Suzuki.', "Dimas Suzuki", "Kiper timnas Sagara"),
+        (
+            'Anggota Komisi VI DPR RI Hadi H Sukmana datang. "Air surut," kata Hadi.',
+            "Hadi H Sukmana",
+            "Anggota Komisi VI DPR RI",
+        ),
+        (
+            'Menteri Keuangan Bambang PS Arkana datang. "Air surut," kata Bambang.',
+            "Bambang PS Arkana",
+            "Menteri Keuangan",
+        ),
+        (
+            'RATNA Prameswari datang. Hari itu Ratna Prameswari cemas. "Air surut," kata Ratna.',
+            "Ratna Prameswari",
+            None,
+        ),
+        # but a place or body before it does
+        (
+            'Warga di Orlandia ramai. Presiden Orlandia Mirela Stanko datang. "Air surut," kata Stanko.',
+            "Mirela Stanko",
+            "Presiden Orlandia",
+        ),
+        ('Hasil diumumkan CEO Microsoft Bobby Arkana. "Air surut," kata Bobby.', "Bobby Arkana", "CEO Microsoft"),
+    ],
+)
+def test_a_name_is_confirmed_where_one_of_its_words_stands_alone(text, name, role):
+    quote = quotes(text)[-1]
+    assert quote.agent.name == name
+    assert role == (quote.role and quote.role.label)
 
 
 @pytest.mark.parametrize(
