@@ -15,12 +15,15 @@ def over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
         moved = False
         token = reader.tokens[end - 1]
         denied = reader.tokens[end - 2].lower if end - 1 > limit else ""
-        if token.lower in reader.pack.words("reluctance") and denied in reader.pack.words("negations"):
+        timed = _time_start(reader, end, limit)  # first: the "lalu" of "beberapa waktu lalu" is an adverb elsewhere
+        if timed is not None:
+            end, moved = timed, True
+        elif token.lower in reader.pack.words("reluctance") and denied in reader.pack.words("negations"):
             end, moved = end - 2, True
         elif token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
             end, moved = end - 1, True
         else:
-            start = _time_start(reader, end, limit) or _date_start(reader, end, limit)
+            start = _date_start(reader, end, limit)
             if start is not None:
                 end, moved = start, True
     return end

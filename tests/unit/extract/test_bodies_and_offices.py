@@ -441,6 +441,13 @@ CONTENT = [
         "Namun Ratna baru-baru ini mengeluhkan skuadnya yang membengkak.",
         [indirect("skuadnya yang membengkak", "mengeluhkan", "Ratna")],
     ),
+    # adverbs, and a time without a date, are no part of the subject
+    ("Ratna sangat menyayangkan air naik.", [indirect("air naik", "menyayangkan", "Ratna")]),
+    ("Dimas tiba-tiba mengaku lelah.", [indirect("lelah", "mengaku", "Dimas")]),
+    (
+        "Data BPBD beberapa waktu lalu memperlihatkan air surut di kota itu.",
+        [indirect("air surut di kota itu", "memperlihatkan", "Data BPBD")],
+    ),
     ("“Cek kembali daftar ini,” tegur Ratna dalam rapat itu.", [direct("Cek kembali daftar ini", "tegur", "Ratna")]),
 ]
 NOTHING = [
