@@ -127,8 +127,8 @@ class Roster:
             if cluster.kind is AgentKind.PERSON:
                 self._spellings.add(cluster)
         cluster.add(mention)
-        if mention.short:
-            short = name_key(mention.short).split()
+        for nickname in (mention.short, *_nicknames(mention.span.of(self.text))):
+            short = name_key(nickname or "").split()
             for first in range(len(short)):
                 self._short.setdefault(" ".join(short[first:]), cluster)  # "Gus Ipul" is "Ipul" too
 
@@ -238,6 +238,11 @@ class Roster:
         """The clusters by their mentions and roles."""
         self._mentioned.build(self._index)
         return self._mentioned
+
+
+def _nicknames(name: str) -> list[str]:
+    """The words that stand in brackets or marks inside a name: "Bima 'Bimo' Arkana"."""
+    return [match[0].strip(" ()\"“”'‘’") for match in _BRACKETED.finditer(name)]
 
 
 def _is_shouted(name: str) -> bool:

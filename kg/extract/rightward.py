@@ -177,6 +177,9 @@ def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
             return True
     if lower in reader.pack.words("office_joiners") and index + 1 < limit and not reader.is_low(index + 1):
         return True  # "European Travel Information and Authorisation System"
+    networks = reader.pack.phrases("networks", "medium")
+    if lower in reader.pack.words("carrier_links") and reader.tokens[index - 1].lower in networks:
+        return index + 1 < limit and not reader.is_low(index + 1)  # "akun Instagram resmi BPBD Sagara"
     if ends_in_name(reader, start, index):
         return False
     if not reader.stops(index):

@@ -63,6 +63,7 @@ class Vocabulary:
         self.adverbs = pack.words("adverbs")
         self.compounds = pack.phrases("compounds")
         self._compounded = {word for compound in self.compounds for word in compound.split()} & self.prepositions
+        self._second_words = {title.split()[1].capitalize() for title in pack.phrases("two_word_titles")}
         self.abbreviations = pack.words("abbreviations", "sentences")
 
     @cached_property
@@ -156,6 +157,8 @@ class Vocabulary:
                 found = WordClass.NAME  # "HODAKO" at the beginning, "Hodako" below
             if token.text in self.pack.words("also_first_names") and self._uses[token.text, AgentKind.PERSON]:
                 found = WordClass.NAME
+            if index and token.text in self._second_words and self._closes_title(index):
+                return self._kinds.setdefault(index, WordClass.ROLE)
             if index in self._confirmed:
                 return self._kinds.setdefault(index, WordClass.NAME)
             if found in NAMING and (
@@ -164,6 +167,10 @@ class Vocabulary:
                 found = WordClass.COMMON
             self._kinds[index] = found
         return found
+
+    def _closes_title(self, index: int) -> bool:
+        """Whether a word ends a title of two words whose second could be a name ("Jaksa Agung")."""
+        return f"{self.tokens[index - 1].lower} {self.tokens[index].lower}" in self.pack.phrases("two_word_titles")
 
     def is_initials(self, index: int) -> bool:
         """Whether the token is a letter, or letters, before whose stop a name begins ("M", "H.P"), and no degree."""

@@ -43,6 +43,10 @@ SOURCES = [
         [indirect("harga ponsel itu tetap", "mengumumkan", "Apple")],
     ),
     (
+        '"Jalan di depan stasiun ditutup," tulis akun Instagram resmi BPBD Wanatirta.',
+        [direct("Jalan di depan stasiun ditutup", "tulis", "BPBD Wanatirta")],
+    ),
+    (
         "PT Samudra Raya Tbk menggelar rapat. Perseroan menyatakan laba naik dua kali lipat.",
         [indirect("laba naik dua kali lipat", "menyatakan", "Perseroan", "PT Samudra Raya Tbk")],
     ),
@@ -443,7 +447,7 @@ CONTENT = [
     ),
     # adverbs, and a time without a date, are no part of the subject
     ("Ratna sangat menyayangkan air naik.", [indirect("air naik", "menyayangkan", "Ratna")]),
-    ("Dimas tiba-tiba mengaku lelah.", [indirect("lelah", "mengaku", "Dimas")]),
+    ("Dimas tiba-tiba mengaku ingin pulang.", [indirect("ingin pulang", "mengaku", "Dimas")]),
     (
         "Data BPBD beberapa waktu lalu memperlihatkan air surut di kota itu.",
         [indirect("air surut di kota itu", "memperlihatkan", "Data BPBD")],

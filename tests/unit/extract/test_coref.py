@@ -26,6 +26,9 @@ CASES = [
     # nicknames
     ('Laras Widowati, yang akrab disapa Ning, kehilangan rumah. "Air naik cepat," kata Ning.',
      "Laras Widowati", "short-name"),
+    ('Pembalap Dimas "Dimo" Arkananta belum puas. "Waktunya rumit," sebut Dimo.', "Dimas Arkananta", "short-name"),
+    ('Laras Widowati, sapaan akrabnya Ning, kehilangan rumah. "Air naik cepat," kata Ning.',
+     "Laras Widowati", "short-name"),
     # pronouns
     (f"{MAYOR} Ia mengatakan air surut.", "Ratna Prameswari", "pronoun"),
     (f'{MAYOR} "Air surut," kata dia.', "Ratna Prameswari", "pronoun"),

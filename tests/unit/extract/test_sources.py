@@ -17,6 +17,8 @@ BEHIND_THE_CUE = [
     ("Sabar.", "Sabar", None),
     # title and name, with and without commas
     ("Wali Kota Budi Prameswara.", "Budi Prameswara", "Wali Kota"),
+    ("Jaksa Agung Hadi Sukmana.", "Hadi Sukmana", "Jaksa Agung"),
+    ("Bupati Agung Prasetia.", "Agung Prasetia", "Bupati"),
     ("Wali Kota Wanatirta, Ratna Prameswari.", "Ratna Prameswari", "Wali Kota Wanatirta"),
     ("Kepala Dinas Pekerjaan Umum Wanatirta, Hadi Sukmana, Senin (10/2/2025).",
      "Hadi Sukmana", "Kepala Dinas Pekerjaan Umum Wanatirta"),
