@@ -79,7 +79,8 @@ def serialize(quads: Iterable[ox.Quad], media_type: str, *, more_prefixes: Mappi
     else:
         triples = dict.fromkeys(quad.triple for quad in sorted(ordered, key=_triple_order))
         ox.serialize(triples, output=out, format=row.engine, prefixes=prefixes)
-    return _sort_prefixes(out.getvalue())
+    data = out.getvalue()
+    return _with_returns(data) if row.engine == ox.RdfFormat.RDF_XML else _sort_prefixes(data)
 
 
 def write(quads: Iterable[ox.Quad], out: BinaryIO, media_type: str, *, note: str | None = None) -> None:
@@ -98,9 +99,9 @@ def write(quads: Iterable[ox.Quad], out: BinaryIO, media_type: str, *, note: str
     if note and not is_xml:
         out.write(f"# {' '.join(note.split())}\n".encode())
     statements = quads if row.keeps_graphs else (quad.triple for quad in quads)
-    head = _SortedPrefixes(out)
-    ox.serialize(statements, cast("BinaryIO", head), row.engine, prefixes=vocab.PREFIXES)
-    head.close()
+    way: _Returns | _SortedPrefixes = _Returns(out) if is_xml else _SortedPrefixes(out)
+    ox.serialize(statements, cast("BinaryIO", way), row.engine, prefixes=vocab.PREFIXES)
+    way.close()
     if note and is_xml:
         out.write(f"\n<!-- {_NOT_IN_COMMENT.sub('- ', ' '.join(note.split()))} -->\n".encode())
 
@@ -132,6 +133,29 @@ def _sort_prefixes(data: bytes) -> bytes:
     lines = data.split(b"\n")
     count = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
     return b"\n".join(sorted(lines[:count]) + lines[count:])
+
+
+def _with_returns(data: bytes) -> bytes:
+    """The engine writes carriage returns as they are, which an XML reader takes for line feeds."""
+    return data.replace(b"\r", b"&#xD;")
+
+
+class _Returns:
+    """Passes on what is written to it, carriage returns in the form that XML readers keep."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def write(self, data: bytes) -> int:
+        """Writes; the number is that of the bytes taken."""
+        self._out.write(_with_returns(data))
+        return len(data)
+
+    def flush(self) -> None:
+        """Does nothing: nothing waits."""
+
+    def close(self) -> None:
+        """Does nothing; the file behind stays open."""
 
 
 class _SortedPrefixes:

@@ -8,6 +8,7 @@ import random
 import orjson
 import pyoxigraph as ox
 import pytest
+import rdflib
 
 from kg.errors import InputError
 from kg.rdf import vocab
@@ -99,6 +100,15 @@ def test_control_characters_do_not_break_rdf_xml() -> None:
     assert texts == {"Air\ufffd sudah\ufffd surut"}
     exact = ox.parse(serialize(given, "application/n-quads"), format=ox.RdfFormat.N_QUADS)
     assert set(exact) == set(given)
+
+
+def test_carriage_returns_outlive_an_xml_reader() -> None:
+    words = "baris\r\nbaru\r"
+    given = [ox.Quad(ox.NamedNode("urn:x"), vocab.LABEL, ox.Literal(words))]
+    streamed = io.BytesIO()
+    write(given, streamed, "application/rdf+xml")
+    for document in (serialize(given, "application/rdf+xml"), streamed.getvalue()):
+        assert [str(value) for value in rdflib.Graph().parse(data=document, format="xml").objects()] == [words]
 
 
 def test_an_unknown_media_type_is_refused_with_the_known_ones() -> None:
