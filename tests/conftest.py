@@ -28,6 +28,8 @@ QUOTES = "golden quotes"
 GOLD = "gold quotes"
 """The same: required quotes of data/gold that a gate measured."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+JARS = Path("/usr/share/java")
+"""Where Debian and Ubuntu put the jars of Java libraries."""
 
 
 def find_browser() -> str | None:
@@ -36,10 +38,18 @@ def find_browser() -> str | None:
     return given or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def find_jena() -> bool:
+    """Whether Java and Debian's jars of Jena are here."""
+    return bool(shutil.which("java")) and all((JARS / f"jena-{part}.jar").is_file() for part in ("cmds", "shacl"))
+
+
 NEEDS: dict[str, tuple[Callable[[], object], str]] = {
     "needs_browser": (find_browser, "no Chromium on the path (apt: chromium; or set UJAR_BROWSER)"),
+    "needs_jena": (find_jena, "no Jena of Debian here (apt: libapache-jena-java default-jre-headless)"),
     "needs_node": (lambda: shutil.which("node"), "no Node on the path (apt: nodejs)"),
     "needs_r": (lambda: shutil.which("Rscript"), "no R on the path (apt: r-base-core)"),
+    "needs_rapper": (lambda: shutil.which("rapper"), "no rapper on the path (apt: raptor2-utils)"),
+    "needs_serdi": (lambda: shutil.which("serdi"), "no serdi on the path (apt: serdi)"),
     "needs_virtuoso": (lambda: shutil.which("virtuoso-t"), "no Virtuoso on the path (apt: virtuoso-opensource-7-bin)"),
 }
 """Marker → (what finds the thing, why a test was skipped without it)."""
