@@ -23,6 +23,7 @@ from kg.rdf.to_graph import article_quads, provenance_quads
 from kg.store.base import View
 from tests.contract.toolkits import jena
 from tests.unit.rdf.factory import EXTRACTOR, NAMER, rich
+from tests.unit.rdf.test_faults import FAULTS as PLANTED
 
 pytestmark = pytest.mark.needs_jena
 
@@ -122,7 +123,14 @@ def short(node: object) -> str:
     return re.split("[#/]", str(node).strip("<>"))[-1]
 
 
-FAULTS = dict(faults())
+def planted() -> Iterator[tuple[str, str]]:
+    """The faults of the unit tests, those among them that a shape names."""
+    for name, (by, graphs) in PLANTED.items():
+        if by.startswith("shp:"):
+            yield name.replace(" ", "-"), "".join(f"{quad.triple} .\n" for quad in graphs())
+
+
+FAULTS = dict((*faults(), *planted()))
 
 
 @pytest.fixture(scope="session")
