@@ -81,7 +81,8 @@ def _target(path: str, accept: str | None, view: View) -> str:
 
 def _search(iri: str, kind: str, view: View) -> str | None:
     """The search that lists what an agent said or an outlet printed; None for other things."""
-    label = next(view.select(f"{PROLOGUE}SELECT ?label WHERE {{ <{iri}> rdfs:label ?label }} LIMIT 1"), (None,))[0]
+    labels = f"SELECT ?label WHERE {{ <{iri}> dct:isReplacedBy?/rdfs:label ?label }} ORDER BY ?label LIMIT 1"
+    label = next(view.select(PROLOGUE + labels), (None,))[0]
     if kind not in _SEARCHES or not label:
         return None
     words = f'{_SEARCHES[kind]}:"{label}"'

@@ -60,13 +60,16 @@ def identity_triples(view: View, namer: Namer, authority: Authority) -> Iterator
     links = [(thing, prop, agent) for thing, prop, agent in _rows(view, _LINKS)]
     locals_ = {LocalAgent(agent, _KINDS[kind], name) for agent, kind, name in _rows(view, _AGENTS) if kind in _KINDS}
     printed = Counter((outlet, name) for outlet, name in _rows(view, _PUBLISHERS))
-    identity, agents = resolve(sorted(locals_, key=lambda agent: agent.iri), namer, authority, publishers=printed)
+    found = resolve(sorted(locals_, key=lambda agent: agent.iri), namer, authority, publishers=printed)
+    identity = found.identity
     named = _named_members(view, locals_)
     for thing, prop, agent in links:
         for one in named.get(agent, (agent,)):
             yield thing, _GLOBAL[prop], iri(identity.get(one, one))
-    for known in agents:
+    for known in found.agents:
         yield from _agent_triples(known)
+    for former, current in found.replaced.items():
+        yield former, vocab.IS_REPLACED_BY, iri(current)
     relayed = {thing: identity.get(a, a) for thing, prop, a in links if prop == vocab.LOCAL_RELAY_AGENT.value}
     yield from _via_triples(_rows(view, _RELAYS), relayed)
     sources = {thing: agent for thing, prop, agent in links if prop == vocab.SOURCE.value}

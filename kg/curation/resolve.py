@@ -38,6 +38,20 @@ class GlobalAgent:
     entry: Entry | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What resolution found.
+
+    `identity` is the global IRI of each local one that has one, `agents` are the global agents, sorted by IRI.
+    `replaced` has the agent in use for each IRI that a name of it has by another kind, and had when fewer articles
+    were there.
+    """
+
+    identity: dict[str, str]
+    agents: tuple[GlobalAgent, ...]
+    replaced: dict[str, str]
+
+
 def global_iri(kind: AgentKind, name: str, namer: Namer, authority: Authority) -> str | None:
     """IRI of the global agent called `name`; None where a name of this kind says nothing outside its article.
 
@@ -47,8 +61,7 @@ def global_iri(kind: AgentKind, name: str, namer: Namer, authority: Authority) -
         return None
     if entry := authority.find(kind, name):
         return namer.outlet(entry.label) if kind is AgentKind.OUTLET else entry.iri(namer)
-    words = name_key(name).split()
-    if not words or (kind is AgentKind.PERSON and len(words) < _FEWEST_WORDS_OF_A_PERSON):
+    if not name_key(name) or (kind is AgentKind.PERSON and not _is_full(name)):
         return None
     if kind is AgentKind.OUTLET and slug(name) != _NO_LETTERS:
         return namer.outlet(name)
@@ -57,8 +70,8 @@ def global_iri(kind: AgentKind, name: str, namer: Namer, authority: Authority) -
 
 def resolve(
     locals_: Iterable[LocalAgent], namer: Namer, authority: Authority, *, publishers: Mapping[tuple[str, str], int]
-) -> tuple[dict[str, str], tuple[GlobalAgent, ...]]:
-    """The global IRI of each local one that has one, and the global agents, sorted by IRI.
+) -> Resolved:
+    """Which global agent each local one is.
 
     `publishers` are outlets' IRIs with a name as printed, and the number of articles that have both; whoever has
     the name of one is that outlet. A label is the form that most articles have, for a publisher the form that most
@@ -77,12 +90,20 @@ def resolve(
         entry = authority.find(AgentKind.OUTLET, name)
         if entry and namer.outlet(entry.label) == iri:
             entries[iri] = entry
-    for agent in _of_one_kind(locals_):
+    replaced: dict[str, str] = {}
+    for own, agent in _of_one_kind(locals_):
         publisher = known_publishers.find(agent.kind, agent.name)
         known = publisher or global_iri(agent.kind, agent.name, namer, authority)
         if known is None:
             continue
         identity[agent.iri] = known
+        is_flipped = publisher or own is not agent.kind
+        if (
+            is_flipped
+            and not authority.find(own, agent.name)
+            and (former := global_iri(own, agent.name, namer, authority))
+        ):
+            replaced[former] = min(known, replaced.get(former, known))
         names[known][agent.name] += 1
         if publisher:
             continue
@@ -90,15 +111,17 @@ def resolve(
         kinds[known] = agent.kind
         if entry := authority.find(agent.kind, agent.name):
             entries[known] = entry
-    return identity, tuple(
+    agents = tuple(
         _agent(iri, kinds[iri], most_frequent(labels[iri]), names[iri], entries.get(iri)) for iri in sorted(names)
     )
+    return Resolved(identity, agents, {iri: known for iri, known in sorted(replaced.items()) if iri not in names})
 
 
-def _of_one_kind(locals_: Iterable[LocalAgent]) -> Iterator[LocalAgent]:
-    """The same agents; whoever has the name of a credited outlet gets the kind that most articles give that name.
+def _of_one_kind(locals_: Iterable[LocalAgent]) -> Iterator[tuple[AgentKind, LocalAgent]]:
+    """The same agents, each behind its own kind; one with the name of a credited outlet as what most articles call it.
 
-    An outlet that speaks looks like an organisation, and an organisation that is credited like an outlet.
+    An outlet that speaks looks like an organisation, and an organisation that is credited like an outlet. Where most
+    articles have a person of one word, which names nobody outside its article, only the others are made alike.
     """
     agents = tuple(locals_)
     counts: dict[str, Counter[AgentKind]] = defaultdict(Counter)
@@ -107,10 +130,18 @@ def _of_one_kind(locals_: Iterable[LocalAgent]) -> Iterator[LocalAgent]:
             counts[name_key(agent.name)][agent.kind] += 1
     for agent in agents:
         found = counts.get(name_key(agent.name), Counter())
-        if agent.kind in OUTLET_LIKE and AgentKind.OUTLET in found:
-            yield replace(agent, kind=max(OUTLET_LIKE, key=found.__getitem__))
-        else:
-            yield agent
+        kind = agent.kind
+        if kind in OUTLET_LIKE and AgentKind.OUTLET in found:
+            kind = max(OUTLET_LIKE, key=found.__getitem__)
+            if kind is AgentKind.PERSON and not _is_full(agent.name):
+                others = (AgentKind.OUTLET, AgentKind.ORGANIZATION)
+                kind = agent.kind if agent.kind is kind else max(others, key=found.__getitem__)
+        yield agent.kind, replace(agent, kind=kind)
+
+
+def _is_full(name: str) -> bool:
+    """Whether a person's name says who it is outside its article."""
+    return len(name_key(name).split()) >= _FEWEST_WORDS_OF_A_PERSON
 
 
 def most_frequent(forms: Counter[str]) -> str:
