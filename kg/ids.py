@@ -122,8 +122,8 @@ class Namer:
         return f"{self.base}id/claim/{key}"
 
     def role(self, holder: str, label: str) -> str:
-        """A role of one holder as printed."""
-        return f"{self.base}id/role/{_digest(holder, name_key(label), digits=16)}"
+        """A role of one holder, an IRI, as printed; a holder of this dataset is the same under every base."""
+        return f"{self.base}id/role/{_digest(holder.removeprefix(self.base), name_key(label), digits=16)}"
 
     def article_of(self, iri: str) -> str | None:
         """The key of the article that this IRI names, or names a thing in; None for all other IRIs."""

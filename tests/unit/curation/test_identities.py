@@ -10,6 +10,7 @@ import pytest
 
 from kg.curation import identities
 from kg.curation.authority import Authority, Entry
+from kg.ids import Namer
 from kg.model.annotated import AnnotatedArticle
 from kg.model.quote import AgentKind
 from kg.rdf.validate import validate_quads
@@ -102,6 +103,29 @@ def test_order_of_ingest_and_rebuilding_change_nothing(store: Store) -> None:
     random.Random(3).shuffle(shuffled)
     with closing(filled_store(shuffled)) as other:
         assert all_quads(other) == before
+
+
+def test_no_id_depends_on_the_base() -> None:
+    """A store under another base holds the same ids after it: `ujar rebase` needs no more than a new beginning."""
+    found = [mention("Sari Laut", "Media 1", "2025-02-03"), *articles()]
+    other = Namer("http://lain.example/arsip/")
+    with closing(filled_store(found)) as store, closing(filled_store(found, other)) as moved:
+        assert all_quads(moved) == sorted(quad.replace(NAMER.base, other.base) for quad in all_quads(store))
+
+
+def test_an_id_that_was_given_before_its_kind_flipped_leads_to_the_one_in_use() -> None:
+    draft = Draft('"Ombak sudah reda," kata Berita Samudra.', outlet="Media 1")
+    draft.quote(
+        "Ombak sudah reda", agent=draft.agent("Berita Samudra", AgentKind.ORGANIZATION), source="Berita Samudra"
+    )
+    first = draft.build()
+    with closing(filled_store([first])) as store:
+        ((former,),) = ask(store, "?q ujar:speaker ?s", "s")
+    with closing(filled_store([first, mention("Sari Laut", "Berita Samudra")])) as store:
+        outlet = "https://arsip.example/id/outlet/berita-samudra"
+        assert ask(store, "?former dct:isReplacedBy ?agent", "former", "agent") == [(former, outlet)]
+        assert ask(store, f"?q ujar:speaker <{outlet}>", "q") != []
+        assert validate_quads(store.quads()).conforms
 
 
 def test_the_whole_store_conforms_and_no_triple_stands_in_two_graphs(store: Store) -> None:

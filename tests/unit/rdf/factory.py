@@ -211,14 +211,14 @@ def rich() -> AnnotatedArticle:
 NAMER = Namer("https://arsip.example/")
 
 
-def filled_store(articles: Iterable[AnnotatedArticle]) -> Store:
+def filled_store(articles: Iterable[AnnotatedArticle], namer: Namer = NAMER) -> Store:
     """A store in memory with the articles' graphs and both derived graphs."""
     store = open_store(None, settings=Settings())
     for annotated in articles:
-        quads = article_quads(annotated, NAMER) + provenance_quads(annotated, NAMER, EXTRACTOR)
-        store.replace_graphs(graph_names(annotated, NAMER), quads)
-    identities.rebuild(store, NAMER, authority=Authority())
-    cluster.rebuild(store, NAMER)
+        quads = article_quads(annotated, namer) + provenance_quads(annotated, namer, EXTRACTOR)
+        store.replace_graphs(graph_names(annotated, namer), quads)
+    identities.rebuild(store, namer, authority=Authority())
+    cluster.rebuild(store, namer)
     return store
 
 
