@@ -40,6 +40,7 @@ COMMANDS = (
     Command("view", "kg.cli.view", "Compute a relationship graph for Gephi, Cytoscape, R or a spreadsheet."),
     Command("export", "kg.cli.export", "Write the store, or a part of it, as RDF or as a table of quotes."),
     Command("describe", "kg.cli.describe", "Tell what the store covers, as a table or as VoID and DCAT."),
+    Command("import", "kg.cli.import_", "Take RDF into the store: an export, or other RDF that passes the shapes."),
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
     Command("validate", "kg.cli.validate", "Check an RDF file or a store, and say what is wrong."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),

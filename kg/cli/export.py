@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from kg.cli.console import progress, say
-from kg.cli.options import examples, output_option, reading_settings, selection_options, store_option
+from kg.cli.options import FILE, examples, output_option, reading_settings, selection_options, store_option
 from kg.cli.output import is_packed, output
 from kg.cli.stores import reading
+from kg.cli.texts import write_texts_file
 from kg.errors import SettingsError
 from kg.export.rdf import graph_iri
 from kg.export.registry import EXPORTERS, ExportKind, exporter, names
@@ -37,6 +38,7 @@ _DEFAULT = "nq"
         "ujar export --speaker 'Ratna Wibisana' --format csv --excel -o kutipan.csv",
         "ujar export --with-alignments -o selaras.ttl.gz",
         "ujar export --graph claims -o klaim.ttl",
+        "ujar export -o arsip.nq.gz --texts teks.jsonl.gz",
     )
 )
 @store_option
@@ -46,6 +48,7 @@ _DEFAULT = "nq"
 @click.option("--with-alignments", is_flag=True, help="RDF with the terms of schema.org, PROV-O and others, too.")
 @click.option("--with-runs", is_flag=True, help="RDF with graph/runs, which says when articles were ingested.")
 @click.option("--excel", is_flag=True, help="Make CSV safe for spreadsheets: byte order mark, no formulas.")
+@click.option("--texts", type=FILE, metavar="FILE", help="Write the articles' texts, too, as JSON Lines for import.")
 @output_option
 def command(
     *,
@@ -55,6 +58,7 @@ def command(
     with_alignments: bool,
     with_runs: bool,
     excel: bool,
+    texts: Path | None,
     path: Path | None,
     **wanted: Any,
 ) -> None:
@@ -79,6 +83,8 @@ def command(
                 with progress("statements") as done:
                     row.write(view, out, progress=done, selection=chosen, **{**rdf, "graph": name})
                 note = chosen.note() if chosen else ""
+        if texts:
+            write_texts_file(view, texts, keys=chosen.keys if chosen else None)
     if note:
         say(note + (f" → {path}" if path else ""))
 

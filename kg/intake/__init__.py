@@ -178,7 +178,7 @@ class _Run:
         if state and state == current_state(state, digest(document)):
             return None
         stored = self._store.texts.get(key)
-        if stored is None or stored.id >= document.id:
+        if stored is None or not stored.text or stored.id >= document.id:
             return document
         return None if state and state == current_state(state, digest(stored)) else stored
 

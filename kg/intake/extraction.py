@@ -98,6 +98,12 @@ def current_state(state: str, document_digest: str) -> str | None:
     return _state(document_digest, language) if language in available() else None
 
 
+def made_by(document_digest: str, language: str, extractor: Extractor | None) -> str:
+    """The state of a document whose graphs came from elsewhere, perhaps without a word on what made them."""
+    made = f"{extractor.name} {extractor.version} {extractor.configuration}" if extractor else "import - -"
+    return f"{document_digest} {language or 'und'} {made}"
+
+
 def reason(error: UjarError) -> str:
     """An error's problem and cure, without the code that stands beside it."""
     return f"{error.problem} ({error.cure})" if error.cure else error.problem
@@ -105,8 +111,7 @@ def reason(error: UjarError) -> str:
 
 def _state(document_digest: str, language: str) -> str:
     """What the graphs of a document were made from and by, in one line."""
-    extractor = pipeline.extractor(load_pack(language))
-    return f"{document_digest} {language} {extractor.name} {extractor.version} {extractor.configuration}"
+    return made_by(document_digest, language, pipeline.extractor(load_pack(language)))
 
 
 _Made = tuple[Extracted, Quads] | Failure

@@ -1,0 +1,105 @@
+"""Quads from elsewhere to the graphs that they belong to, whether their file says which graph that is or not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from kg.rdf import vocab
+from kg.rdf.graphs import GraphKind, GraphName, LocalName, home, parse_graph, parse_local
+
+DERIVED = (GraphKind.IDENTITIES, GraphKind.CLAIMS, GraphKind.VERSIONS)
+"""Graphs that are computed from the others."""
+
+
+class Router:
+    """Sorts the quads of an input into drawers: `article/<key>`, `prov/<key>`, `run/<IRI>`, `identities` and so on.
+
+    A quad whose graph is one of Ujar's stays in it. Any other, in no graph or in a foreign one, goes where its
+    property says, and with a property that Ujar does not know to the article that its subject lies in.
+    """
+
+    def __init__(self) -> None:
+        self.bases: Counter[str] = Counter()
+        """How many statements of articles there are under each base."""
+        self.unplaced: Counter[str] = Counter()
+        """How many statements belong to no graph, by property."""
+
+    def sorted(self, quads: Iterable[ox.Quad]) -> Iterator[tuple[str, ox.Quad]]:
+        """Each quad with its drawer; those that belong to no graph are counted and left out."""
+        for quad in quads:
+            graph = _graph(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else None
+            drawer = self._named(graph) if graph else self._placed(quad)
+            if drawer:
+                yield drawer, quad
+            else:
+                self.unplaced[quad.predicate.value] += 1
+
+    def _named(self, graph: GraphName) -> str:
+        if graph.key:
+            self.bases[graph.base] += 1
+            return f"{graph.kind}/{graph.key}"
+        return str(graph.kind)
+
+    def _placed(self, quad: ox.Quad) -> str | None:
+        subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+        local = parse_local(subject)
+        kind = home(subject, quad.predicate, quad.object) or (GraphKind.ARTICLE if local else None)
+        if local:
+            self.bases[local.base] += 1
+        if kind is GraphKind.ARTICLE:
+            return f"{kind}/{local.key}" if local else None
+        if kind is GraphKind.PROV:
+            graph = _graph(subject)
+            return f"{kind}/{graph.key}" if graph else f"run/{subject}"
+        return str(kind) if kind else None
+
+
+def runs_of(provenance: Iterable[ox.Quad]) -> Iterator[str]:
+    """The drawers with what a file without graphs says of the runs that this provenance of an article names."""
+    for quad in provenance:
+        if quad.predicate == vocab.WAS_GENERATED_BY and isinstance(quad.object, ox.NamedNode):
+            yield f"run/{quad.object.value}"
+
+
+def in_graph(quads: Iterable[ox.Quad], graph: str) -> list[ox.Quad]:
+    """The same statements in one graph, each once."""
+    name = ox.NamedNode(graph)
+    return [ox.Quad(subject, predicate, value, name) for subject, predicate, value in {quad.triple for quad in quads}]
+
+
+def of_graph(quads: Iterable[ox.Quad], graph: str) -> list[ox.Quad]:
+    """Those of the quads that stand in one graph."""
+    name = ox.NamedNode(graph)
+    return [quad for quad in quads if quad.graph_name == name]
+
+
+def subjects(quads: Iterable[ox.Quad], predicate: ox.NamedNode) -> set[str]:
+    """IRIs of the things that have this property."""
+    return {
+        quad.subject.value for quad in quads if quad.predicate == predicate and isinstance(quad.subject, ox.NamedNode)
+    }
+
+
+def misplaced(quads: Iterable[ox.Quad], graph: str) -> Iterator[str]:
+    """What is wrong with the quads of an article graph by themselves: of another article, or of a derived graph."""
+    named = parse_graph(graph)
+    for quad in quads:
+        subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
+        kind = home(subject, quad.predicate, quad.object)
+        if kind not in {None, GraphKind.ARTICLE}:
+            yield f"{quad.triple} stands in graph/{kind}, not in an article's"
+        elif named and _place(parse_local(subject)) != (named.base, named.key):
+            yield f"{quad.triple} tells of something that is not in this article"
+
+
+def _place(local: LocalName | None) -> tuple[str, str] | None:
+    return (local.base, local.key) if local else None
+
+
+@lru_cache(maxsize=1024)
+def _graph(iri: str) -> GraphName | None:
+    return parse_graph(iri)
