@@ -43,6 +43,7 @@ COMMANDS = (
     Command("import", "kg.cli.import_", "Take RDF into the store: an export, or other RDF that passes the shapes."),
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
     Command("validate", "kg.cli.validate", "Check an RDF file or a store, and say what is wrong."),
+    Command("rebase", "kg.cli.rebase", "Put a store's ids under another base."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
     Command("sample", "kg.cli.sample", "Draw articles and quotes at random into sheets that people code."),
     Command("agreement", "kg.cli.agreement", "Compare filled sheets with each other, and with the system's answers."),

@@ -6,6 +6,7 @@ texts.sqlite    the documents, compressed
 index/          the text index, rebuildable from the graphs
 snapshots/      read-only copies for queries, hard links into graphs/
 unpublished     there while graphs/ holds something that no snapshot has
+rebase/         the same graphs under another base, there while `ujar rebase` puts them in the place of graphs/
 """
 
 from __future__ import annotations
@@ -58,6 +59,11 @@ class Layout:
         return self.folder / "snapshots"
 
     @property
+    def rebase(self) -> Path:
+        """There, with a description of its own, while `ujar rebase` exchanges the graphs."""
+        return self.folder / "rebase"
+
+    @property
     def unpublished(self) -> Path:
         """The mark that a writer leaves before it writes and takes away when it has published."""
         return self.folder / "unpublished"
@@ -81,7 +87,8 @@ class Layout:
     def check(self, base: str) -> None:
         """Sees that the folder is a store that this Ujar reads, with this base.
 
-        Raises StoreError: UJ401 no store, UJ402 a newer format, UJ404 another base, UJ405 a damaged description.
+        Raises StoreError: UJ401 no store, UJ402 a newer format, UJ404 another base, UJ405 a damaged description,
+        UJ430 an unfinished `ujar rebase`.
         """
         found = self._read()
         if found["format"] > FORMAT:
@@ -98,6 +105,18 @@ class Layout:
                 place=str(self.folder),
                 cure=f"set UJAR_BASE={found['base']}, or name another folder",
             )
+
+        if self.rebase.exists():
+            raise StoreError(
+                "UJ430",
+                "its ids are being moved to another base",
+                place=str(self.folder),
+                cure="wait for `ujar rebase` to end; if it was interrupted, run it again",
+            )
+
+    def base(self) -> str:
+        """The base of the data IRIs in the store. Raises StoreError UJ401 and UJ405 as `check` does."""
+        return str(self._read()["base"])
 
     def _read(self) -> dict[str, Any]:
         if not self.description.is_file():
