@@ -152,6 +152,8 @@ def _tell(report: ImportReport, base: str, kept: Path) -> None:
         complain(f"{f'{more:,} more were refused; ' if more > 0 else ''}what was refused is in {kept}")
     for name, count in report.unplaced[:_SHOWN]:
         remark(f"note: {count:,} statements with <{name}> belong to no article and were left out")
+    if report.implied:
+        remark(f"note: {report.implied:,} statements follow from others by the alignments and were left out")
     if report.base != base:
         remark(f"note: ids that begin with {report.base} begin with {base} here")
     without = report.articles + report.skipped - report.with_text

@@ -25,7 +25,7 @@ from kg.rdf.graphs import parse_local
 from kg.rdf.moving import Mover
 from kg.rdf.parse import Quads
 from kg.rdf.provenance import run_quads
-from kg.rdf.routing import DERIVED, Router, in_graph, runs_of, subjects
+from kg.rdf.routing import DERIVED, Router, in_graph, ingests, runs_of, subjects
 from kg.rdf.triples import literal, quads_of
 from kg.store.base import Store
 from kg.store.spool import Spool
@@ -66,6 +66,8 @@ class ImportReport:
     derived: Derived
     unplaced: tuple[tuple[str, int], ...]
     """Properties that Ujar does not know, with the number of their statements that belong to no article."""
+    implied: int
+    """Statements that follow from others by the ontology's alignments, and were left out."""
     base: str
     """The base that the input's ids had."""
     seconds: float
@@ -110,7 +112,16 @@ def import_graphs(
     failures = tuple(run.failures)
     seconds = time.monotonic() - begin
     return ImportReport(
-        run.articles, run.quotes, run.skipped, run.with_text, failures, derived, unplaced, base, seconds
+        run.articles,
+        run.quotes,
+        run.skipped,
+        run.with_text,
+        failures,
+        derived,
+        unplaced,
+        router.implied,
+        base,
+        seconds,
     )
 
 
@@ -161,7 +172,7 @@ class _Import:
     def finish(self) -> None:
         """Takes the input's `graph/runs`, adds this import to it, rebuilds what is derived, publishes."""
         graph = self._namer.graph("runs")
-        self._store.replace_graphs((), in_graph(self._spool.quads("runs", self._mover), graph))
+        self._store.replace_graphs((), in_graph(ingests(self._spool.quads("runs", self._mover)), graph))
         if self.articles:
             quads = run_quads(self._namer, started=self._started, ended=datetime.now(UTC))
             batch = next(iter(subjects(quads, vocab.STARTED_AT)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import cast
 
 import pyoxigraph as ox
@@ -41,6 +41,12 @@ def supers() -> Supers:
             if quad.predicate in _AXIOMS and is_named:
                 direct.setdefault(quad.subject, set()).add(quad.object)
     return {term: tuple(sorted(_above(term, direct), key=str)) for term in direct}
+
+
+@lru_cache(maxsize=1)
+def super_terms() -> frozenset[ox.NamedNode]:
+    """Every class and property that something of Ujar is a kind of."""
+    return frozenset(chain.from_iterable(supers().values()))
 
 
 def told_twice() -> tuple[tuple[ox.NamedNode, ox.NamedNode, tuple[ox.NamedNode, ...]], ...]:

@@ -9,7 +9,8 @@ from functools import lru_cache
 import pyoxigraph as ox
 
 from kg.rdf import vocab
-from kg.rdf.graphs import GraphKind, GraphName, LocalName, home, parse_graph, parse_local
+from kg.rdf.alignments import super_terms
+from kg.rdf.graphs import CLASSES, PROPERTIES, GraphKind, GraphName, LocalName, home, parse_graph, parse_local
 
 DERIVED = (GraphKind.IDENTITIES, GraphKind.CLAIMS, GraphKind.VERSIONS)
 """Graphs that are computed from the others."""
@@ -19,7 +20,8 @@ class Router:
     """Sorts the quads of an input into drawers: `article/<key>`, `prov/<key>`, `run/<IRI>`, `identities` and so on.
 
     A quad whose graph is one of Ujar's stays in it. Any other, in no graph or in a foreign one, goes where its
-    property says, and with a property that Ujar does not know to the article that its subject lies in.
+    property says, and with a property that Ujar does not know to the article that its subject lies in. What follows
+    from other statements by the ontology's alignments (`ujar export --with-alignments`) is left out.
     """
 
     def __init__(self) -> None:
@@ -27,10 +29,15 @@ class Router:
         """How many statements of articles there are under each base."""
         self.unplaced: Counter[str] = Counter()
         """How many statements belong to no graph, by property."""
+        self.implied = 0
+        """How many statements follow from others."""
 
     def sorted(self, quads: Iterable[ox.Quad]) -> Iterator[tuple[str, ox.Quad]]:
         """Each quad with its drawer; those that belong to no graph are counted and left out."""
         for quad in quads:
+            if _is_implied(quad):
+                self.implied += 1
+                continue
             graph = _graph(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else None
             drawer = self._named(graph) if graph else self._placed(quad)
             if drawer:
@@ -65,6 +72,13 @@ def runs_of(provenance: Iterable[ox.Quad]) -> Iterator[str]:
             yield f"run/{quad.object.value}"
 
 
+def ingests(runs: Iterable[ox.Quad]) -> list[ox.Quad]:
+    """The statements of `graph/runs` without the types that follow for the runs of single articles."""
+    listed = list(runs)
+    started = subjects(listed, vocab.STARTED_AT)
+    return [quad for quad in listed if quad.predicate != vocab.TYPE or str(quad.subject).strip("<>") in started]
+
+
 def in_graph(quads: Iterable[ox.Quad], graph: str) -> list[ox.Quad]:
     """The same statements in one graph, each once."""
     name = ox.NamedNode(graph)
@@ -94,6 +108,15 @@ def misplaced(quads: Iterable[ox.Quad], graph: str) -> Iterator[str]:
             yield f"{quad.triple} stands in graph/{kind}, not in an article's"
         elif named and _place(parse_local(subject)) != (named.base, named.key):
             yield f"{quad.triple} tells of something that is not in this article"
+
+
+def _is_implied(quad: ox.Quad) -> bool:
+    """Whether a statement has only a super-class or super-property of one that Ujar writes."""
+    if quad.predicate == vocab.TYPE:
+        is_agent = quad.object == vocab.AGENT and "/id/article/" in str(quad.subject)
+        is_run = quad.object == vocab.ACTIVITY and "/graph/prov/" in str(quad.graph_name)
+        return is_agent or is_run or (quad.object not in CLASSES and quad.object in super_terms())
+    return quad.predicate not in PROPERTIES and quad.predicate in super_terms()
 
 
 def _place(local: LocalName | None) -> tuple[str, str] | None:

@@ -42,6 +42,19 @@ def test_export_import_export_gives_the_same_bytes(archive, name):
         assert copy.index.count() == archive.index.count() == report.quotes
 
 
+@pytest.mark.parametrize("name", ["nq", "ttl", "jsonld"])
+def test_what_follows_by_the_alignments_is_left_out_again(archive, name):
+    data = exported(archive, name, with_alignments=True, with_runs=True)
+    with closing(open_store(None, settings=HERE)) as copy:
+        report = imported(data, copy, name, validate=name == "ttl")
+        assert (report.articles, report.failures, report.unplaced) == (21, (), ())
+        assert report.implied > 5_000
+        assert lines(copy) == lines(archive)
+        theirs, ours = (set(map(str, view.quads(Namer(HERE.base).graph("runs")))) for view in (archive, copy))
+        assert theirs < ours
+        assert len(ours - theirs) == 4
+
+
 @pytest.mark.parametrize("name", ["trig", "ttl"])
 def test_under_another_base_it_is_what_an_ingest_there_gives(archive, documents, name):
     with closing(filled(documents, THERE)) as fresh, closing(open_store(None, settings=THERE)) as copy:

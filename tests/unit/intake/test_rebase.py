@@ -79,19 +79,18 @@ def test_there_and_back_changes_nothing(path):
         assert lines(store) == before
 
 
-DEATHS = [
-    ("shutil.rmtree of the old graphs", exchange.shutil, "rmtree", 2),
-    ("shutil.rmtree of the index", exchange.shutil, "rmtree", 3),
-    ("shutil.rmtree of the empty folder", exchange.shutil, "rmtree", 4),
-    ("the exchange", under_test, "exchange", 1),
-    ("the rebuilding", under_test, "rebuild_derived", 1),
-]
+DEATHS = {
+    "while the old graphs go": (exchange.shutil, "rmtree", 2),
+    "while the index goes": (exchange.shutil, "rmtree", 3),
+    "while the empty folder goes": (exchange.shutil, "rmtree", 4),
+    "before the exchange": (under_test, "exchange", 1),
+    "before the rebuilding": (under_test, "rebuild_derived", 1),
+}
 
 
-@pytest.mark.parametrize(
-    ("module", "name", "call"), [death[1:] for death in DEATHS], ids=[death[0] for death in DEATHS]
-)
-def test_whenever_it_dies_running_it_again_finishes_it(path, wanted, monkeypatch, module, name, call):
+@pytest.mark.parametrize("death", DEATHS)
+def test_whenever_it_dies_running_it_again_finishes_it(path, wanted, monkeypatch, death):
+    module, name, call = DEATHS[death]
     calls, original = [], getattr(module, name)
 
     def dying(*args, **options):
