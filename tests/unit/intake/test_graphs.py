@@ -82,6 +82,24 @@ def test_what_cannot_be_read_back_is_refused_without_validation_too(archive, sto
     assert (failure.id, failure.code) == (KEY, "UJ144")
 
 
+@pytest.mark.parametrize(
+    ("pattern", "wrong"),
+    [
+        (rf"(/{KEY}/q\S+ {ONT}source>) <\S+>", r'\1 "x"'),
+        (rf"(/{KEY}/q\S+ {ONT}inArticle>) <\S+>", r"\1 <urn:x>"),
+        (rf"(/{KEY}/q\S+ {ONT}confidence>) \"\S+", r'\1 "x"'),
+        (r"<https://schema.org/publisher> <\S+>", r'<https://schema.org/publisher> "x"'),
+    ],
+)
+def test_an_article_that_would_break_the_store_is_refused_without_validation(archive, store, pattern, wrong):
+    bad = re.sub(pattern, wrong, exported(archive).decode(), count=1)
+    report = imported(bad.encode(), store, validate=False)
+    assert [failure.code for failure in report.failures] == ["UJ144"]
+    assert "nothing can be computed from it" in report.failures[0].reason
+    assert ingest(DOCUMENTS, store, settings=SETTINGS).failures == ()
+    assert lines(store) == lines(archive)
+
+
 def test_derived_graphs_that_differ_are_told_and_computed_again(archive, store):
     more = f"<{NAMER.authority('x')}> {ONT}isProvisional> true <{NAMER.graph('identities')}> .\n"
     data = exported(archive) + more.replace("true", '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>').encode()
