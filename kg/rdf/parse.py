@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.rdf.serialize import FORMATS, Format
 
+Quad = ox.Quad
 Quads = Iterable[ox.Quad]
 """For the layers above, which know no engine."""
 _PACKED = ".gz"

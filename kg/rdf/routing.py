@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.rdf import vocab
 from kg.rdf.alignments import super_terms
-from kg.rdf.graphs import CLASSES, PROPERTIES, GraphKind, GraphName, LocalName, home, parse_graph, parse_local
+from kg.rdf.graphs import CLASSES, PROPERTIES, GraphKind, GraphName, home, parse_graph, parse_local
 
 DERIVED = (GraphKind.IDENTITIES, GraphKind.CLAIMS, GraphKind.VERSIONS)
 """Graphs that are computed from the others."""
@@ -98,18 +98,6 @@ def subjects(quads: Iterable[ox.Quad], predicate: ox.NamedNode) -> set[str]:
     }
 
 
-def misplaced(quads: Iterable[ox.Quad], graph: str) -> Iterator[str]:
-    """What is wrong with the quads of an article graph by themselves: of another article, or of a derived graph."""
-    named = parse_graph(graph)
-    for quad in quads:
-        subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
-        kind = home(subject, quad.predicate, quad.object)
-        if kind not in {None, GraphKind.ARTICLE}:
-            yield f"{quad.triple} stands in graph/{kind}, not in an article's"
-        elif named and _place(parse_local(subject)) != (named.base, named.key):
-            yield f"{quad.triple} tells of something that is not in this article"
-
-
 def _is_implied(quad: ox.Quad) -> bool:
     """Whether a statement has only a super-class or super-property of one that Ujar writes."""
     if quad.predicate == vocab.TYPE:
@@ -117,10 +105,6 @@ def _is_implied(quad: ox.Quad) -> bool:
         is_run = quad.object == vocab.ACTIVITY and "/graph/prov/" in str(quad.graph_name)
         return is_agent or is_run or (quad.object not in CLASSES and quad.object in super_terms())
     return quad.predicate not in PROPERTIES and quad.predicate in super_terms()
-
-
-def _place(local: LocalName | None) -> tuple[str, str] | None:
-    return (local.base, local.key) if local else None
 
 
 @lru_cache(maxsize=1024)

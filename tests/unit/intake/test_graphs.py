@@ -42,7 +42,7 @@ FAULTS = [
         rf"\1 {ONT}speaker> <urn:a> {GRAPH} .\n\1 \2",
         "stands in graph/identities",
     ),
-    (rf"/{KEY}/doc> ({ONT}contentHash>)", rf"/{'0' * 32}/doc> \1", "not in this article"),
+    (rf"/{KEY}/doc> ({ONT}contentHash>)", rf"/{'0' * 32}/doc> \1", "something that is not in that article"),
 ]
 
 
