@@ -21,6 +21,7 @@ from kg.rdf.triples import Triple
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import View
+from kg.store.released import release_of
 from kg.store.workers import QueryPool
 
 HEAVY_AT_ONCE = 2
@@ -42,6 +43,8 @@ class _Use:
     is_retired: bool = False
     description: list[Triple] | None = None
     """What `/.well-known/void` says of this snapshot, once somebody asked."""
+    release: str | None = None
+    """The release that it names, which may have been made since."""
 
 
 class Service:
@@ -64,11 +67,16 @@ class Service:
             yield use.view
 
     def description(self) -> tuple[list[Triple], str]:
-        """The dataset's description and the base of its IRIs; made once a snapshot. LimitError UJ605 as `turn`."""
+        """The dataset's description and the base of its IRIs; made anew for a new snapshot or release.
+
+        Raises LimitError UJ605 as `turn`.
+        """
         with self._using() as use:
-            if use.description is None:
+            release = release_of(use.view)
+            if use.description is None or use.release != release:
                 with self.turn():
                     use.description = describe(use.view, settings=self.settings, is_served=True)
+                    use.release = release
             return use.description, use.view.base
 
     @contextmanager

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from kg.cli.console import progress, say
+from kg.cli.console import progress, remark, say
 from kg.cli.options import FILE, examples, output_option, reading_settings, selection_options, store_option
 from kg.cli.output import is_packed, output
 from kg.cli.stores import reading
@@ -16,6 +16,7 @@ from kg.export.rdf import graph_iri
 from kg.export.registry import EXPORTERS, ExportKind, exporter, names
 from kg.export.selection import Selection, select
 from kg.store.index_rows import quote_rows
+from kg.store.released import release_of
 from kg.views.filters import view_filter
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def command(
     rdf = {"graph": graph, "with_alignments": with_alignments, "with_runs": with_runs}
     _check(row, rdf, excel=excel, is_selection=any(wanted.values()))
     with reading(reading_settings(store)) as view:
+        release = release_of(view)
         chosen = _selection(view, wanted)
         with output(path) as out:
             if row.kind is ExportKind.ROWS:
@@ -85,6 +87,8 @@ def command(
                 note = chosen.note() if chosen else ""
         if texts:
             write_texts_file(view, texts, keys=chosen.keys if chosen else None)
+    if release:
+        remark(f"of release: {release}")
     if note:
         say(note + (f" → {path}" if path else ""))
 

@@ -21,6 +21,7 @@ from kg.rdf import vocab
 from kg.rdf.literals import moment
 from kg.rdf.serialize import FORMATS, serialize
 from kg.rdf.triples import Triple, in_language, iri, literal, number, statements
+from kg.store.released import release_of
 
 if TYPE_CHECKING:
     from kg.export.selection import Selection
@@ -51,17 +52,21 @@ def describe(
     selection: Selection | None = None,
     is_served: bool = False,
     with_runs: bool = False,
+    release: str | None = None,
 ) -> list[Triple]:
     """The description of the store, or of a selection of its articles, as triples.
 
     `is_served` names the SPARQL endpoint and the downloads that the service has under the dataset's base, those of
-    each outlet and month too. `with_runs` says when the last ingest ended, which is not the same for equal stores.
+    each outlet and month too. `release` is the id of the release that is described; without it, the one that the
+    store is known to hold is named. `with_runs` says when the last ingest ended, which is not the same for equal
+    stores.
     """
     tally = tally_of(selected(view, selection)) if selection else tally_of_store(view)
     book = _Description(Namer(view.base), settings, coverage(view, selection), tally, selection)
     triples = [*book.document(), *book.dataset(), *book.terms(), *book.partitions(), *book.subsets(is_served=is_served)]
     if is_served:
         triples += book.served()
+    triples += book.identifier(release, whole=release_of(view))
     if with_runs:
         query = _MODIFIED.format(runs=Namer(view.base).graph("runs"), property=vocab.ENDED_AT.value)
         triples += [
@@ -74,6 +79,14 @@ def description(triples: list[Triple], media_type: str, *, base: str) -> bytes:
     """What `describe` gave, as a document; the same bytes for the same triples."""
     prefixes = {**cat.PREFIXES, "": Namer(base).dataset("")}
     return serialize(statements(triples), media_type, more_prefixes=prefixes)
+
+
+def summaries(covered: Coverage) -> dict[str, str]:
+    """What is covered in words, by language, each count with its unit."""
+    names = ("articles", "outlets", "quotes", "claims", "undated")
+    values = {name: getattr(covered, name) for name in names}
+    dates = {"first": covered.first or "–", "last": covered.last or "–"}
+    return {code: words.format(**values, **dates) for code, words in _DESCRIPTION.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +121,7 @@ class _Description:
             yield self.namer.dataset("dataset"), cat.SUBSET, iri(self.main)
         for code, words in self._titles().items():
             yield self.main, cat.TITLE, in_language(words, code) if code else literal(words)
-        for code, words in self._summaries().items():
+        for code, words in summaries(self.covered).items():
             yield self.main, cat.DESCRIPTION, in_language(words, code)
         for code in self.covered.languages:
             yield self.main, cat.LANGUAGE, iri(cat.LANGUAGES + code)
@@ -118,6 +131,13 @@ class _Description:
         yield self.main, cat.URI_SPACE, literal(f"{self.namer.base}id/")
         if self.covered.example:
             yield self.main, cat.EXAMPLE, iri(self.covered.example)
+
+    def identifier(self, release: str | None, *, whole: str | None) -> Iterator[Triple]:
+        """The release that this is, else the one that the whole store is."""
+        if release:
+            yield self.main, cat.IDENTIFIER, literal(release)
+        elif whole:
+            yield self.namer.dataset("dataset"), cat.IDENTIFIER, literal(whole)
 
     def terms(self) -> Iterator[Triple]:
         """Licence, rights and publisher, as far as the settings tell them."""
@@ -196,12 +216,6 @@ class _Description:
         if self.selection:
             return {code: words.format(self.selection.filter.describe()) for code, words in _SELECTION.items()}
         return {"": self.settings.title} if self.settings.title else _TITLE
-
-    def _summaries(self) -> dict[str, str]:
-        names = ("articles", "outlets", "quotes", "claims", "undated")
-        values = {name: getattr(self.covered, name) for name in names}
-        dates = {"first": self.covered.first or "–", "last": self.covered.last or "–"}
-        return {code: words.format(**values, **dates) for code, words in _DESCRIPTION.items()}
 
     def _subset(self, whole: str, node: str, cell: Cell, titles: dict[str, str]) -> Iterator[Triple]:
         yield whole, cat.SUBSET, iri(node)

@@ -11,6 +11,7 @@ from kg.rdf.alignments import with_alignments as aligned
 from kg.rdf.part import part_quads
 from kg.rdf.provenance import without_runs
 from kg.rdf.serialize import write
+from kg.store.released import release_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -50,7 +51,8 @@ def write_rdf(
 
     Without `with_runs` the same articles give the same statements, whenever and in whatever order they came in. A
     graph that is not there gives a document without statements. The order of statements is the store's; sort
-    N-Quads to compare two stores. A selection is told in a comment of the file (JSON-LD knows none).
+    N-Quads to compare two stores. A selection is told in a comment of the file (JSON-LD knows none), as is
+    the release that the store holds, where one is known.
     `with_alignments` adds what the ontology's super-classes and super-properties say. `progress` is called with the
     number of statements so far.
     """
@@ -66,7 +68,8 @@ def write_rdf(
         quads = aligned(quads, told=frozenset(_told(view)))
     if progress:
         quads = _counted(quads, progress)
-    write(quads, out, media_type, note=selection.note() if selection else None)
+    is_part = bool(graph or selection or with_runs or with_alignments)
+    write(quads, out, media_type, note=_note(view, selection, is_whole=not is_part))
 
 
 def graph_names(view: View) -> tuple[str, ...]:
@@ -95,6 +98,13 @@ def selected(view: View, selection: Selection, *, with_runs: bool = False) -> It
     runs = () if with_runs else (namer.graph("runs"),)
     derived = [name for name in graph_names(view) if not name.startswith(single) and name not in runs]
     return part_quads(view.quads, sorted(selection.keys), derived=derived, namer=namer)
+
+
+def _note(view: View, selection: Selection | None, *, is_whole: bool) -> str | None:
+    """What a comment says: which release the statements are, or come from, and what a selection holds."""
+    release = release_of(view)
+    named = [f"{'release' if is_whole else 'made from release'}: {release}"] if release else []
+    return "; ".join(named + ([selection.note()] if selection else [])) or None
 
 
 def _told(view: View) -> Iterator[Told]:

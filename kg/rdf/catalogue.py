@@ -57,6 +57,7 @@ AGENT_NAME = _term("foaf", "name")
 
 TITLE = vocab.term("dct", "title")
 DESCRIPTION = vocab.term("dct", "description")
+IDENTIFIER = vocab.term("dct", "identifier")
 LICENCE = vocab.term("dct", "license")
 RIGHTS = vocab.term("dct", "rights")
 RIGHTS_STATEMENT = vocab.term("dct", "RightsStatement")

@@ -27,6 +27,8 @@ class View(Protocol):
     """Folder of the store; None in memory."""
     base: str
     """Base of every data IRI in it."""
+    snapshot: str | None
+    """Name of the published snapshot that this view reads, which never changes; None for a view that may change."""
 
     @property
     def texts(self) -> Texts:

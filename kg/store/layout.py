@@ -5,6 +5,7 @@ graphs/         Oxigraph (RocksDB); its lock is the store's lock
 texts.sqlite    the documents, compressed
 index/          the text index, rebuildable from the graphs
 snapshots/      read-only copies for queries, hard links into graphs/
+released.json   the release that was made of it last, and of which snapshot
 unpublished     there while graphs/ holds something that no snapshot has
 rebase/         the same graphs under another base, there while `ujar rebase` puts them in the place of graphs/
 """
@@ -62,6 +63,11 @@ class Layout:
     def rebase(self) -> Path:
         """There, with a description of its own, while `ujar rebase` exchanges the graphs."""
         return self.folder / "rebase"
+
+    @property
+    def released(self) -> Path:
+        """Which release holds what the store holds; see `kg.store.released`."""
+        return self.folder / "released.json"
 
     @property
     def unpublished(self) -> Path:

@@ -33,6 +33,7 @@ class OxigraphView:
     def __init__(self, graphs: ox.Store, texts: Texts, index: TextIndex, snapshots: Snapshots) -> None:
         self.path: Path | None = None
         self.base = ""
+        self.snapshot: str | None = None
         self.texts = texts
         self.index = index
         self.snapshots = snapshots
@@ -224,6 +225,7 @@ class OxigraphSnapshot(OxigraphView):
         super().__init__(graphs, texts, TextIndex(layout.index, read_only=True), snapshots)
         self.path = path
         self.base = settings.base
+        self.snapshot = self._lease.path.name
 
     def replace_graphs(self, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:  # noqa: ARG002  it refuses
         """Refuses: StoreError UJ411."""

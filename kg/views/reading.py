@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from kg.store.released import release_of
 from kg.views import rows
 
 if TYPE_CHECKING:
@@ -35,11 +36,16 @@ class Reading:
         return _count(self.quotes)
 
     def describe_store(self) -> str:
-        """Articles, quotes and dates that were read, with a digest that tells two states of a store apart."""
+        """Articles, quotes and dates that were read, with a digest that tells two states of a store apart.
+
+        Where the store holds a release, its id.
+        """
         articles = {quote.article.article for quote in self.quotes}
         days = sorted(quote.article.published for quote in self.quotes if quote.article.published)
         dates = f", published {days[0]} to {days[-1]}" if days else ""
-        return f"{self.count} quotes in {len(articles)} articles{dates}; digest {self.digest()}"
+        release = release_of(self.view)
+        named = f"; release {release}" if release else ""
+        return f"{self.count} quotes in {len(articles)} articles{dates}; digest {self.digest()}{named}"
 
     def digest(self) -> str:
         """12 hex digits over quotes, speakers and claims; articles enter by the content in their IRIs."""
