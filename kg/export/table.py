@@ -55,14 +55,14 @@ def write_quotes(rows: Iterable[QuoteRow], out: BinaryIO, *, excel: bool = False
     Only the header is written where there are no rows.
     """
     lines = ([cell(row) for cell in QUOTE_COLUMNS.values()] for row in rows)
-    _write(QUOTE_COLUMNS, lines, out, excel=excel)
+    write_table(QUOTE_COLUMNS, lines, out, excel=excel)
 
 
 def write_nodes(network: Network, out: BinaryIO, *, excel: bool = False) -> None:
     """Writes the table of nodes, `Id,Label,…`."""
     header = ("Id", "Label", *(column.name for column in network.node_columns))
     lines = ((node.id, node.label, *_cells(node.values, network.node_columns)) for node in network.nodes)
-    _write(header, lines, out, excel=excel)
+    write_table(header, lines, out, excel=excel)
 
 
 def write_edges(network: Network, out: BinaryIO, *, excel: bool = False) -> None:
@@ -81,7 +81,7 @@ def write_edges(network: Network, out: BinaryIO, *, excel: bool = False) -> None
         )
         for edge in network.edges
     )
-    _write(header, lines, out, excel=excel)
+    write_table(header, lines, out, excel=excel)
 
 
 def _cells(values: Values, columns: tuple[Column, ...]) -> Iterator[Cell]:
@@ -95,7 +95,8 @@ def _cell(value: Value) -> Cell:
     return joined(value)
 
 
-def _write(header: Iterable[str], lines: Iterable[Iterable[Cell]], out: BinaryIO, *, excel: bool) -> None:
+def write_table(header: Iterable[str], lines: Iterable[Iterable[Cell]], out: BinaryIO, *, excel: bool = False) -> None:
+    """Writes a table of any columns: its header, then its lines. None becomes an empty cell."""
     writer = csv.writer(_Encoded(out), lineterminator="\r\n" if excel else "\n")
     out.write(codecs.BOM_UTF8 if excel else b"")
     writer.writerow(header)

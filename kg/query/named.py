@@ -21,7 +21,7 @@ from kg.query.guard import QueryForm, check
 from kg.query.language import DATES
 from kg.query.literals import iri, string
 
-_FOLDER = Path(__file__).resolve().parent / "queries"
+FOLDER = Path(__file__).resolve().parent / "queries"
 _HEADER = re.compile(r"# (?P<what>title (?:id|en)|param \w+ (?:text|iri|date|number)): (?P<text>.+)")
 
 
@@ -67,7 +67,7 @@ class NamedQuery:
 @cache
 def named_queries() -> dict[str, NamedQuery]:
     """All saved queries by name, sorted. Raises QueryError UJ518 for a file whose header is wrong."""
-    return {path.stem: _read(path) for path in sorted(_FOLDER.glob("*.rq"))}
+    return {path.stem: _read(path) for path in sorted(FOLDER.glob("*.rq"))}
 
 
 def named_query(name: str) -> NamedQuery:
