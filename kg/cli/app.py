@@ -41,6 +41,7 @@ COMMANDS = (
     Command("export", "kg.cli.export", "Write the store, or a part of it, as RDF or as a table of quotes."),
     Command("describe", "kg.cli.describe", "Tell what the store covers, as a table or as VoID and DCAT."),
     Command("import", "kg.cli.import_", "Take RDF into the store: an export, or other RDF that passes the shapes."),
+    Command("release", "kg.cli.release", "Freeze the store under one id that can be cited, or check such a folder."),
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
     Command("validate", "kg.cli.validate", "Check an RDF file or a store, and say what is wrong."),
     Command("rebase", "kg.cli.rebase", "Put a store's ids under another base."),
