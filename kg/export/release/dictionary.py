@@ -21,8 +21,8 @@ values in one cell are joined by `; `. IRIs are those of `graphs.nq.gz`. Rows st
 Offsets are half-open ranges of Unicode code points. The pattern is the SPARQL that the column is read by
 (`queries/tables.json` has the whole queries); ⌊ ⌋ marks how several values become one.
 
-Setiap tabel adalah CSV dalam UTF-8 dengan kepala kolom. Sel kosong: tidak disebut atau tidak diketahui. Beberapa nilai
-dalam satu sel digabung dengan `; `. Baris berurut menurut kuncinya (tebal).
+Setiap berkas di `tables/` adalah CSV dalam UTF-8 dengan kepala kolom. Sel kosong: tidak disebut atau tidak
+diketahui. Beberapa nilai dalam satu sel digabung dengan `; `. Baris berurut menurut kuncinya (tebal).
 """
 
 
