@@ -121,6 +121,10 @@ class Namer:
         """A claim, by its key."""
         return f"{self.base}id/claim/{key}"
 
+    def is_claim(self, iri: str) -> bool:
+        """Whether this IRI names a claim."""
+        return iri.startswith(self.claim(""))
+
     def role(self, holder: str, label: str) -> str:
         """A role of one holder, an IRI, as printed; a holder of this dataset is the same under every base."""
         return f"{self.base}id/role/{_digest(holder.removeprefix(self.base), name_key(label), digits=16)}"

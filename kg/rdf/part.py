@@ -95,10 +95,15 @@ class _Part:
         return self.namer.article_of(iri) in self.keys
 
     def holds(self, quad: Quad) -> bool:
-        """Whether a statement of a derived graph belongs to the part; that an article outside was first does not."""
+        """Whether a statement of a derived graph belongs to the part; that an article outside was first does not.
+
+        What an agent of the part was called before leads to it, so it belongs; a claim outside the part does not.
+        """
         subject = _subject(quad)
         if self.is_inside(subject):
             return True
+        if quad.predicate == vocab.IS_REPLACED_BY and not self.namer.is_claim(subject):
+            return _value(quad) in self.things
         is_elsewhere = quad.predicate == vocab.FIRST_APPEARANCE and not self.is_inside(_value(quad))
         return subject in self.things and not is_elsewhere
 
