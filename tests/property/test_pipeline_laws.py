@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from hypothesis import example, given, settings
@@ -80,8 +80,9 @@ def test_agents_are_those_that_quotes_name_and_are_named_by_their_first_mention(
     named = {
         agent
         for quote in found.quotes
-        for agent in (quote.agent, quote.addressee, *(r.agent for r in quote.relays), *quote.about, *quote.mentioned)
-        if agent is not None
+        for whole in (quote.agent, quote.addressee, *(r.agent for r in quote.relays), *quote.about, *quote.mentioned)
+        if whole is not None
+        for agent in (whole, *whole.members)
     }
     assert {agent.mention for agent in found.agents} == {agent.mention for agent in named}
     assert all(agent.name.strip() for agent in found.agents)
@@ -109,11 +110,14 @@ def test_sentences_cover_the_tokens_without_gaps(text: str) -> None:
 
 @LAWS
 @given(texts, st.booleans())
-def test_quotations_of_one_kind_never_overlap(text: str, is_cue: bool) -> None:
+def test_quotations_of_one_kind_never_cross_and_those_of_one_depth_never_overlap(text: str, is_cue: bool) -> None:
     found = pair(text, Span(0, len(text)), is_cue=lambda place: is_cue and place >= 0)
     for kind in (False, True):
         same = [quotation for quotation in found if quotation.is_single is kind]
-        assert all(one.outer.end <= other.outer.start for one, other in pairwise(same))
+        outermost = [quotation for quotation in same if quotation.depth == 0]
+        assert all(one.outer.end <= other.outer.start for one, other in pairwise(outermost))
+        for one, other in combinations(same, 2):
+            assert not one.outer.overlaps(other.outer) or one.span.covers(other.outer) or other.span.covers(one.outer)
     for quotation in found:
         assert quotation.outer.covers(quotation.span)
         assert quotation.span.start < quotation.span.end
