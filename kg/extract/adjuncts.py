@@ -37,7 +37,7 @@ def _over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
     is_outlet = index < sentence.last and fold(reading.tokens[index].text) in reading.pack.outlets
     if phrase is None:
         return index + 1 if is_outlet else _over_audience(reading, index, sentence)
-    last = _over_partners(reading, phrase.last, sentence)
+    last = over_partners(reading, phrase.last, sentence.last)
     relative = reading.pack.raw["cue_rules"]["relative"]
     behind = [token.lower for token in reading.tokens[last : min(last + 2, sentence.last)]]
     if len(behind) == 2 and behind[0] == relative and is_credit(reading, last + 1):
@@ -46,10 +46,10 @@ def _over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
     return last
 
 
-def _over_partners(reading: Reading, index: int, sentence: Sentence) -> int:
+def over_partners(reading: Reading, index: int, limit: int) -> int:
     """Behind whom "dan" joins to an addressee that ends at a token: "kepada Ratna dan warga bahwa"."""
-    while index + 1 < sentence.last and reading.tokens[index].lower in reading.pack.words("pairing"):
-        partner = reading.right(index + 1, sentence.last)
+    while index + 1 < limit and reading.tokens[index].lower in reading.pack.words("pairing"):
+        partner = reading.right(index + 1, limit)
         if partner is None:
             break
         index = partner.last

@@ -22,6 +22,8 @@ _LIKELY = 0.5
 _LONGEST_ROLE_TOKENS = 16
 _LONGEST_ENGLISH_TOKENS = 10
 _APPOSITION_TOKENS = 14
+_LONGEST_DESCRIPTION_TOKENS = 40
+"""Behind a source that no comma parts from its description."""
 _MOST_APPOSITIONS = 3
 _CLOSES = ",.;)(!?"
 
@@ -186,9 +188,9 @@ def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
     index = source.last
     if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
         return index
-    if index < sentence.last and reading.tokens[index].text != ",":
-        comma = next((i for i in range(index, min(sentence.last, index + 40)) if reading.tokens[i].text == ","), None)
-        return comma if comma is not None else index
+    limit = min(sentence.last, index + _LONGEST_DESCRIPTION_TOKENS)
+    if index < limit and reading.tokens[index].text != ",":
+        return next((place for place in range(index, limit) if reading.tokens[place].text == ","), index)
     for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):
         beyond = _over_apposition(reading, index + 1, sentence.last)
         if beyond == index + 1:

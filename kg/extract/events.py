@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.extract.adjuncts import date_end, is_audience
+from kg.extract.adjuncts import date_end, is_audience, over_partners
 from kg.extract.dates import DateReader, ReadDate
 from kg.extract.medium import Medium, MediumReader
 from kg.extract.phrases import Phrase
@@ -223,20 +223,13 @@ class OccasionReader:
             end = self._addressee_end(index + 1, sentence)
             phrase = self.reading.right(index + 1, end) if end > index + 1 else None
             is_named = phrase is not None and (phrase.name or phrase.form is MentionForm.PRONOUN)
-            last = self._partner_end(phrase.last if phrase is not None and is_named else end, sentence)
+            first = phrase.last if phrase is not None and is_named else end
+            last = over_partners(self.reading, first, self._addressee_end(first + 1, sentence))
             if phrase is not None and is_named and last <= max(end, phrase.last):
                 return phrase, None
             if last > index + 1:
                 return None, Span(tokens[index + 1].start, tokens[last - 1].end)
         return self._asked(attribution), None
-
-    def _partner_end(self, end: int, sentence: Sentence) -> int:
-        """Behind whom "dan" joins to an addressee that ends at a token ("kepada Ratna dan warga"); else `end`."""
-        if end + 1 >= sentence.last or self.reading.tokens[end].lower not in self.reading.pack.words("pairing"):
-            return end
-        limit = self._addressee_end(end + 1, sentence)
-        partner = self.reading.right(end + 1, limit) if limit > end + 1 else None
-        return partner.last if partner is not None else end
 
     def _addressee_end(self, start: int, sentence: Sentence) -> int:
         """Behind the noun phrase at a token: before a mark, a connector, a date or a preposition."""
