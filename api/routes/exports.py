@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import StreamingResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from api.chosen import Chosen
 from api.deps import AcceptHeader, ServiceDep
 from api.formats import RDF_FORMS
 from api.negotiate import best
@@ -34,19 +35,10 @@ _MEDIA_TYPES = tuple(form.media_type for form in RDF_FORMS)
 
 router = APIRouter(tags=["downloads"])
 
-Day = Annotated[str | None, Field(description="ISO day, month or year", examples=["2025-04"])]
 
-
-class Wish(BaseModel):
+class Wish(Chosen):
     """The part of the store that a file holds: articles, each whole."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    after: Day = None
-    before: Day = None
-    outlet: tuple[str, ...] = Field((), description="outlet by name or IRI; may be repeated")
-    speaker: tuple[str, ...] = Field((), description="only articles that quote this speaker, by name or IRI")
-    language: tuple[str, ...] = Field((), description="language of the article, such as id; may be repeated")
     with_alignments: bool = Field(default=False, description="with super-classes and super-properties as triples")
 
     def selection(self, view: View) -> Selection | None:

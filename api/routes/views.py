@@ -6,8 +6,9 @@ from io import BytesIO
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from api.chosen import Chosen
 from api.deps import ViewDep, get_turn
 from kg.errors import SettingsError
 from kg.export.network import from_networkx
@@ -21,23 +22,14 @@ _NAMES = ", ".join(f"`{row.name}` ({row.question['en']})" for row in VIEWS)
 
 router = APIRouter(tags=["graphs"])
 
-Day = Annotated[str | None, Field(description="ISO day, month or year", examples=["2025-04"])]
 
-
-class Wish(BaseModel):
+class Wish(Chosen):
     """The part of the store that a graph is computed from; `kg.views.filters.ViewFilter` as parameters."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    after: Day = None
-    before: Day = None
-    outlet: tuple[str, ...] = Field((), description="outlet by name or IRI; may be repeated")
     type: tuple[QuoteType, ...] = Field((), description="type of quote; may be repeated")
     min_quotes: int = Field(1, ge=1, description="edges on fewer quotes are left out")
     min_confidence: float = Field(0.0, ge=0, le=1, description="quotes below are left out")
     anonymous: bool | None = Field(None, description="whether unnamed sources take part")
-    language: tuple[str, ...] = Field((), description="language of the article, such as id; may be repeated")
-    speaker: tuple[str, ...] = Field((), description="only articles that quote this speaker, by name or IRI")
 
 
 @router.get(
