@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from kg.cli.console import progress, remark, say
+from kg.cli.console import complain, progress, remark, say
 from kg.cli.options import FILE, examples, output_option, reading_settings, selection_options, store_option
 from kg.cli.output import is_packed, output
 from kg.cli.stores import reading
@@ -77,6 +77,8 @@ def command(
     with reading(reading_settings(store)) as view:
         release = release_of(view)
         chosen = _selection(view, wanted)
+        if chosen and not chosen.keys:
+            complain("warning: the selection takes no article; widen its dates or leave out one of its names")
         with output(path) as out:
             if row.kind is ExportKind.ROWS:
                 note = _write_rows(row, view, out, chosen=chosen, excel=excel)

@@ -42,12 +42,14 @@ def _warn_of_base(base: str, host: str, port: int) -> None:
     if base == DEFAULT_BASE and not is_loopback(host):
         complain(
             f"warning: others will see ids under {DEFAULT_BASE}, which name things of their own machine there; "
-            "set UJAR_BASE to the address of this service before the first ingest"
+            "set UJAR_BASE to the address of this service before the first ingest, or move the store there with "
+            "`ujar rebase`"
         )
     elif base == DEFAULT_BASE and port != urlsplit(DEFAULT_BASE).port:
         complain(
             f"warning: ids in this store begin with {DEFAULT_BASE}, so their addresses do not open on port {port}; "
-            f"serve on the port they name, or set UJAR_BASE to http://localhost:{port}/ before the first ingest"
+            f"serve on the port they name, set UJAR_BASE to http://localhost:{port}/ before the first ingest, or move "
+            "the store there with `ujar rebase`"
         )
 
 

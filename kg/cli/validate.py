@@ -36,7 +36,7 @@ _PACKED = ".gz"
         "ujar validate kutipan.data --from turtle",
     )
 )
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False), required=False)
+@click.argument("file", type=click.Path(path_type=Path, exists=True), required=False)
 @store_option
 @click.option(
     "--from", "form", type=click.Choice([row.name for row in FORMATS]), help="What FILE is (default: by its ending)."
@@ -56,13 +56,15 @@ _PACKED = ".gz"
 def command(*, file: Path | None, store: Path | None, form: str | None, style: str, shown: int) -> int:
     """Check an RDF file, or a store, against the ontology's shapes, and say what is wrong where and what to do.
 
-    FILE may end in .gz. Without FILE the store is checked, and its graphs are compared with its texts as well:
-    words at their offsets, hashes, quotation marks. The report counts problems by kind. Exit code 1 if there is a
-    violation; warnings do not count.
+    FILE may end in .gz. Without FILE, or where it is the folder of a store, the store is checked, and its graphs are
+    compared with its texts as well: words at their offsets, hashes, quotation marks. The report counts problems by
+    kind. Exit code 1 if there is a violation; warnings do not count.
     """
     if file and store:
         message = "give FILE or --store DIR, not both"
         raise click.UsageError(message)
+    if file and file.is_dir():
+        file, store = None, file
     kept = None if shown == _ALL else shown
     report = _of_file(file, form, kept) if file else _of_store(store, kept)
     with output(None) as out:

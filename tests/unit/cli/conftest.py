@@ -28,6 +28,16 @@ Gubernur Ratna Prameswari mengatakan bahwa air sudah surut sejak Selasa pagi.
 Menurut seorang warga, bantuan belum sampai di dusunnya.
 """
 
+OTHER = """---
+id: hs-1
+outlet: Harian Samudra
+title: Jembatan Dibuka
+published: 2025-06-18
+language: id
+---
+"Jalan lain masih ditutup," kata Kepala Dinas Bima Sasongko, Selasa.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
@@ -61,4 +71,12 @@ def article(tmp_path: Path) -> Path:
     """One article as a text file."""
     path = tmp_path / "kr-1.txt"
     path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """An article of another outlet."""
+    path = tmp_path / "hs-1.txt"
+    path.write_text(OTHER, encoding="utf-8")
     return path

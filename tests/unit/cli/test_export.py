@@ -11,22 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-OTHER = """---
-id: hs-1
-outlet: Harian Samudra
-title: Jembatan Dibuka
-published: 2025-06-18
-language: id
----
-"Jalan lain masih ditutup," kata Kepala Dinas Bima Sasongko, Selasa.
-"""
-
 
 @pytest.fixture
-def archive(ujar: Callable, article: Path, tmp_path: Path) -> Path:
+def archive(ujar: Callable, article: Path, other: Path, tmp_path: Path) -> Path:
     """The working folder, with a store of two articles."""
-    (tmp_path / "hs-1.txt").write_text(OTHER, encoding="utf-8")
-    assert ujar("ingest", article, tmp_path / "hs-1.txt").code == 0
+    assert ujar("ingest", article, other).code == 0
     return tmp_path
 
 
@@ -120,3 +109,11 @@ def test_describe_as_a_table_and_as_rdf(ujar: Callable, archive: Path, monkeypat
     assert "UJ737" in ujar("describe", "--served").err
     monkeypatch.setenv("UJAR_LICENCE", "CC BY 4.0")
     assert "UJ704" in ujar("describe").err
+
+
+@pytest.mark.usefixtures("archive")
+def test_a_selection_that_takes_no_article_is_told(ujar: Callable) -> None:
+    ran = ujar("export", "--after", "2031")
+    assert ran.code == 0
+    assert "warning: the selection takes no article" in ran.err
+    assert "warning" not in ujar("export", "--after", "2025").err

@@ -12,16 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-OTHER = """---
-id: hs-1
-outlet: Harian Samudra
-title: Jembatan Dibuka
-published: 2025-06-18
-language: id
----
-"Jalan lain masih ditutup," kata Kepala Dinas Bima Sasongko, Selasa.
-"""
-
 
 @pytest.fixture
 def released(ujar: Callable, article: Path, tmp_path: Path) -> str:
@@ -52,7 +42,7 @@ def test_terms_and_edition_are_told(ujar: Callable, tmp_path: Path, monkeypatch:
     assert package["created"] == "2025-12-31T00:00:00Z"
 
 
-def test_exports_name_the_release_until_the_store_changes(ujar: Callable, released: str, tmp_path: Path) -> None:
+def test_exports_name_the_release_until_the_store_changes(ujar: Callable, released: str, other: Path) -> None:
     def named() -> list[bool]:
         arguments = (
             ("export",),
@@ -71,8 +61,7 @@ def test_exports_name_the_release_until_the_store_changes(ujar: Callable, releas
         assert ujar("export", *part).out.startswith(f"# made from release: {released}")
     assert ujar("ingest", "kr-1.txt").code == 0  # is there already
     assert all(named())
-    (tmp_path / "hs-1.txt").write_text(OTHER, encoding="utf-8")
-    assert ujar("ingest", "hs-1.txt").code == 0
+    assert ujar("ingest", other).code == 0
     assert not any(named())
     assert ujar("export", "--format", "csv").err == ""
 

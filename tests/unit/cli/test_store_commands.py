@@ -293,6 +293,11 @@ def test_validate_compares_a_store_with_its_texts(ujar: Callable, archive: Path)
     assert {problem["cure"] for problem in report["problems"]} >= {"ingest the article again to have it checked"}
 
 
+def test_validate_takes_the_folder_of_a_store_for_the_store(ujar: Callable, archive: Path) -> None:
+    assert ujar("validate", archive).out == ujar("validate", "--store", archive).out
+    assert ujar("validate", archive.parent / "nowhere").code == 2
+
+
 def test_validate_counts_by_kind_and_shows_the_first(ujar: Callable, archive: Path, tmp_path: Path) -> None:
     lines = ujar("export", "--format", "nq").out
     wrong = re.sub(r'(ont#confidence> )"[0-9.]+"', r'\1"1.7"', lines)
