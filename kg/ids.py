@@ -142,6 +142,10 @@ class Namer:
         """One extractor with one configuration over one article version."""
         return f"{self.base}id/run/{_digest(key, extractor, configuration, digits=12)}"
 
+    def ingest(self, *parts: str) -> str:
+        """One ingest, by the moment it began, or what one extractor did in it, by name, version and configuration."""
+        return f"{self.base}id/ingest/{_digest(*parts, digits=12)}"
+
     def software(self, name: str, version: str) -> str:
         """An extractor."""
         return f"{self.base}id/software/{slug(name)}-{version}"

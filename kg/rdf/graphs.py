@@ -1,8 +1,9 @@
 """Which graph a triple stands in: one table over all properties that Ujar writes, and the names of its graphs.
 
 The law behind it is that no triple stands in two graphs. So every triple has one home, which its predicate says; only
-rdf:type, rdfs:label and dct:isReplacedBy need a look at the class or at the subject as well. `home` serves the check
-for wrong graphs, and whoever must sort triples that come without graphs (Turtle, N-Triples, RDF/XML).
+rdf:type, rdfs:label, dct:isReplacedBy and ujar:configuration need a look at the class or at the subject as well.
+`home` serves the check for wrong graphs, and whoever must sort triples that come without graphs (Turtle, N-Triples,
+RDF/XML).
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ _ARTICLE_PROPERTIES = (
 )
 _PROPERTIES: Final[dict[GraphKind, tuple[NamedNode, ...]]] = {
     GraphKind.ARTICLE: _ARTICLE_PROPERTIES,
-    GraphKind.PROV: (vocab.WAS_DERIVED_FROM, vocab.WAS_GENERATED_BY, vocab.WAS_ASSOCIATED_WITH, vocab.CONFIGURATION),
+    GraphKind.PROV: (vocab.WAS_DERIVED_FROM, vocab.WAS_GENERATED_BY, vocab.WAS_ASSOCIATED_WITH),
     GraphKind.IDENTITIES: (
         *(vocab.SPEAKER, vocab.ABOUT, vocab.MENTIONS_AGENT, vocab.ADDRESSEE, vocab.RELAY_AGENT, vocab.VIA),
         *(vocab.ATTRIBUTED_VIA, vocab.SPEAKER_ROLE, vocab.OBSERVED_ON, vocab.MEMBER, vocab.IS_PROVISIONAL),
@@ -62,7 +63,7 @@ _PROPERTIES: Final[dict[GraphKind, tuple[NamedNode, ...]]] = {
         vocab.term("prov", "invalidatedAtTime"),
         vocab.term("schema", "correction"),
     ),
-    GraphKind.RUNS: (vocab.STARTED_AT, vocab.ENDED_AT, vocab.IS_PART_OF),
+    GraphKind.RUNS: (vocab.STARTED_AT, vocab.ENDED_AT, vocab.IS_PART_OF, vocab.USED),
 }
 _CLASSES: Final[dict[GraphKind, tuple[NamedNode, ...]]] = {
     GraphKind.ARTICLE: (
@@ -83,12 +84,12 @@ HOMES: Final = {node: kind for kind, nodes in _PROPERTIES.items() for node in no
 """The graph of every property that stands in one kind of graph only."""
 CLASS_HOMES: Final = {node: kind for kind, nodes in _CLASSES.items() for node in nodes}
 """The graph of the type of a thing, for every class that has one."""
-PROPERTIES: Final = frozenset({*HOMES, vocab.TYPE, vocab.LABEL, vocab.IS_REPLACED_BY})
+PROPERTIES: Final = frozenset({*HOMES, vocab.TYPE, vocab.LABEL, vocab.IS_REPLACED_BY, vocab.CONFIGURATION})
 """All properties that Ujar writes."""
 CLASSES: Final = frozenset({*CLASS_HOMES, *NAMED_AGENT_CLASSES})
 """All classes that Ujar writes."""
 
-_NODE = re.compile(r"(.*/)id/(article|agent|outlet|claim|role|run|software)/")
+_NODE = re.compile(r"(.*/)id/(article|agent|outlet|claim|role|run|ingest|software)/")
 _LOCAL = re.compile(r"(.*/)id/article/([0-9a-f]{32})/([^/]+)\Z")
 _GRAPH = re.compile(r"(.*/)graph/(?:(article|prov)/([0-9a-f]{32})|(identities|claims|versions|runs))\Z")
 
@@ -137,6 +138,10 @@ def home(subject: str, predicate: NamedNode, value: object) -> GraphKind | None:
         if value in NAMED_AGENT_CLASSES:
             return GraphKind.ARTICLE if is_local else GraphKind.IDENTITIES
         return CLASS_HOMES.get(value)
+    if predicate in {vocab.LABEL, vocab.CONFIGURATION} and "/id/ingest/" in subject:
+        return GraphKind.RUNS
+    if predicate == vocab.CONFIGURATION:
+        return GraphKind.PROV
     if predicate == vocab.LABEL:
         if is_local:
             return GraphKind.ARTICLE

@@ -74,9 +74,7 @@ def runs_of(provenance: Iterable[ox.Quad]) -> Iterator[str]:
 
 def ingests(runs: Iterable[ox.Quad]) -> list[ox.Quad]:
     """The statements of `graph/runs` without the types that follow for the runs of single articles."""
-    listed = list(runs)
-    started = subjects(listed, vocab.STARTED_AT)
-    return [quad for quad in listed if quad.predicate != vocab.TYPE or str(quad.subject).strip("<>") in started]
+    return [quad for quad in runs if quad.predicate != vocab.TYPE or "/id/run/" not in str(quad.subject)]
 
 
 def in_graph(quads: Iterable[ox.Quad], graph: str) -> list[ox.Quad]:

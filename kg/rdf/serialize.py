@@ -18,6 +18,7 @@ from kg.rdf import vocab
 from kg.rdf.jsonld import write_jsonld
 
 _MAX_ARTICLE_PREFIXES = 40
+_KINDS = ("agent", "outlet", "claim", "role", "run", "ingest", "software")
 _ARTICLE = re.compile(r"^(.*/)id/article/[0-9a-f]{32}/")
 _RANKS = {"doc": 0, "q": 1, "r": 2, "e": 3, "a": 4, "s": 5}
 _LOCAL = re.compile(r"/(doc|[qreas])([0-9-]*)$")
@@ -118,7 +119,7 @@ def prefixes_for(quads: Iterable[ox.Quad]) -> dict[str, str]:
     found = dict(vocabularies)
     if len(bases) == 1:
         base = bases.pop()
-        kinds = {kind: f"{base}id/{kind}/" for kind in ("agent", "outlet", "claim", "role", "run", "software")}
+        kinds = {kind: f"{base}id/{kind}/" for kind in _KINDS}
         kinds |= {f"graph-{kind}": f"{base}graph/{kind}/" for kind in ("article", "prov")} | {"graph": f"{base}graph/"}
         found |= {prefix: space for prefix, space in kinds.items() if _is_used(space, iris)}
     if len(articles) == 1:

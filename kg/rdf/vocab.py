@@ -135,6 +135,7 @@ WAS_DERIVED_FROM = term("prov", "wasDerivedFrom")
 WAS_GENERATED_BY = term("prov", "wasGeneratedBy")
 WAS_ASSOCIATED_WITH = term("prov", "wasAssociatedWith")
 STARTED_AT = term("prov", "startedAtTime")
+USED = term("prov", "used")
 ENDED_AT = term("prov", "endedAtTime")
 
 PROBABLE = term("gf", "probable")

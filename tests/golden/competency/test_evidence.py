@@ -57,6 +57,7 @@ NO_STATEMENT = {
     "schema:firstAppearance": "computed from dates",
     "dct:isReplacedBy": "computed from claims",
     "dct:isPartOf": "of a run",
+    "prov:used": "of a run",
     "prov:wasDerivedFrom": "of a run",
     "prov:wasGeneratedBy": "of a run",
     "prov:wasAssociatedWith": "of a run",
