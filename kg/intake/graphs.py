@@ -231,7 +231,10 @@ class _Import:
         self._store.texts.set_note("derived", "stale")
         self._store.texts.put((item.key, item.document or read.document) for item, read in new)
         graphs = [graph for item, _ in new for graph in item.graphs]
-        self._store.replace_graphs(graphs, chain.from_iterable(unpacked(item.quads) for item, _ in new))
+        made = ((item.key, read.extractor) for item, read in new if read.extractor)
+        runs = run_quads(self._namer, made, started=self._started)
+        quads = chain.from_iterable(unpacked(item.quads) for item, _ in new)
+        self._store.replace_graphs(graphs, chain(quads, runs))
         self._store.texts.set_states((item.key, states[item.key]) for item, _ in new)
         self.articles += len(new)
         self.quotes += sum(read.quotes for _, read in new)
