@@ -24,11 +24,12 @@ def quote_record(annotated: AnnotatedArticle) -> Record:
     `collective` is false. An article without quotes has an empty list.
     """
     article = annotated.article
-    quotes = [_quote(quote) for quote in annotated.quotes]
+    quotes = [record_of(quote) for quote in annotated.quotes]
     return {"id": article.document.id, "lang": article.language, "quotes": quotes}
 
 
-def _quote(quote: Quote) -> Record:
+def record_of(quote: Quote) -> Record:
+    """What the record of an article says of one quote."""
     via = quote.attributed_via
     members = quote.agent.members if quote.agent else ()
     return {
