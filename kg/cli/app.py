@@ -35,6 +35,8 @@ COMMANDS = (
     Command("demo", "kg.cli.demo", "Show it all on the sample articles, in a minute."),
     Command("extract", "kg.cli.extract", "Print who said what in articles, without storing anything."),
     Command("ingest", "kg.cli.ingest", "Read articles into the store."),
+    Command("diff", "kg.cli.diff", "Show what this version would read otherwise in the store's articles."),
+    Command("reextract", "kg.cli.reextract", "Extract the store's articles again, after an upgrade."),
     Command("query", "kg.cli.query", "Ask the store in SPARQL."),
     Command("search", "kg.cli.search", "Find quotes by their words."),
     Command("view", "kg.cli.view", "Compute a relationship graph for Gephi, Cytoscape, R or a spreadsheet."),
@@ -86,7 +88,8 @@ def group() -> None:
     """Who said what in the news: quotes, sources and relays as a knowledge graph.
 
     Data goes to standard output, everything else to standard error. Exit codes: 0 all went well, 2 some of the input
-    failed (the rest went on) or nothing could be done, 1 an answer was cut at a limit or a file does not conform.
+    failed (the rest went on) or nothing could be done, 1 an answer was cut at a limit, a file does not conform, or
+    `ujar diff` found a difference.
     """
 
 

@@ -79,7 +79,7 @@ def command(
         )
     notices.close()
     letters = dead_letters or settings.store / DEAD_LETTERS
-    _tell_failures(report, letters)
+    tell_failures(report, letters)
     write_dead_letters(report.failures, letters)
     with output(None) as out:
         write_lines(out, [summary(report)])
@@ -128,7 +128,8 @@ def _letter(failure: Failure) -> bytes:
     return orjson.dumps(letter, option=orjson.OPT_APPEND_NEWLINE)
 
 
-def _tell_failures(report: IntakeReport, letters: Path) -> None:
+def tell_failures(report: IntakeReport, letters: Path) -> None:
+    """Says which articles failed, the first of them, and where they are kept."""
     failures = report.failures
     for failure in failures[:_SHOWN_FAILURES]:
         complain(f"{failure.id}: {failure.reason} [{failure.code}]")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from kg.cli.console import remark
 from kg.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kg.settings import Settings
     from kg.store.base import Store, View
@@ -22,6 +23,22 @@ def reading(settings: Settings) -> Iterator[View]:
         yield view
     finally:
         view.close()
+
+
+def selected(view: View, wanted: Mapping[str, Any]) -> frozenset[str] | None:
+    """Keys of the articles that the options of a selection take; None where none was given.
+
+    Says what is taken, and so that nothing is. Raises SettingsError UJ731, UJ732 and UJ736 for what cannot be.
+    """
+    from kg.export.selection import select
+    from kg.views.filters import view_filter
+
+    given = {name: value for name, value in wanted.items() if value}
+    if not given:
+        return None
+    chosen = select(view, view_filter(**given))
+    remark(f"selection: {chosen.filter.describe()}; articles {len(chosen.keys):,}")
+    return chosen.keys
 
 
 @contextmanager
