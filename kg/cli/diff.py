@@ -12,8 +12,8 @@ from kg.cli.options import examples, reading_settings, selection_options, store_
 from kg.cli.output import output, write_lines
 from kg.cli.reextract import left_lines
 from kg.cli.stores import reading, selected
-from kg.evaluation.changes import DETAILS, FACETS
-from kg.evaluation.diff import ADDED, REMOVED, diff, kinds_of
+from kg.evaluation.changes import DETAILS, FACETS, MINOR
+from kg.evaluation.diff import ADDED, ARTICLE, REMOVED, diff, kinds_of
 from kg.export.records import record_of
 
 if TYPE_CHECKING:
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 _HELP = {
     ADDED: "quotes that were not there",
     REMOVED: "quotes that would be there no more",
+    ARTICLE: "the article's title, date, outlet, language or dateline",
     **{facet.name: facet.help for facet in FACETS},
     DETAILS: "where else the article names an agent of the quote, or gives it a role",
 }
+_MAJOR = frozenset(_HELP) - MINOR
+"""What is shown where nothing else is asked for."""
 _SHOWN = 20
 _ALL = 0
 _SHOWN_SPEAKERS = 10
@@ -60,7 +63,8 @@ _SHORT_CHARS = 60
     "--only",
     type=click.Choice(list(_HELP)),
     multiple=True,
-    help="Show only articles and quotes with this change; may be repeated. The counts stay whole.",
+    help="Show only articles and quotes with this change; may be repeated (default in text: with any but "
+    "confidence and reasons). The counts stay whole.",
 )
 @click.option(
     "-n",
@@ -90,7 +94,7 @@ def command(
     nothing. First come the counts, then the changes by article: + added, - removed, ~ changed, each part before →
     after, with [brackets] around the words that differ. Exit code 1 if anything would change, 2 if articles failed.
     """
-    kinds = frozenset(only)
+    kinds = frozenset(only) or (frozenset() if style == "json" else _MAJOR)
     with reading(reading_settings(store)) as view, progress("articles") as show:
         report = diff(
             view,
@@ -128,10 +132,11 @@ def _lines(report: DiffReport, only: frozenset[str]) -> Iterator[str]:
         yield f"  {number:>7,}  made by {before}, now {after}"
     yield from left_lines(report.plan)
     if report.absent:
-        yield f"articles left out {report.absent:,}: the store has their text and no graph"
+        yield f"articles left out {report.absent:,}: their graphs are not current, or their ingest was interrupted"
     yield (
         f"quotes {report.quotes_before:,} → {report.quotes_after:,} (every copy counted): "
-        f"the same {kept:,}, changed {report.changed:,}, added {added:,}, removed {removed:,}"
+        f"the same {kept:,}, changed {report.changed:,} (in confidence alone {report.minor:,}), added {added:,}, "
+        f"removed {removed:,}"
     )
     for way in (ADDED, REMOVED):
         if types := ", ".join(f"{kind} {number:,}" for one, kind, number in report.types if one == way):
@@ -147,7 +152,7 @@ def _lines(report: DiffReport, only: frozenset[str]) -> Iterator[str]:
     told = len(report.articles)
     if told < report.wanted:
         yield ""
-        which = f"with {', '.join(sorted(only))}" if only else "that would change"
+        which = "that change in more than confidence" if only == _MAJOR else f"with {', '.join(sorted(only))}"
         yield f"shown {told:,} of {report.wanted:,} articles {which} (-n 0: all)"
 
 
@@ -156,10 +161,10 @@ def _article(article: ArticleDiff, only: frozenset[str]) -> Iterator[str]:
     head = [document.title or document.id, document.outlet, document.published, document.id if document.title else None]
     yield ""
     yield " · ".join(" ".join(part.split()) for part in head if part)
-    for one in () if only else article.change.differences:
+    for one in article.change.differences if ARTICLE in only else ():
         yield f"  ~ article {one.facet}: {one.before} → {one.after}"
     for change in article.change.quotes:
-        if not only or only & kinds_of(change):
+        if only & kinds_of(change):
             yield from _quote(change)
 
 
@@ -221,7 +226,12 @@ def _values(report: DiffReport) -> dict[str, Any]:
             "absent": report.absent,
             "left": {**left, "renamed": plan.renamed},
         },
-        "quotes": {"before": report.quotes_before, "after": report.quotes_after, "changed": report.changed},
+        "quotes": {
+            "before": report.quotes_before,
+            "after": report.quotes_after,
+            "changed": report.changed,
+            "minor": report.minor,
+        },
         "kinds": dict(report.kinds),
         "versions": [{"before": was, "after": now, "articles": number} for was, now, number in plan.versions],
         "types": [{"change": way, "type": kind, "quotes": number} for way, kind, number in report.types],

@@ -151,6 +151,8 @@ FACETS: Final = (
 """The parts of a quote, in the order in which they are told. Parts that follow from an earlier one come after it."""
 _FOLLOWS: Final = {"wording": "bounds", "reasons": "confidence"}
 """What is not told where the other differs as well."""
+MINOR: Final = frozenset({"confidence", "reasons"})
+"""Facets that differ in nearly every quote once confidences were fitted anew, though all is read as before."""
 
 
 def compare(text: str, before: AnnotatedArticle, after: AnnotatedArticle) -> ArticleChange:

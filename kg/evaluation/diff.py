@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 
-from kg.evaluation.changes import DETAILS, ArticleChange, Difference, QuoteChange, compare
+from kg.evaluation.changes import DETAILS, MINOR, ArticleChange, Difference, QuoteChange, compare
 from kg.ids import Namer
 from kg.intake.again import Plan, plan
 from kg.intake.extraction import Failure, extract_all
@@ -24,6 +24,8 @@ from kg.store.terms import packed, unpacked
 
 ADDED, REMOVED = "added", "removed"
 """How a quote may change as a whole; otherwise it changes in facets."""
+ARTICLE = "article"
+"""What an article without such a quote has changed in: its title, date, outlet, language or dateline."""
 _FEW = 64
 """So many articles are compared here: starting processes is not worth it for fewer."""
 
@@ -61,6 +63,8 @@ class DiffReport:
     """Quotes added and removed, by their type."""
     changed: int
     """Quotes that are there before and after, and not the same."""
+    minor: int
+    """Those of them that differ in confidence and its reasons alone."""
     speakers: tuple[tuple[str, int], ...]
     """Named sources, as articles name them, by how many quotes they gain or lose: the largest numbers first."""
     articles: tuple[ArticleDiff, ...]
@@ -82,6 +86,7 @@ class _Tally:
     changing: int = 0
     wanted: int = 0
     changed: int = 0
+    minor: int = 0
     before: int = 0
     after: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -102,10 +107,11 @@ class _Tally:
             self.kinds.update(kinds_of(quote))
             if quote.before and quote.after:
                 self.changed += 1
+                self.minor += kinds_of(quote) <= MINOR
             else:
                 self.types[ADDED if quote.after else REMOVED, quote.quote.type.value] += 1
         self.speakers.update(dict(change.speakers))
-        if not self.only or any(self.only & kinds_of(quote) for quote in change.quotes):
+        if not self.only or self.only & kinds_in(change):
             self.wanted += 1
             if self.shown is None or len(self.articles) < self.shown:
                 self.articles.append(found)
@@ -123,6 +129,7 @@ class _Tally:
             tuple(sorted(self.kinds.items(), key=lambda row: (-row[1], row[0]))),
             tuple((way, kind, number) for (way, kind), number in sorted(self.types.items())),
             self.changed,
+            self.minor,
             tuple(sorted(speakers, key=lambda row: (-abs(row[1]), row[0]))),
             tuple(self.articles),
             self.changing,
@@ -173,6 +180,12 @@ def kinds_of(change: QuoteChange) -> frozenset[str]:
     if change.before is None:
         return frozenset({ADDED})
     return frozenset(one.facet for one in change.differences) if change.after else frozenset({REMOVED})
+
+
+def kinds_in(change: ArticleChange) -> frozenset[str]:
+    """What the changes of an article count as."""
+    own = {ARTICLE} if change.differences else set()
+    return frozenset(own.union(*map(kinds_of, change.quotes)))
 
 
 def _items(view: View, keys: tuple[str, ...], tally: _Tally) -> Iterator[_Item]:

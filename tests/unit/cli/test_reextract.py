@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,6 +56,18 @@ def test_parts_are_told_before_and_after(ujar: Callable, article: Path, other: P
     )
     assert "to extract again 1," in ujar("diff", "--store", "arsip").out
     assert "UJ736" in ujar("reextract", "--store", "arsip", "--outlet", "Harian Lain").err
+
+
+def test_another_confidence_alone_is_counted_and_shown_on_demand(ujar: Callable, article: Path) -> None:
+    with older(lambda quotes: tuple(replace(quote, confidence=0.5) for quote in quotes)):
+        ujar("ingest", article, "--store", "arsip")
+    ran = ujar("diff", "--store", "arsip")
+    assert ran.code == 1
+    assert "(in confidence alone 3)" in ran.out
+    assert "kr-1" not in ran.out
+    ran = ujar("diff", "--store", "arsip", "--only", "confidence")
+    assert ran.out.count("\n      confidence: 0.5 → ") == 3
+    assert len(json.loads(ujar("diff", "--store", "arsip", "--format", "json").out)["changes"]) == 1
 
 
 def test_json_has_both_records(ujar: Callable, article: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.evaluation import diff as module
@@ -56,6 +58,13 @@ def test_what_is_read_otherwise_is_counted_by_part(empty):
     shown = diff(empty, only=frozenset({"added"}))
     assert (shown.articles, shown.wanted, shown.kinds) == ((), 0, report.kinds)
     assert len(diff(empty, shown=1).articles) == 1
+
+
+def test_another_confidence_alone_is_minor(empty):
+    filled(empty, lambda quotes: tuple(replace(quote, confidence=0.5) for quote in quotes))
+    report = diff(empty)
+    assert dict(report.kinds) == {"confidence": report.changed}
+    assert report.minor == report.changed == report.quotes_after
 
 
 def test_everything_compares_what_this_version_made(empty):
