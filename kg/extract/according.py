@@ -146,7 +146,8 @@ def _is_inserted_clitic(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
         stem = reading.tokens[cue.token].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
         base = cue_entry(stem, reading.pack)
         is_passive = base is not None and base.form is CueForm.PASSIVE
-        return is_passive or cue.lemma not in reading.pack.words("never_inserted")
+        is_noun = cue.lemma in reading.pack.words("noun_cues") and not _comma_at(reading, cue.token + 1, sentence)
+        return is_passive or not (is_noun or cue.lemma in reading.pack.words("never_inserted"))
     before = reading.tokens[cue.token - 1].text
     is_between = before == "," and cue.token + 1 < sentence.last and reading.tokens[cue.token + 1].text in ",."
     return is_between or _introduces(reading, cue, sentence)

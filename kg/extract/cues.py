@@ -64,7 +64,7 @@ def is_guarded(
     is_other = _is_another_sense(annotated, index, next_word, pack, lemma=entry.lemma)
     if entry.form not in {CueForm.ACTIVE, CueForm.PASSIVE}:
         return is_other
-    if is_other or next_word in pack.words("copulas"):
+    if is_other or next_word in pack.words("copulas") or _is_in_list(annotated, index, sentence, pack):
         return True
     behind = {token.lower for token in annotated.tokens[index + 1 : index + 4]}
     if entry.kind == "ask" and (behind & pack.words("withheld") or next_word in pack.words("things_asked")):
@@ -127,6 +127,12 @@ def _is_another_sense(
     before = annotated.tokens[index - 1].lower if index else ""
     senses = pack.raw["cue_senses"].get(lemma, {})
     return next_word in senses.get("behind", "").split() or before in senses.get("before", "").split()
+
+
+def _is_in_list(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack) -> bool:
+    """Whether a verb is one of several with one object behind the last: "menghasut, mengajak, atau memaksa orang"."""
+    words = [token.lower for token in annotated.tokens[index + 1 : min(index + 3, sentence.last)]]
+    return len(words) > 1 and words[0] == "," and words[1] in pack.words("alternatives")
 
 
 def _is_negated(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack, *, kind: str) -> bool:

@@ -134,7 +134,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     subject, is_elided = subject_of(reading, cue, sentence)
     if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
         return None
-    if tells_plot(reading, cue, sentence.first):
+    if tells_plot(reading, cue, sentence.first) or (subject and _describes_object(reading, cue, subject)):
         return None
     clause = _clause(reading, cue, sentence, subject)
     content = right_content(reading, cue.token + 1, clause, entry.object)
@@ -154,10 +154,27 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     return Found(content, subject, "subject" if subject else "elided-subject")
 
 
+def _describes_object(reading: Reading, cue: Cue, subject: Phrase) -> bool:
+    """Whether a pronoun and a bare verb only describe the noun before them: "data yang belum ia sampaikan"."""
+    if not _is_bare_behind_pronoun(reading, cue, subject):
+        return False
+    pack = reading.pack
+    between = pack.words("adverbs") | pack.words("guards")
+    places = range(subject.first - 1, max(subject.first - 1 - _LONGEST_ANAPHOR_TOKENS, -1), -1)
+    before = next((reading.tokens[i].lower for i in places if reading.tokens[i].lower not in between), "")
+    is_relative: bool = before == pack.raw["cue_rules"]["relative"]
+    return is_relative
+
+
+def _is_bare_behind_pronoun(reading: Reading, cue: Cue, subject: Phrase) -> bool:
+    """Whether a verb without its prefix follows a pronoun, so that its object stands before both: "ia sampaikan"."""
+    has_prefix = reading.tokens[cue.token].lower.startswith(tuple(reading.pack.words("predicate_prefixes")))
+    return not has_prefix and subject.form is MentionForm.PRONOUN
+
+
 def _is_object_fronted(reading: Reading, cue: Cue, subject: Phrase, sentence: Sentence) -> bool:
     """Whether what is said stands before a pronoun and a bare verb, and points back: "Hal itu ia sampaikan di …"."""
-    has_prefix = reading.tokens[cue.token].lower.startswith(tuple(reading.pack.words("predicate_prefixes")))
-    if has_prefix or subject.form is not MentionForm.PRONOUN:
+    if not _is_bare_behind_pronoun(reading, cue, subject):
         return False
     is_near = sentence.first + 2 <= subject.first <= sentence.first + _LONGEST_ANAPHOR_TOKENS
     return is_near and reading.tokens[sentence.first + 1].lower in reading.phrases.determiners

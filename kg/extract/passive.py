@@ -118,13 +118,30 @@ def _fragment(reading: Reading, index: int, sentence: Sentence) -> Content:
 
 def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:
     """For "serangan … yang diklaim X telah merusak …": the antecedent and what is said of it."""
+    if not _goes_on_about(reading, cue, agent, sentence):
+        return None
     head = left_content(reading, cue.token - 1, sentence)
     tail = _predicate(reading, agent, sentence)
     return Found((*head, *tail), agent, "relative") if tail and head else None
 
 
+def _goes_on_about(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> bool:
+    """Whether what follows "yang diklaim X" is X's, not the reporter's ("kerusakan yang dikeluhkan X itu ringan").
+
+    A determiner closes the relative clause. A verb that takes no clause about a noun has said what a copula gives
+    ("hal yang disampaikan X adalah …").
+    """
+    pack = reading.pack
+    if reading.tokens[agent.last - 1].lower in pack.words("determiners"):
+        return False
+    behind = reading.tokens[agent.last].lower if agent.last < sentence.last else ""
+    return cue.lemma in pack.words("raising") or behind in pack.words("copulas")
+
+
 def _with_subject(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> Found | None:
     """For "RUU diprediksi para ahli akan menambah …": subject and predicate around cue and agent."""
+    if cue.lemma in reading.pack.words("authoring"):
+        return None  # "Novel itu ditulis oleh X mengikuti …"
     head = left_content(reading, cue.token, sentence)
     tail = _predicate(reading, agent, sentence)
     return Found((*head, *tail), agent, "passive-subject") if tail and head else None

@@ -235,6 +235,15 @@ NO_SPEECH = [
     "Catat ya Warganusa, pasar murah dibuka besok.",
     "Belum ada warga yang melaporkan air naik di Sumberjati.",
     "Terkait keluhan warga yang menyoroti gaya bicaranya, Ratna memilih untuk diam.",
+    # a noun with -nya, an order to the reader, a row of verbs, another sense, what somebody seems to do
+    "Serial itu tayang Jumat. Kisahnya dimulai dari Ratna Prameswari yang pindah ke desa terpencil.",
+    "Agar kamar Wanatirta tetap hangat, tambahkan karpet wol dan gorden tebal.",
+    "Setiap orang dilarang menyebar surat yang menghasut, mengajak, atau memaksa warga menutup jalan.",
+    "Teater Senja menjanjikan pengalaman menonton yang seru.",
+    "Wanatirta sudah memastikan tempatnya di putaran ketiga.",
+    "PSS Wanatirta tampak bersikeras akan merekrut Dimas.",
+    # words that only describe a noun
+    "Data yang belum sempat ia sampaikan sejalan dengan data milik Dimas.",
     # only whom, where and when
     "Warga bisa langsung bertanya kepada wakil rakyat dari desanya masing-masing.",
     "Ratna bertanya lewat jendela mobil.",

@@ -47,6 +47,8 @@ AS = [
 RELATIVE_AND_SUBJECT = [
     ("Serangan drone yang diklaim Korvath telah merusak jembatan.",
      [indirect("Serangan drone … telah merusak jembatan", "diklaim", "Korvath")]),
+    ("Satu hal yang disampaikan Ratna adalah perlunya tanggul baru.",
+     [indirect("Satu hal … adalah perlunya tanggul baru", "disampaikan", "Ratna")]),
     ("Panen tahun ini diperkirakan BMKG akan mundur sebulan.",
      [indirect("Panen tahun ini … akan mundur sebulan", "diperkirakan", "BMKG")]),
     ("Jembatan itu disebut Ratna sudah retak sejak lama.",
@@ -59,6 +61,11 @@ NOBODY = [
     "Bantuan itu belum bisa disampaikan kepada warga.",
     "Wali kota dikabarkan sakit.",
     "Kapal itu disebut kapal hantu.",
+    # the reporter's clause about what somebody said, wrote or named
+    "Kerusakan yang dikeluhkan Ratna Prameswari itu ringan.",
+    "Bantuan yang dijanjikan pemerintah akan ditransfer langsung ke rekening penerima.",
+    "Acara yang disebut Pesta Laut ini terlihat meriah.",
+    "Novel tebal itu ditulis oleh Ratna Prameswari mengikuti kisah dua nelayan.",
 ]  # fmt: skip
 
 
