@@ -41,8 +41,12 @@ def _subordinates(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
 
 
 def _closes_compound(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
-    """Whether a word belongs to the noun before it: "kerja sama" is no predicate."""
-    return place > 0 and f"{words[place - 1]} {words[place]}" in pack.phrases("compounds")
+    """Whether a word belongs to the noun before it or the preposition behind: "kerja sama", "mulai dari"."""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    if f"{words[place]} {behind}" in pack.phrases("no_verb_pairs"):
+        return True
+    pair = f"{words[place - 1]} {words[place]}" if place else ""
+    return pair in pack.phrases("compounds") or pair in pack.phrases("no_verb_pairs")
 
 
 def _group_end(words: Sequence[str], place: int, pack: LanguagePack) -> int:

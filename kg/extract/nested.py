@@ -13,6 +13,7 @@ from kg.extract.cues import is_guarded
 from kg.extract.direct import trim
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
+from kg.extract.telling import is_everybody
 from kg.extract.words import cue_entry
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -117,6 +118,8 @@ def _reported(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | Non
         return None
     subject = reading.left(cue.token, clause.first)
     if subject is None or subject.form is MentionForm.PRONOUN or _is_first_person(reading, subject):
+        return None
+    if is_everybody(reading, subject, kind=cue.kind):
         return None
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
     last = next((i for i in range(cue.token + 2, clause.last) if _ends(reading, i)), clause.last)

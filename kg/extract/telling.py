@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from kg.extract.adjuncts import is_occasion
 from kg.extract.content import Content
@@ -26,7 +27,9 @@ def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool
     """Whether something is laid to everybody and nobody, so that no one has voiced it.
 
     Opinions are where they are any crowd's ("penggemar menduga"), other classes of cues where the crowd has no
-    bounds ("orang bilang", "banyak pihak menyebut"; not "beberapa orang mengaku", "banyak warga meminta").
+    bounds ("orang bilang", "banyak pihak menyebut"; not "beberapa orang mengaku", "banyak warga meminta"). What many
+    think nobody has voiced either ("banyak pemilik mobil menganggap"), unless they are on the spot, on a network or
+    experts.
     """
     if subject is None or subject.name is not None or subject.form is MentionForm.PRONOUN:
         return False
@@ -34,13 +37,14 @@ def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool
     head = reading.over(
         subject.first, words("quantifiers") | words("plurals") | words("unbounded") | words("market_people")
     )
-    if head >= subject.last or reading.tokens[head].lower not in words("everybody"):
-        return False
-    counts = {reading.tokens[index].lower for index in range(subject.first, head)}
-    if not counts.isdisjoint(words("unbounded")):
+    noun = reading.tokens[head].lower if head < subject.last else ""
+    are_many = any(reading.tokens[index].lower in words("unbounded") for index in range(subject.first, head))
+    if noun not in words("everybody"):
+        return bool(noun) and are_many and kind in _OPINIONS and noun not in words("experts") | words("bounded")
+    if are_many:
         return True
-    is_whole = head + 1 == subject.last  # "orang tua murid" are some
-    is_crowd = subject.first == head and reading.tokens[head].lower in words("nobody")
+    is_whole = reading.over(head + 1, words("one_of_them")) >= subject.last  # "orang tua murid" are some
+    is_crowd = subject.first == head and noun in words("nobody")
     is_shown = head > 0 and reading.tokens[head - 1].lower in words("spoken_of")
     return is_whole and (kind in _OPINIONS or (is_crowd and not is_shown))
 
@@ -75,7 +79,8 @@ def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | Non
         return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
     if object_ == "finding":
         claims = behind in reading.pack.words("clause_connectors")
-        is_post = subject is not None and reading.tokens[subject.first].lower in reading.pack.words("showing")
+        head = "" if subject is None else _word_over(reading, subject.first, reading.pack.words("quantifiers"))
+        is_post = head in reading.pack.words("showing")
         finds = kind is AgentKind.COLLECTIVE and claims  # "Para peneliti menemukan bahwa …"
         return finds or (kind is AgentKind.DOCUMENT and (claims or not is_post))
     claims = behind in reading.pack.words("clause_connectors") or behind == ","
@@ -85,6 +90,11 @@ def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | Non
     writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
     numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
     return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
+
+
+def _word_over(reading: Reading, index: int, words: Collection[str]) -> str:
+    """The first word at or behind a token that is none of `words`, in lower case."""
+    return reading.tokens[min(reading.over(index, words), len(reading.tokens) - 1)].lower
 
 
 def _has_predicate(reading: Reading, content: Span) -> bool:
@@ -106,6 +116,8 @@ def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:
     opens = words[place] in starts
     if words[place + 1 : place + 2] and words[place + 1] in reading.phrases.determiners:
         return False  # "saat ini …"
+    if cue.lemma in pack.words("trusting") and words[0] in pack.words("trusted_by"):
+        return not says_something(words[words[0] in pack.words("predicates") :], pack)  # "optimistis dengan timnya"
     asks = not pack.words("dropped_connectors").isdisjoint(words)
     return opens and "," not in words and not (asks or says_something(words, pack))
 
@@ -114,14 +126,44 @@ def _is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
     """Whether content only names what was talked about: "soal banjir", "kabar itu", "dua penyebab utama banjir"."""
     index, last = reading.token_from(content.start), reading.token_from(content.end)
     words = [token.lower for token in reading.tokens[index:last]]
-    if words[0] in reading.pack.words("topic_nouns"):
-        return set(words[1:]).isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
+    head = _head(reading, words)
+    if words[head] in reading.pack.words("topic_nouns"):
+        return set(words).isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
+    is_bare = words[head] in _bare_things(reading, cue) and not says_something(words[head:], reading.pack)
+    if is_bare and reading.phrases.determiners.isdisjoint(words[head + 1 : head + 2]):
+        return index == cue.token + 1  # "hal itu sebagai kemajuan" says more
+    if index == cue.token + 1 and _lists(reading, cue, words):
+        return True
     explains = index == cue.token + 1 and cue.lemma in reading.pack.words("explaining")
     if explains and (_asks(reading, words) or _names_topic(reading, words)):
         return True
     opens = words[0] in reading.pack.words("topic_openers")
     points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
     return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def _head(reading: Reading, words: list[str]) -> int:
+    """The place of the first of these words that counts nothing: of "dua penyebab utama" the second."""
+    pack = reading.pack
+    return next((i for i, word in enumerate(words) if word not in pack.words("counting") and not word.isdigit()), 0)
+
+
+def _bare_things(reading: Reading, cue: Cue) -> Collection[str]:
+    """Nouns that alone say nothing behind a cue: "banyak hal"; "data korban", asked for; "keamanan", secured."""
+    words = reading.pack.words
+    asked = words("things_requested") if cue.lemma in words("requesting") else frozenset[str]()
+    return words("empty_nouns") | asked | (words("secured") if cue.lemma in words("securing") else frozenset())
+
+
+def _lists(reading: Reading, cue: Cue, words: list[str]) -> bool:
+    """Whether things are only counted, to be named behind: "menyebutkan beberapa jenis ikan yang ditangkap"."""
+    pack = reading.pack
+    head = _head(reading, words)
+    if head == 0 or cue.lemma not in pack.words("listing") or not pack.words("as_what").isdisjoint(words):
+        return False
+    describes = pack.raw["cue_rules"]["relative"] in words or words[head] in pack.words("named_topics")
+    goes_on = not (pack.words("also") | reading.phrases.determiners).isdisjoint(words)
+    return describes and not (goes_on or says_something(words, pack))
 
 
 def _asks(reading: Reading, words: list[str]) -> bool:
@@ -135,7 +177,7 @@ def _asks(reading: Reading, words: list[str]) -> bool:
 def _names_topic(reading: Reading, words: list[str]) -> bool:
     """Whether words begin with a noun that stands for a question ("penyebab banjir") and do not answer it."""
     pack = reading.pack
-    head = next((i for i, word in enumerate(words) if word not in pack.words("counting") and not word.isdigit()), 0)
+    head = _head(reading, words)
     noun = words[head].removesuffix(pack.raw["cue_rules"]["clitic"])
     if not {words[head], noun} & pack.words("named_topics"):
         return False
@@ -155,20 +197,22 @@ def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
     """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
     words = reading.pack.words
     index, last = reading.token_from(content.start), reading.token_from(content.end)
-    if cue.lemma in words("informing") and _is_addressed(reading, cue, index, last):
+    if cue.lemma in words("informing") and (
+        _is_addressed(reading, cue, index, last) or _is_about(reading, cue, index, last)
+    ):
         return True
     act = reading.tokens[index].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
     if act not in words("acts"):
         return False
     rest = [reading.tokens[place].lower for place in range(index + 1, last)]
-    if not words("closers").isdisjoint(rest) or "," in rest:
+    is_topic = bool(rest) and rest[0] in words("topic_openers") and act not in words("acts_of_feeling")
+    delivers = cue.lemma in words("delivering")
+    if not words("closers").isdisjoint(rest) or ("," in rest and not (delivers and is_topic)):
         return False
-    if cue.lemma in words("delivering"):
-        if not rest:
+    if delivers:
+        if not rest or is_topic:
             return True
-        describes = is_predicate(rest[0], reading.pack) and rest[0] not in words("topic_openers")
-        is_topic = rest[0] in words("topic_openers") and act not in words("acts_of_feeling")
-        return rest[0] in words("act_adjuncts") or describes or is_topic  # "menyampaikan pernyataan mengejutkan"
+        return rest[0] in words("act_adjuncts") or is_predicate(rest[0], reading.pack)  # "pernyataan mengejutkan"
     says_more = any(is_predicate(word, reading.pack) for word in rest)
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
 
@@ -234,6 +278,13 @@ def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
         if is_predicate(lower, reading.pack):
             return False
     return False
+
+
+def _is_about(reading: Reading, cue: Cue, first: int, last: int) -> bool:
+    """Whether somebody is told, or something reported, of what is only named: "memberitahu mereka tentang banjir"."""
+    words = [token.lower for token in reading.tokens[first:last]]
+    opens = not reading.pack.words("topic_openers").isdisjoint(words[1:_LONGEST_TOPIC_TOKENS])
+    return opens and first == cue.token + 1 and not says_something(words, reading.pack)
 
 
 def _is_taken_along(reading: Reading, content: Span) -> bool:

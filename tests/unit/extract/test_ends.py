@@ -108,6 +108,11 @@ def test_what_is_reported_in_marks_has_its_reason_and_ends_at_a_dash(text, neste
     assert [quote.text for quote in quotes(text) if quote.nested_in] == [nested]
 
 
+def test_what_everybody_believes_is_no_report_inside_marks():
+    text = '"Banyak orang meyakini bahwa danau itu keramat sejak lama," kata Ratna.'
+    assert [quote.type.value for quote in quotes(text)] == ["direct"]
+
+
 def test_the_last_line_of_a_post_may_be_long_where_it_closes_the_marks():
     line = "Pemerintah Kota Wanatirta memberi potongan harga air kepada semua pelanggan, " * 5
     text = f'Tulisan itu berbunyi sebagai berikut.\n"DAFTAR SEGERA PELANGGAN AIR BERSIH\n{line}ayo daftar sekarang"'
