@@ -155,7 +155,7 @@ def _serving(reading: Reading, index: int, limit: int) -> int | None:
     place = index + (index < limit and tokens[index].text == ",")
     if place >= limit or tokens[place].lower in words("serving"):
         return place + 1 if place + 1 < limit else None
-    second = joins_office(reading.phrases, place, limit)
+    second = joins_office(reading.phrases, place, limit, "held_office")
     if second:
         return second
     if tokens[place].lower != reading.pack.raw["cue_rules"]["relative"]:

@@ -18,6 +18,8 @@ _SURE = 0.9
 """From here it names a person where the rules found none, and cuts words off a name."""
 _CERTAIN = 0.95
 """From here it does so where the words could be the end of an office, a body or a longer description."""
+_LIKELY_BEHIND = 0.8
+"""From here a name of several words right behind a body's is a person's, and not its end."""
 _SURE_OF_OTHER = 0.85
 """From here what looks like a person's name without a title is a body or a place."""
 _LONGEST_INITIALS = 3
@@ -109,7 +111,8 @@ def _can_be_in_name(words: Vocabulary, index: int) -> bool:
     """Whether a word can belong to a person's name if the tagger says so."""
     text = words.tokens[index].text
     is_acronym = text.isupper() and len(text) > _LONGEST_INITIALS
-    is_official = is_acronym or text in words.pack.organization_words
+    is_body = text in words.pack.organization_words or text.lower() in words.pack.words("body_endings")
+    is_official = is_acronym or is_body
     is_within = text.lower() in words.pack.words("name_endings") and words.kind(index - 1) is WordClass.NAME
     return (words.kind(index) in _IN_NAMES or is_within) and not words.is_low(index) and not is_official
 
@@ -156,7 +159,7 @@ def _is_surely_personal(words: Vocabulary, index: int) -> bool:
 
 def begins_behind_body(words: Vocabulary, name: tuple[int, int]) -> bool:
     """Whether a person's name begins exactly here, with a body's or place's name of its own right before it."""
-    tagged = words.tagged(name[0], AgentKind.PERSON, least=_CERTAIN)
+    tagged = words.tagged(name[0], AgentKind.PERSON, least=_CERTAIN if name[1] - name[0] == 1 else _LIKELY_BEHIND)
     is_whole = tagged is not None and tagged.first == name[0] and tagged.last >= name[1]
     return is_whole and words.is_tagged(name[0] - 1)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.extract.phrases import Phrase
+from kg.extract.roles import is_honorific
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass, is_predicate
 from kg.model.mention import MentionForm
@@ -39,12 +40,15 @@ def _is_described(words: Vocabulary, phrase: Phrase) -> bool:
 
 def _one_office(words: Vocabulary, left: Phrase, right: Phrase | None) -> Phrase | None:
     """One person whose office holds "dan" ("Direktur Gempa dan Tsunami Badan X, Dimas"); None for two sources."""
-    if left.role is None or right is None or right.name is None or right.name[0] <= right.first + 1 or right.role:
+    if left.role is None or right is None or right.name is None or right.name[0] <= right.first + 1:
         return None
-    is_behind = words.tokens[right.name[0] - 1].text == "," and right.kind is AgentKind.PERSON
+    comma = right.name[0] - 1
+    while comma > right.first and is_honorific(words, comma):
+        comma -= 1  # "…, Dr. Dimas"
+    is_behind = words.tokens[comma].text == "," and right.kind is AgentKind.PERSON
     if not is_behind or words.kind(right.first) is WordClass.ROLE or words.is_low(right.first):
         return None
-    return replace(right, first=left.first, role=(left.role[0], right.name[0] - 1))
+    return replace(right, first=left.first, role=(left.role[0], comma))
 
 
 def with_partner(words: Vocabulary, phrase: Phrase, limit: int, read: Reader) -> Phrase:

@@ -11,10 +11,12 @@ from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right, with_nickname
 from kg.extract.subjects import is_object, read_subject
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import is_predicate
+from kg.extract.words import WordClass, is_predicate
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
+_LIKELY = 0.65
+"""From here the tagger's word is taken that a name before "yang juga" is a person's."""
 _LONGEST_RELATIVE_TOKENS = 14
 _LONGEST_PLACE_TOKENS = 11
 _LONGEST_DOCUMENT_TOKENS = 18
@@ -37,12 +39,13 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     if phrase is not None and before < inner:
         phrase = _with_determiner(reader, with_nickname(reader, phrase, before, inner), inner)
     served = _serving(reader, phrase, limit) if phrase is not None else None
+    served = served or _in_second_office(reader, phrase, end, limit)
     if served is not None:
         return served
     governed = phrase is not None and is_object(reader, phrase, limit)
     located = _with_place(reader, before, limit)
-    if located is not None and not (located.name is None and _names_holder(reader, phrase, located)):
-        return located
+    if located is not None:
+        return _from_body(reader, phrase, located)
     is_weak = phrase is None or phrase.kind is AgentKind.PLACE
     if governed or (is_weak and reader.tokens[inner].text == ","):
         return _at_clause_start(reader, min(before, inner), limit) or (None if governed else phrase)
@@ -52,11 +55,55 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
 def _serving(reader: Vocabulary, office: Phrase, limit: int) -> Phrase | None:
     """Who speaks in an office: "Ditemui terpisah, Ratna selaku Ketua Panitia mengatakan"; None for nobody named."""
     before = office.first - 1
-    if before <= limit or reader.tokens[before].lower not in reader.pack.words("serving"):
+    lower = reader.tokens[before].lower if before > limit else ""
+    is_as = lower == reader.pack.raw["cue_rules"]["as"]
+    if not is_as and lower not in reader.pack.words("serving"):
         return None
-    holder = read_subject(reader, phrase_before(reader, before, limit), limit)
-    is_holder = holder is not None and holder.name is not None and holder.last == before
-    return replace(holder, last=office.last, role=(office.first, office.last)) if holder and is_holder else None
+    holder = _holder(reader, before, limit)
+    if holder is None or (is_as and holder.first > limit and reader.tokens[holder.first - 1].text != ","):
+        return None
+    return replace(holder, last=office.last, role=(office.first, office.last))
+
+
+def _holder(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
+    """The person or body whose name ends at `end`; None if none does."""
+    holder = read_subject(reader, phrase_before(reader, end, limit), limit)
+    return holder if holder is not None and holder.name is not None and holder.last == end else None
+
+
+def _in_second_office(reader: Vocabulary, phrase: Phrase | None, end: int, limit: int) -> Phrase | None:
+    """Who has the office before the cue too: "Ratna yang juga Ketua Dewan Sagara mengatakan"; None for nobody named."""
+    is_named = phrase is not None and phrase.kind is AgentKind.PERSON and phrase.name is not None
+    relative = reader.pack.raw["cue_rules"]["relative"]
+    for index in range(end - 1, max(limit, end - _LONGEST_RELATIVE_TOKENS), -1):
+        if reader.tokens[index].text in _ENDS and reader.tokens[index].text not in "()":
+            return None
+        if reader.tokens[index].lower == relative:
+            behind = _behind_second(reader, index, end)
+            holder = _holder(reader, index, limit) if behind else None
+            if (
+                holder is None
+                or holder.kind is not AgentKind.PERSON
+                or (is_named and not _is_surely_person(reader, holder))
+            ):
+                return None
+            role = (behind, end) if reader.kind(behind) is WordClass.ROLE else None
+            return replace(holder, last=end, role=role or holder.role)
+    return None
+
+
+def _is_surely_person(reader: Vocabulary, phrase: Phrase) -> bool:
+    """Whether the tagger takes a phrase's name for a person's ("Ratna yang juga Ketua Yayasan Kartini")."""
+    return phrase.name is not None and reader.tagged(phrase.name[0], AgentKind.PERSON, least=_LIKELY) is not None
+
+
+def _behind_second(reader: Vocabulary, index: int, end: int) -> int:
+    """Behind the words that join a second office at a token; 0 if none stand there."""
+    for words in reader.pack.phrases("second_office") + reader.pack.phrases("held_office"):
+        behind = index + len(words.split())
+        if behind < end and [token.lower for token in reader.tokens[index:behind]] == words.split():
+            return behind
+    return 0
 
 
 def _whole_document(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
@@ -107,6 +154,17 @@ def _names_holder(reader: Vocabulary, phrase: Phrase | None, described: Phrase) 
     """Whether a description ends in the name of whom it describes: "Bek asal Spanyol Sergio Ramos"."""
     is_person = phrase is not None and phrase.kind is AgentKind.PERSON and phrase.name is not None
     return is_person and reader.tokens[described.first].lower not in reader.pack.words("quantity_heads")
+
+
+def _from_body(reader: Vocabulary, holder: Phrase | None, office: Phrase) -> Phrase:
+    """The holder of an office that says where it is: "Pengajar di Universitas Sagara Ratna Dewi"; else the office."""
+    if office.name is not None or holder is None or holder.name is None or not _names_holder(reader, holder, office):
+        return office
+    if reader.is_low(holder.name[0] - 1):
+        return office  # "satpam di rumah Ratna"
+    if holder.role is not None or reader.kind(office.first) is not WordClass.ROLE:
+        return holder
+    return replace(holder, first=office.first, role=(office.first, holder.name[0]))
 
 
 def _with_place(reader: Vocabulary, end: int, limit: int) -> Phrase | None:

@@ -71,7 +71,18 @@ def _by_rules(words: Vocabulary, start: int, last: int) -> tuple[int, int] | Non
         first += 1
     if first >= last or not any(words.kind(index) is WordClass.NAME for index in range(first, last)):
         return (last - 1, last) if _is_behind_rank(words, start, last - 1) else None
-    return _behind_complement(words, _by_known(words, first, last, start), last, start), last
+    first = _behind_complement(words, _by_known(words, first, last, start), last, start)
+    first = _behind_body(words, first, last, start)
+    return (first, last) if first < last else None
+
+
+def _behind_body(words: Vocabulary, first: int, last: int, start: int) -> int:
+    """Behind the body whose last word says what it is: "Analis Arkana Securities Dan Ives"; `last` if it is all."""
+    endings = words.pack.words("body_endings")
+    for index in range(last - 1, max(first, start + 1) - 1, -1):
+        if words.tokens[index].lower in endings and not words.is_low(index):
+            return index + 1
+    return first
 
 
 def _is_behind_rank(words: Vocabulary, start: int, index: int) -> bool:
@@ -88,7 +99,8 @@ def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> boo
         return index > start and words.is_initials(index - 1)
     if index + 1 == last and index > start and words.kind(index - 1) is WordClass.NAME:
         closes = token.lower in words.pack.words("name_endings") and not words.is_low(index)
-        return closes or (kind is WordClass.COMMON and last - start == 2)  # "Dimas Arkananta Putra", "Hao Yang"
+        is_short = kind is WordClass.COMMON and (last - start == 2 or words.tokens[index - 2].text == ")")
+        return closes or is_short  # "Dimas Arkananta Putra", "Hao Yang", "Ketua Ikatan Dokter (IDX) Arman Salam"
     follows = index + 1 < last and words.kind(index + 1) is WordClass.NAME
     if token.lower in words.particles:
         before = index - 1
@@ -97,12 +109,21 @@ def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> boo
         return index + 1 < last and index > start and words.kind(before) is WordClass.NAME
     if kind not in {WordClass.COMMON, WordClass.PLACE} or not follows:
         return False
+    return _is_within(words, index, start)
+
+
+def _is_within(words: Vocabulary, index: int, start: int) -> bool:
+    """Whether a common word or place before a name is part of it."""
+    kind = words.kind(index)
     if index > start and kind is WordClass.COMMON and words.kind(index - 1) is WordClass.NAME:
         return True  # a common word between two words of a name ("Rina Cahaya Putri") belongs to it
     if index == start:
         return kind is WordClass.COMMON  # right behind a cue: "kata Indah Lestari"
     if kind is WordClass.COMMON and words.tokens[index - 1].text.isupper():
         return True  # an acronym ends an office: "Peneliti utama IRT Maya Anggraini"
+    begins = index - 1 == start or words.tokens[index - 2].text == ","
+    if kind is WordClass.PLACE and words.kind(index - 1) is WordClass.NAME and begins:
+        return True  # "presiden Arkana FC, Josep Maria Bartoli"
     return words.tokens[index - 1].text == ","  # "Menteri Pertahanan, Indah Lestari"
 
 

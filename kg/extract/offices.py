@@ -22,6 +22,8 @@ def numbers_office(reader: Vocabulary, index: int, start: int, limit: int) -> bo
     if index + 1 >= limit or reader.kind(start) is not WordClass.ROLE:
         return False
     behind = index + 1 + (reader.tokens[index + 1].text == ",")
+    if reader.kind(index + 1) is WordClass.PLACE and reader.tokens[index + 2].text == ",":
+        behind = index + 3  # "Manajer Humas Daop 9 Sumberjati, Cahyo Wibisono"
     return not ends_in_name(reader, start, index) and (
         is_person(reader, behind, limit) or bool(joins_office(reader, behind, limit))
     )
@@ -33,9 +35,12 @@ def names_holder(reader: Vocabulary, index: int, start: int, limit: int) -> bool
     return is_comma and reader.kind(start) is WordClass.ROLE and is_person(reader, index + 1, limit)
 
 
-def joins_office(reader: Vocabulary, index: int, limit: int) -> int:
-    """Behind the words that join a second office: "Kepala X yang juga Ketua Y Budi Santoso"; 0 if none stand here."""
-    for words in reader.pack.phrases("second_office"):
+def joins_office(reader: Vocabulary, index: int, limit: int, *lists: str) -> int:
+    """Behind the words that join a second office: "Kepala X yang juga Ketua Y Budi Santoso"; 0 if none stand here.
+
+    `lists` are further lists of such words.
+    """
+    for words in (words for name in ("second_office", *lists) for words in reader.pack.phrases(name)):
         parts = words.split()
         behind = index + len(parts)
         same = behind < limit and [token.lower for token in reader.tokens[index:behind]] == parts
@@ -64,8 +69,9 @@ def name_after_comma(reader: Vocabulary, index: int, limit: int) -> bool:
 
 
 def _is_bracketed(reader: Vocabulary, index: int, limit: int) -> bool:
-    """Whether one word stands in the brackets that open at a token: "(PKPJ)"."""
-    return index + 2 < limit and reader.tokens[index + 2].text == ")"
+    """Whether a short form stands in the brackets that open at a token: "(PKPJ)", "(Ka. KPLP)"."""
+    close = next((i for i in range(index + 2, min(limit, index + 5)) if reader.tokens[i].text == ")"), None)
+    return close is not None
 
 
 def is_person(reader: Vocabulary, index: int, limit: int) -> bool:
@@ -139,6 +145,35 @@ def ends_in_name(reader: Vocabulary, start: int, end: int) -> bool:
     if name is not None:
         return name[0] > start or reader.kind(start) is WordClass.NAME
     return reader.kind(start) in NAMING and reader.kind(end - 1) in NAMING
+
+
+def ends_in_body(reader: Vocabulary, start: int, index: int) -> bool:
+    """Whether "untuk" or "dan" goes on an office behind a word that is its body's: "analis X untuk Asia, Ratna"."""
+    pairs = reader.tokens[index].lower in reader.pack.words("pairing")
+    if reader.tokens[index].lower not in reader.pack.words("joiners"):
+        return False
+    if pairs and (_begins_person(reader, index + 1) or reader.kind(index + 1) is WordClass.ROLE):
+        return False
+    is_person = reader.tagged(index - 1, AgentKind.PERSON, least=_DOUBTFUL) is not None
+    is_single = reader.kind(index - 2) in {WordClass.ROLE, WordClass.LOWER, WordClass.ORGANIZATION}
+    is_known = reader.tokens[index - 1].text in reader.known or is_person
+    return reader.kind(start) is WordClass.ROLE and index - 2 >= start and is_single and not is_known
+
+
+def _begins_person(reader: Vocabulary, index: int) -> bool:
+    text = reader.tokens[index].text
+    is_listed = reader.pack.name_words.get(text) is AgentKind.PERSON or text in reader.known
+    return is_listed or reader.tagged(index, AgentKind.PERSON, least=_DOUBTFUL) is not None
+
+
+def over_place(reader: Vocabulary, comma: int, limit: int) -> int:
+    """The comma behind the place that a comma adds to an office: "Kepala Dinas X Batam, Kepulauan Riau, …"."""
+    place = comma + 1
+    while place < limit and (
+        reader.kind(place) is WordClass.PLACE or reader.tagged(place, AgentKind.PLACE, least=_DOUBTFUL)
+    ):
+        place += 1
+    return place if place > comma + 1 and place < limit and reader.tokens[place].text == "," else comma
 
 
 def behind_capitals(reader: Vocabulary, index: int, limit: int) -> int:

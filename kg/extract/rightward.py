@@ -8,6 +8,7 @@ from kg.extract.joint import with_partner
 from kg.extract.offices import (
     behind_capitals,
     can_join,
+    ends_in_body,
     ends_in_name,
     has_holder,
     joins_office,
@@ -16,6 +17,7 @@ from kg.extract.offices import (
     name_after_comma,
     names_holder,
     numbers_office,
+    over_place,
 )
 from kg.extract.phrases import Phrase
 from kg.extract.stretch import read_stretch
@@ -181,7 +183,7 @@ def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
     if lower in reader.pack.words("carrier_links") and reader.tokens[index - 1].lower in networks:
         return index + 1 < limit and not reader.is_low(index + 1)  # "akun Instagram resmi BPBD Sagara"
     if ends_in_name(reader, start, index):
-        return False
+        return ends_in_body(reader, start, index) and name_after_comma(reader, index + 1, limit)
     if not reader.stops(index):
         return True
     return lower in reader.pack.words("joiners") and name_after_comma(reader, index, limit)
@@ -203,7 +205,8 @@ def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | 
     if mark == "," and reader.pack.source_nouns.get(reader.tokens[start].lower) is AgentKind.DOCUMENT:
         return None  # "Menurut statistik, Ronaldo …": a document is nobody's office
     if mark == "," and index > start and may_be_office(reader, start, index):
-        goes_on = has_holder(reader, index + 1, limit) or lists_on(reader, index, limit)
+        held = any(has_holder(reader, comma + 1, limit) for comma in {index, over_place(reader, index, limit)})
+        goes_on = held or lists_on(reader, index, limit)
         return index + 1 if goes_on else None
     return None
 

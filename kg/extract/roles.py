@@ -8,7 +8,7 @@ from kg.extract.backward import phrase_before
 from kg.extract.names import name_suffix
 from kg.extract.phrases import Phrase
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import WordClass, is_predicate, looks_verbal
+from kg.extract.words import WordClass, cue_entry, is_predicate, looks_verbal
 from kg.model.quote import AgentKind
 
 _LONGEST_BODY_TOKENS = 12
@@ -85,6 +85,9 @@ def _before_rank(words: Vocabulary, start: int, end: int) -> int:
 def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:
     """Whether a role is no more than a rank ("Kombes"), which tells no office."""
     ranks = words.pack.words("ranks")
+    spelled = " ".join(words.tokens[index].lower for index in range(*role) if words.tokens[index].text not in "()")
+    if any(spelled in {rank, f"{rank} {short}"} for rank in words.pack.phrases("long_ranks") for short in ranks):
+        return True  # "Ajun Komisaris Besar Polisi (AKBP)"
     return all(
         words.tokens[index].lower in ranks or words.tokens[index].text == "." or is_service(words, index)
         for index in range(*role)
@@ -145,7 +148,8 @@ def _can_lead(words: Vocabulary, index: int) -> bool:
     is_person = words.pack.name_words.get(token.text) is AgentKind.PERSON or words.tagged(
         index, AgentKind.PERSON, least=0
     )
-    return token.text == "&" or (token.text[0].isupper() and not is_person and not words.is_calendar(index))
+    is_other = is_person or words.is_calendar(index) or cue_entry(token.lower, words.pack) is not None
+    return token.text == "&" or (token.text[0].isupper() and not is_other)
 
 
 def is_genitive(words: Vocabulary, first: int, title: int, end: int) -> bool:

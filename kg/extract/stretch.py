@@ -54,7 +54,25 @@ def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
         carries = role is not None and words.tokens[role[0]].lower in words.pack.words("carriers")
         is_office = not carries and not is_outlet  # "laporan Romano", "laman Kabar Nusa"
         return Phrase(start, end, name, role if is_office else None, kind, MentionForm.NAME)
-    return _name_first(words, start, end) or _unnamed(words, start, end)
+    return _name_first(words, start, end) or _body(words, start, end) or _unnamed(words, start, end)
+
+
+def _body(words: Vocabulary, start: int, end: int) -> Phrase | None:
+    """A body by the word that closes its name: "lembaga riset Arkana Institute", "Institute for Trade and Finance"."""
+    last = without_tail(words, start, end)
+    last = next((index for index in range(start + 1, last) if words.tokens[index].text == "("), last)
+    first = last - 1
+    is_document = words.pack.source_nouns.get(words.tokens[start].lower) is AgentKind.DOCUMENT
+    if is_document or words.tokens[first].lower not in words.pack.words("body_endings") or words.is_low(first):
+        return None
+    while first > start and (words.joins_english(first - 1) or not words.tokens[first - 1].text.islower()):
+        first -= 1
+    tagged = words.tagged(last - 1, AgentKind.ORGANIZATION, least=_LIKELY)
+    first = max(first, tagged.first) if tagged is not None else first
+    is_held = any(words.kind(index) is WordClass.ROLE for index in range(start, last))
+    if is_held or last - first < 2 or words.tokens[first].text.islower():
+        return None
+    return Phrase(start, end, (first, last), None, AgentKind.ORGANIZATION, MentionForm.NAME)
 
 
 def _given(words: Vocabulary, start: int, end: int) -> Phrase | None:
@@ -195,12 +213,13 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     if words.is_low(start) or words.kind(start) is WordClass.ROLE or is_described:
         return _description(words, start, last) or _behind_noun(words, start, end, last)
     kinds = [words.kind(index) for index in range(start, last)]
-    points_back = words.tokens[last - 1].lower in words.determiners
+    points_back = words.tokens[last - 1].lower in words.determiners and (last - start < 3 or words.is_low(last - 2))
     if words.tokens[start].lower in words.pack.source_nouns and (points_back or kinds[0] is not WordClass.ORGANIZATION):
         return _description(words, start, last)
     if all(kind in {WordClass.COMMON, WordClass.LOWER, WordClass.NUMBER} for kind in kinds):
         return None
     last = next((i for i in range(start + 1, last) if words.tokens[i].text == "("), last)
+    last -= words.tokens[last - 1].lower in words.determiners and last - start > 1  # "Bank Sagara itu"
     is_aged = last < end and words.has_age(last) and name_suffix(words, start, last) == (start, last)
     person = last if is_aged else leading_person(words, start, last)
     if person is not None:

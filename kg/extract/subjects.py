@@ -27,6 +27,8 @@ def read_subject(reader: Vocabulary, stretch: tuple[int, int] | None, limit: int
     phrase = read_stretch(reader, start, stretch[1]) if start is not None else None
     if phrase is None or start is None or _is_complement(reader, start, stretch[0], phrase):
         return None
+    if _closes_description(reader, phrase, stretch):
+        return Phrase(*stretch, None, None, AgentKind.UNKNOWN, MentionForm.ANAPHOR)
     phrase = _with_number(reader, phrase, stretch[0])
     listed = _listed(reader, phrase, stretch[0], limit) or _accompanied(reader, phrase, stretch[0], limit)
     if listed is not None:
@@ -37,6 +39,8 @@ def read_subject(reader: Vocabulary, stretch: tuple[int, int] | None, limit: int
     outer = phrase_before(reader, before, limit)
     head = _head(reader, *outer) if outer else None
     other = read_stretch(reader, head, before) if head is not None else _single_name(reader, phrase, outer)
+    if other is not None and other.name is None and _is_place_of(reader, phrase, stretch):
+        return replace(other, last=stretch[1], form=MentionForm.ANAPHOR)
     if outer is not None and _is_fronted(reader, outer[0], limit, phrase):
         return with_office(reader, phrase, before, limit)  # "Kepada Reuters, seorang pejabat mengatakan"
     if other is not None and phrase.members and is_list_member(reader, other, limit):
@@ -165,7 +169,7 @@ def _head(reader: Vocabulary, first: int, last: int) -> int | None:
     for index in range(first, last):
         token, kind = reader.tokens[index], reader.kind(index)
         if kind in NAMING or kind in {WordClass.ROLE, WordClass.DEGREE} or token.lower in reader.pack.source_nouns:
-            return title_start(reader, index, first)
+            return _english_start(reader, title_start(reader, index, first), first)
         if index == first and (points_at_person(reader, first, last) or token.lower in reader.pack.words("kin")):
             return index
         begins = index + 1 < last and not reader.is_low(index + 1) and index > first
@@ -174,6 +178,31 @@ def _head(reader: Vocabulary, first: int, last: int) -> int | None:
         if token.lower in reader.pack.words("no_source"):
             return None
     return None
+
+
+def _english_start(reader: Vocabulary, index: int, first: int) -> int:
+    """Where an English name begins whose words are joined ("Institute for Trade"), not before token `first`."""
+    while index - 2 >= first and reader.joins_english(index - 1) and reader.tokens[index - 2].text[0].isupper():
+        index -= 2
+        while index > first and reader.tokens[index - 1].text[0].isupper():
+            index -= 1
+    return index
+
+
+def _is_place_of(reader: Vocabulary, phrase: Phrase, stretch: tuple[int, int]) -> bool:
+    """Whether a place behind a comma ends what points back: "Warga Sumberjati, Sagara ini"."""
+    return phrase.kind is AgentKind.PLACE and reader.tokens[stretch[1] - 1].lower in reader.determiners
+
+
+def _closes_description(reader: Vocabulary, phrase: Phrase, stretch: tuple[int, int]) -> bool:
+    """Whether a body or place is only the end of what points back: "Lulusan Universitas Sagara itu"."""
+    first, last = stretch
+    is_other = phrase.kind in {AgentKind.ORGANIZATION, AgentKind.PLACE} and phrase.name is not None
+    if not is_other or phrase.first == first or reader.tokens[last - 1].lower not in reader.determiners:
+        return False
+    words = reader.pack.words
+    others = words("works") | words("no_source") | words("carriers") | reader.prepositions
+    return reader.tokens[first].lower not in others
 
 
 def _is_complement(reader: Vocabulary, start: int, first: int, phrase: Phrase) -> bool:

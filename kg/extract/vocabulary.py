@@ -159,6 +159,8 @@ class Vocabulary:
                 found = WordClass.NAME
             if index and token.text in self._second_words and self._closes_title(index):
                 return self._kinds.setdefault(index, WordClass.ROLE)
+            if token.lower in self.pack.words("months") and self._is_first_name(index):
+                return self._kinds.setdefault(index, WordClass.NAME)
             if index in self._confirmed:
                 return self._kinds.setdefault(index, WordClass.NAME)
             if found in NAMING and (
@@ -167,6 +169,14 @@ class Vocabulary:
                 found = WordClass.COMMON
             self._kinds[index] = found
         return found
+
+    def _is_first_name(self, index: int) -> bool:
+        """Whether a month's word is a first name: behind a title or comma, before a name ("Ketua RT Juni Prasetya")."""
+        if not 0 < index < len(self.tokens) - 1 or self.is_low(index):
+            return False
+        before = self.tokens[index - 1].text
+        is_begun = before == "," or word_class(before, self.pack) is WordClass.ROLE
+        return is_begun and self.pack.name_words.get(self.tokens[index + 1].text) is AgentKind.PERSON
 
     def _closes_title(self, index: int) -> bool:
         """Whether a word ends a title of two words whose second could be a name ("Jaksa Agung")."""
@@ -194,11 +204,18 @@ class Vocabulary:
     def stops(self, index: int) -> bool:
         """Whether a lower-case word ends a noun phrase: a preposition, an adverb, a predicate."""
         token = self.tokens[index]
+        if token.lower in self.pack.words("role_adjectives") and index and self.kind(index - 1) is WordClass.ROLE:
+            return False  # "pemain baru Arkana FC itu"
         return self.is_low(index) and (
             (token.lower in self.prepositions and not self.in_compound(index))
             or (token.lower in self.adverbs and self.kind(index) is not WordClass.ROLE)
             or is_predicate(token.lower, self.pack)
         )
+
+    def joins_english(self, index: int) -> bool:
+        """Whether an English word joins the capitalised words of a name: "Institute for Trade and Finance"."""
+        lower = self.tokens[index].text in self.pack.words("office_joiners") or self.tokens[index].text == "&"
+        return lower and 0 < index < len(self.tokens) - 1 and not self.is_low(index + 1)
 
     def in_compound(self, index: int) -> bool:
         """Whether what looks like a preposition belongs to a compound noun ("dokter penyakit dalam")."""
