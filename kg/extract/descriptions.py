@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from itertools import pairwise
 
@@ -19,6 +20,7 @@ from kg.model.text import Span
 _LONGEST_BARE_ROLE_WORDS = 3
 """A longer description without "itu" introduces somebody new ("ketua majelis hakim pengadilan …")."""
 
+_AGE = re.compile(r"\b\d{1,2}\b")
 _STATEMENT_SENTENCES = 3
 """Sentences over which "pernyataan itu" is that of who spoke last."""
 
@@ -147,7 +149,11 @@ class Descriptions:
         label = text.rsplit(maxsplit=1)[0]
         is_role = bool(words) and words[0] in self.pack.titles and words[0] not in self.pack.words("plain_persons")
         is_role = is_role and self.pack.words("origins").isdisjoint(words)  # "pemain kelahiran 2004 ini"
-        if is_role and cluster.kind is AgentKind.PERSON and " " in text and not cluster.roles:
+        is_pointed = text.split(maxsplit=1)[0].lower() in self.pack.words("pointers")  # "sang perekam"
+        is_kin = is_pointed or (bool(cluster.roles) and words[0] in self.pack.words("kin"))
+        is_slight = bool(_AGE.search(text)) or is_kin or not self.pack.words("naming_nouns").isdisjoint(words)
+        tells_more = " " in label or (" " in text and not cluster.roles)
+        if is_role and cluster.kind is AgentKind.PERSON and tells_more and not is_slight:
             self.roster.add_role(cluster, Span(source.span.start, source.span.start + len(label)))
 
     def _by_nickname(self, source: Mention, nickname: str, attribution: Attribution) -> tuple[Cluster | None, str]:

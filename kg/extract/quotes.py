@@ -138,16 +138,25 @@ class _Maker:
         )
 
     def _role(self, attribution: Attribution, agent: Agent | None) -> Role | None:
-        """The role printed with this mention, else the first; roles are in order of the text."""
+        """The role printed with this mention or right behind it, else the first; roles stand in order of the text."""
         if agent is None or not agent.roles:
             return None
         own = attribution.source.role if attribution.source else None
         printed = self.offsets.hull(own) if own else None
         if printed is None:
-            return agent.roles[0]
+            return self._beside(attribution, agent) or agent.roles[0]
         number = bisect_left(agent.roles, printed, key=attrgetter("span"))
         same = number < len(agent.roles) and agent.roles[number].span == printed
         return agent.roles[number if same else 0]
+
+    def _beside(self, attribution: Attribution, agent: Agent) -> Role | None:
+        """The role that the source is ("Wakil Ketua DPR ini") or stands before ("kata Ratna yang juga Ketua Y")."""
+        here = self.offsets.hull(attribution.source.span) if attribution.source else None
+        number = bisect_left(agent.roles, here.start, key=lambda role: role.span.start) if here else 0
+        role = next(iter(agent.roles[number : number + 1]), None)
+        if here is None or role is None or role.span.start > here.end + len(" yang juga "):
+            return None
+        return role if set(self.source_text[here.end : role.span.start]).isdisjoint(",.\n") else None
 
     def _about(self, attribution: Attribution, source: Agent | None) -> tuple[tuple[Agent, ...], tuple[Agent, ...]]:
         inside = {

@@ -103,3 +103,21 @@ HOLDERS = [
 def test_the_name_is_parted_from_the_office(text, expected):
     (quote,) = extract(SourceDocument("a", text, language="id", published="2025-06-20")).quotes
     assert (quote.agent.name, quote.role.label if quote.role else None) == expected
+
+
+DESCRIBED = [
+    ("Doktor Ilmu Politik Universitas Sagara ini mengatakan air surut.", "Doktor Ilmu Politik Universitas Sagara"),
+    ("Pemain baru Samudra FC itu mengatakan air surut.", "Pemain baru Samudra FC"),
+    ("Wakil Ketua Umum Partai Samudra ini mengatakan air surut.", "Wakil Ketua Umum Partai Samudra"),
+    ("Gelandang berusia 25 tahun itu mengatakan air surut.", "Anggota DPR RI"),
+    ("Pemilik nama lengkap Ratna Prameswari itu mengatakan air surut.", "Anggota DPR RI"),
+    ("Ratna yang juga Ketua Dewan Sagara mengatakan air surut.", "Ketua Dewan Sagara"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "role"), DESCRIBED)
+def test_a_description_is_the_person_named_before_and_the_role_of_its_quote(sentence, role):
+    text = f'"Kami sudah lelah sekali," kata Anggota DPR RI Ratna Prameswari. {sentence}'
+    _, quote = extract(SourceDocument("a", text, language="id")).quotes
+    assert quote.agent.name == "Ratna Prameswari"
+    assert (quote.role.label if quote.role else None) == role
