@@ -212,7 +212,8 @@ class OxigraphSnapshot(OxigraphView):
     def __init__(self, path: Path, *, settings: Settings) -> None:
         """Opens the newest snapshot. What a killed writer left unpublished is published first.
 
-        Raises StoreError: UJ401 no store, UJ402 newer format, UJ404 other base, UJ405 damaged, UJ408 nothing yet.
+        Raises StoreError: UJ401 no store, UJ402 newer format, UJ404 other base, UJ405 damaged, UJ408 nothing yet,
+        UJ409 no text index.
         """
         layout = Layout(path)
         layout.check(settings.base)
@@ -220,9 +221,14 @@ class OxigraphSnapshot(OxigraphView):
         if layout.unpublished.exists() or snapshots.newest() is None:
             _publish_left_over(path, settings)
         self._lease = snapshots.lease()
+        try:
+            index = TextIndex(layout.index, read_only=True)
+        except StoreError:
+            self._lease.end()
+            raise
         graphs = _open_graphs(self._lease.path, read_only=True)
         texts = Texts(layout.texts, read_only=True)
-        super().__init__(graphs, texts, TextIndex(layout.index, read_only=True), snapshots)
+        super().__init__(graphs, texts, index, snapshots)
         self.path = path
         self.base = settings.base
         self.snapshot = self._lease.path.name

@@ -24,6 +24,8 @@ from kg.store.words import distinct, folded, joined, prefixed, stemmed, stems
 _HEAP_BYTES = 50_000_000
 _RAW = ("quote", "speaker", "type", "kind", "anonymous", "article", "outlet", "claim")
 _WORDS = ("exact", "who", "about", "via", "role", "cue", "title", "fields")
+_UNFILLED = "unfilled"
+"""A file in the folder of an index that was made anew, until it holds the store's quotes."""
 _MAX_OFFSET = (1 << 17) - 1
 _MAX_DAY = (1 << 25) - 1
 
@@ -64,9 +66,11 @@ class TextIndex:
     def __init__(self, folder: Path | None, *, read_only: bool = False) -> None:
         """Opens the index in `folder`, or an empty one in memory.
 
-        An index that is missing or of another schema is made empty by the writer; a reader gets StoreError UJ409.
+        An index that is missing or of another schema is made empty by the writer, who must fill it then (`is_unfilled`,
+        until `rebuild`, also when the process ends before); a reader gets StoreError UJ409.
         """
         self._schema = _schema()
+        self._unfilled = folder / _UNFILLED if folder else None
         self._index = self._open(folder, read_only=read_only)
 
     def _open(self, folder: Path | None, *, read_only: bool) -> tantivy.Index:
@@ -75,16 +79,22 @@ class TextIndex:
         try:
             if read_only:
                 return _opened(folder, self._schema)
-            folder.mkdir(parents=True, exist_ok=True)
-            return tantivy.Index(self._schema, path=str(folder))
+            if tantivy.Index.exists(str(folder)):
+                return tantivy.Index(self._schema, path=str(folder))
         except ValueError as error:
             if read_only:
-                cure = "ingest anything into the store with this version of ujar: that rebuilds the index"
+                cure = "see that the store can be written: opening it with this version of ujar rebuilds the index"
                 problem = f"the text index cannot be read: {error}"
                 raise StoreError("UJ409", problem, place=str(folder), cure=cure) from error
-        shutil.rmtree(folder)
-        folder.mkdir()
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        (folder / _UNFILLED).touch()
         return tantivy.Index(self._schema, path=str(folder))
+
+    @property
+    def is_unfilled(self) -> bool:
+        """Whether the index was made anew and nothing was put into it yet."""
+        return self._unfilled is not None and self._unfilled.exists()
 
     def rebuild(self, rows: Iterable[QuoteRow]) -> int:
         """Replaces the whole index; the number of quotes in it."""
@@ -101,6 +111,8 @@ class TextIndex:
             raise StoreError("UJ407", f"the text index cannot be written: {error}", place="index") from error
         finally:
             writer.wait_merging_threads()
+        if self._unfilled:
+            self._unfilled.unlink(missing_ok=True)
         self._index.reload()
         return count
 
@@ -187,7 +199,7 @@ def day_number(published: str | None) -> int:
 
 def _opened(folder: Path, schema: tantivy.Schema) -> tantivy.Index:
     """An existing index; opening it with the schema makes tantivy compare the two."""
-    if not tantivy.Index.exists(str(folder)):
+    if not tantivy.Index.exists(str(folder)) or (folder / _UNFILLED).exists():
         message = "there is none"
         raise ValueError(message)
     return tantivy.Index(schema, path=str(folder))

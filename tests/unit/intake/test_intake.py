@@ -6,6 +6,7 @@ import itertools
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -14,7 +15,7 @@ from datetime import UTC, datetime
 import pytest
 
 from kg import resources
-from kg.errors import InputError
+from kg.errors import InputError, StoreError
 from kg.export.rdf import write_rdf
 from kg.ingest.readers import read_documents
 from kg.intake import extraction, ingest
@@ -113,6 +114,33 @@ def test_what_extracted_is_said_without_the_times(store):
     extractor = extraction.pipeline.extractor(load_pack("id"))
     graph = "http://localhost:8000/graph/identities"
     assert list(store.select(PROLOGUE + query)) == [(graph, extractor.name, extractor.version)]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_store_with_an_index_of_another_version_fills_it_when_it_is_opened(tmp_path, read_only):
+    import tantivy
+
+    opened = open_store(tmp_path / "toko", settings=SETTINGS)
+    report = ingest(DOCUMENTS, opened, settings=SETTINGS)
+    opened.close()
+    folder = tmp_path / "toko" / "index"
+    shutil.rmtree(folder)
+    folder.mkdir()
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("lama")
+    tantivy.Index(builder.build(), path=str(folder))
+    again = open_store(tmp_path / "toko", settings=SETTINGS, read_only=read_only)
+    assert search(again, "").total == report.quotes
+    again.close()
+
+
+def test_an_index_that_cannot_be_made_is_an_error(tmp_path):
+    opened = open_store(tmp_path / "toko", settings=SETTINGS)
+    ingest(DOCUMENTS, opened, settings=SETTINGS)
+    shutil.rmtree(tmp_path / "toko" / "index")
+    with pytest.raises(StoreError, match="UJ409"):
+        open_store(tmp_path / "toko", settings=SETTINGS, read_only=True)
+    opened.close()
 
 
 def test_order_does_not_matter():

@@ -145,3 +145,13 @@ def test_stemming_depends_on_the_language():
     assert stemmed(["pernyataan"], "id") == stemmed(["dinyatakan"], "id")
     assert stemmed(["pernyataan"], "xx") == ["pernyataan"]
     assert {"pernyataan", *stemmed(["pernyataan"], "id")} <= set(stems("pernyataan"))
+
+
+def test_an_index_made_anew_is_unfilled_until_it_is_rebuilt(tmp_path):
+    writer = TextIndex(tmp_path / "index")
+    assert TextIndex(tmp_path / "index").is_unfilled
+    with pytest.raises(StoreError, match="UJ409"):
+        TextIndex(tmp_path / "index", read_only=True)
+    writer.rebuild(ROWS)
+    assert not TextIndex(tmp_path / "index").is_unfilled
+    assert not TextIndex(None).is_unfilled
