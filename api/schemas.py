@@ -118,6 +118,7 @@ class QuoteAnswer(Answer):
     spans: tuple[Offsets, ...]
     cue: Offsets | None = None
     cue_lemma: str | None = Field(None, examples=["ujar"])
+    cue_class: str | None = Field(None, description="class of the cue: say, ask, deny …", examples=["say"])
     source: Offsets | None = None
     speaker: AgentAnswer | None = None
     role: str | None = Field(None, examples=["Menteri Sumber Daya Air"])
@@ -125,8 +126,8 @@ class QuoteAnswer(Answer):
     relays: tuple[RelayAnswer, ...] = ()
     event: EventAnswer | None = None
     about: tuple[AgentAnswer, ...] = ()
-    certainty: str = Field(examples=["certain"])
-    polarity: str = Field(examples=["positive"])
+    certainty: str = Field(description="certain, probable or possible, by the cue", examples=["certain"])
+    polarity: str = Field(description="negative where the source denies the text", examples=["positive"])
     nested_in: Offsets | None = Field(None, description="hull of the quote that this one stands in")
     confidence: float = Field(examples=[0.93])
     reasons: tuple[str, ...] = ()
@@ -147,6 +148,7 @@ class QuoteAnswer(Answer):
             spans=tuple(_offsets(span) for span in quote.content),
             cue=_offsets(quote.cue) if quote.cue else None,
             cue_lemma=quote.cue_lemma,
+            cue_class=quote.cue_class,
             source=_offsets(quote.source) if quote.source else None,
             speaker=agent(quote.agent) if quote.agent else None,
             role=quote.role.label if quote.role else None,
@@ -246,11 +248,15 @@ class FoundQuote(Answer):
     )
     kind: str | None = Field(None, examples=["person"])
     role: str | None = Field(None, examples=["Menteri Sumber Daya Air"])
+    polarity: str = Field(description="negative where the source denies the text", examples=["positive"])
+    certainty: str = Field(description="certain, probable or possible, by the cue", examples=["certain"])
     cue: str | None = Field(None, description="as printed", examples=["ujar"])
+    cue_class: str | None = Field(None, description="class of the cue: say, ask, deny …", examples=["say"])
     about: tuple[str, ...] = ()
     addressee: str | None = None
     via: str | None = Field(None, description="the relay nearest the outlet", examples=["Radio Samudra"])
     relays: tuple[str, ...] = Field((), description="all relays, the one nearest the source first")
+    medium: str | None = Field(None, description="what carried the words, as printed", examples=["Instagram"])
     outlet: str | None = Field(None, examples=["Harian Cakrawala"])
     published: str | None = Field(None, examples=["2025-03-04"])
     title: str | None = Field(None, examples=["Retakan Bendungan Ditambal"])

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import MAX_LIMIT, IsoDate, ViewDep
 from api.schemas import QuotesAnswer
-from kg.model.quote import QuoteType
+from kg.model.quote import Certainty, Polarity, QuoteType
 from kg.query.language import Search, of_filters
 from kg.query.search import Order, search
 
@@ -34,6 +34,8 @@ class Wish(BaseModel):
         None, max_length=500, description="name or IRI of the outlet", examples=["Harian Cakrawala"]
     )
     type: QuoteType | None = Field(None, description="how the content is worded")
+    polarity: Polarity | None = Field(None, description="negative: what the source denies")
+    certainty: Certainty | None = Field(None, description="the source's certainty, by the cue")
     after: IsoDate | None = Field(None, description="first day of publication", examples=["2025-03-01"])
     before: IsoDate | None = Field(None, description="last day of publication", examples=["2025-03-31"])
     order: Order | None = Field(None, description="by match (where there are words) or newest first")
@@ -42,7 +44,7 @@ class Wish(BaseModel):
 
     def search(self) -> Search:
         """The same in the search language. Raises QueryError UJ51x."""
-        names = ("speaker", "about", "via", "outlet", "type", "after", "before")
+        names = ("speaker", "about", "via", "outlet", "type", "polarity", "certainty", "after", "before")
         return of_filters(((name, getattr(self, name)) for name in names), self.q)
 
 

@@ -13,6 +13,7 @@ from kg.cli.ingest import summary
 from kg.cli.options import DEMO_STORE, FOLDER, examples
 from kg.cli.output import output, table, write_lines
 from kg.cli.query import answered, media_type_for
+from kg.cli.rows import manner
 from kg.cli.search import HEADER as SEARCH_HEADER
 from kg.cli.search import cells
 from kg.cli.stores import reading, writing
@@ -129,7 +130,7 @@ def _who_said_what(view: View) -> Section:
     """One quote of each of the first articles by date, those with a relay first."""
     rows = sorted(quote_rows(view), key=lambda row: (row.published or "", row.via is None, row.quote))
     chosen = list({row.article: row for row in reversed(rows) if row.who}.values())[::-1][:_SHOWN]
-    cells_of = tuple((row.who, row.type, row.via, row.outlet, row.text) for row in chosen)
+    cells_of = tuple((row.who, manner(row), row.via, row.outlet, row.text) for row in chosen)
     return Section(f"Who said what ({_SHOWN} articles, one quote each)", _WHO, cells_of, _quotes(chosen))
 
 

@@ -11,6 +11,7 @@ import orjson
 from kg.cli.console import say
 from kg.cli.options import examples, reading_settings, store_option
 from kg.cli.output import output, table, write_lines
+from kg.cli.rows import manner
 from kg.cli.stores import reading
 from kg.export.table import write_quotes
 from kg.query.explain import explain
@@ -109,4 +110,4 @@ def _rows(view: View, wanted: str, page: Page) -> Iterator[QuoteRow]:
 
 def cells(row: QuoteRow) -> tuple[str | None, ...]:
     """A quote under `HEADER`."""
-    return row.published, row.outlet, row.type, row.who, row.text
+    return row.published, row.outlet, manner(row), row.who, row.text

@@ -37,6 +37,7 @@ def record_of(quote: Quote) -> Record:
         "type": quote.type.value,
         "spans": [list(span) for span in quote.content],
         "cue": _span(quote.cue),
+        "cue_class": quote.cue_class,
         "speaker": _span(quote.source),
         "speaker_name": quote.agent.name if quote.agent else None,
         **({"speakers": [member.name for member in members]} if members else {}),
@@ -48,6 +49,7 @@ def record_of(quote: Quote) -> Record:
         "role": quote.role.label if quote.role else None,
         "medium": quote.event.medium if quote.event else None,
         "polarity": quote.polarity.value,
+        "certainty": quote.certainty.value,
         "event": {
             "date": quote.event.date if quote.event else None,
             "place": quote.event.place if quote.event else None,

@@ -11,7 +11,7 @@ from kg.ids import Namer, slug
 from kg.query.language import Search, Term, column_of, parse
 from kg.query.literals import iri, string
 from kg.query.search import compile_clauses
-from kg.rdf.vocab import PROLOGUE
+from kg.rdf.vocab import PLAIN_CUE_CLASS, PROLOGUE
 from kg.store.base import View
 from kg.store.text_index import Clause
 
@@ -27,9 +27,18 @@ _PATTERNS = {
     "title": "?article schema:headline ?name " + _NAME,
     "outlet": "?article schema:publisher ?name FILTER(STRENDS(STR(?name), {slug}))",
     "type": "?quote ujar:quoteType ujar:{bare}",
-    "yes": "?quote ujar:source/a ujar:AnonymousSource",
-    "no": "FILTER NOT EXISTS {{ ?quote ujar:source/a ujar:AnonymousSource }}",
+    "medium": "?quote ujar:statedAt/ujar:medium ?name " + _NAME,
+    "cue_class": "?quote ujar:cueClass {value}",
+    f"cue_class:{PLAIN_CUE_CLASS}": "?quote ujar:cueSpan ?span FILTER NOT EXISTS {{ ?quote ujar:cueClass ?class }}",
+    "polarity:negative": "?quote ujar:polarity gf:negative",
+    "polarity:positive": "FILTER NOT EXISTS {{ ?quote ujar:polarity gf:negative }}",
+    "certainty:certain": "FILTER NOT EXISTS {{ ?quote ujar:certainty ?value FILTER(?value != gf:certain) }}",
+    "certainty:probable": "?quote ujar:certainty gf:probable",
+    "certainty:possible": "?quote ujar:certainty gf:possible",
+    "anonymous:yes": "?quote ujar:source/a ujar:AnonymousSource",
+    "anonymous:no": "FILTER NOT EXISTS {{ ?quote ujar:source/a ujar:AnonymousSource }}",
 }
+"""By key, or by key and value where each value has a pattern of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,7 @@ def _pattern(term: Term, base: str) -> str:
         case "claim":
             return f"?quote ujar:expresses {iri(term.value, place='claim')}"
         case key:
-            row = _PATTERNS.get(term.value if key == "anonymous" else key, _COLUMN)
+            row = _PATTERNS.get(f"{key}:{term.value}") or _PATTERNS.get(key, _COLUMN)
             return row.format(
                 value=value, slug=string(f"/{slug(term.value)}"), bare=term.value, column=string(f"{column_of(key)}=")
             )

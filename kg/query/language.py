@@ -25,7 +25,7 @@ class Key:
     name: str
     aliases: tuple[str, ...]
     kind: str
-    """names (words of a name, in order), value (one of a list), outlet, date, iri."""
+    """names (words of a name, in order), value (one of a list), class (of a cue), outlet, date, iri."""
     example: str
     values: tuple[tuple[str, str], ...] = ()
     """What a person may type and what it means, for kind "value"."""
@@ -37,6 +37,8 @@ KEYS = (
     Key("about", ("tentang",), "names", "about:Hamas"),
     Key("via", ("melalui", "dikutip"), "names", "via:Antara"),
     Key("cue", ("verba",), "names", "cue:membantah"),
+    Key("cue_class", ("kelas_kutip",), "class", "cue_class:deny"),
+    Key("medium", ("sarana",), "names", "medium:Instagram"),
     Key("title", ("judul",), "names", 'title:"harga beras"'),
     Key("outlet", ("media",), "outlet", "outlet:liputan6.com"),
     Key("after", ("sejak",), "date", "after:2025-04-01"),
@@ -56,6 +58,27 @@ KEYS = (
             ("langsung", "direct"),
             ("tidak langsung", "indirect"),
             ("campuran", "mixed"),
+        ),
+    ),
+    Key(
+        "polarity",
+        ("polaritas",),
+        "value",
+        "polarity:negative",
+        (("positive", "positive"), ("negative", "negative"), ("positif", "positive"), ("negatif", "negative")),
+    ),
+    Key(
+        "certainty",
+        ("kepastian",),
+        "value",
+        "certainty:probable",
+        (
+            ("certain", "certain"),
+            ("probable", "probable"),
+            ("possible", "possible"),
+            ("pasti", "certain"),
+            ("mungkin benar", "probable"),
+            ("belum pasti", "possible"),
         ),
     ),
     Key(
@@ -164,6 +187,8 @@ def _keyed(name: str, value: str, *, place: str) -> Term:
     if key.kind == "date" and not DATES.fullmatch(value):
         cure = "write year, year-month or year-month-day, like 2025-04-01"
         raise QueryError("UJ512", f"{value!r} is no date", place=place, cure=cure)
+    if key.kind == "class":
+        return Term(key.name, value.lower())
     if key.kind in {"names", "outlet"} and not folded(value):
         raise QueryError("UJ512", f"{value!r} has no letters", place=place, cure=f"like {key.example}")
     return Term(key.name, value)
@@ -174,10 +199,16 @@ def _one_of(key: Key, value: str, place: str) -> str:
     wanted = value.lower().replace("_", " ").replace("-", " ")
     if wanted in values:
         return values[wanted]
-    near = get_close_matches(wanted, values, n=1)
+    raise unknown_value(key.name, value, known=values, place=place)
+
+
+def unknown_value(name: str, value: str, *, known: Iterable[str], place: str) -> QueryError:
+    """The error for a value that is none of those that the key `name` takes."""
+    values = tuple(known)
+    near = get_close_matches(value.lower(), values, n=1)
     cure = f"did you mean {near[0]}?" if near else f"one of {', '.join(values)}"
-    cure += f"; a column of this name is {COLUMN}{key.name}:"
-    raise QueryError("UJ512", f"{key.name} cannot be {value!r}", place=place, cure=cure)
+    cure += f"; a column of this name is {COLUMN}{name}:"
+    return QueryError("UJ512", f"{name} cannot be {value!r}", place=place, cure=cure)
 
 
 def column_of(key: str) -> str:

@@ -15,7 +15,8 @@ import orjson
 
 from kg.errors import QueryError
 from kg.ids import slug
-from kg.query.language import Search, Term, column_of, parse, unknown_key
+from kg.lang import available, load_pack
+from kg.query.language import Search, Term, column_of, parse, unknown_key, unknown_value
 from kg.store.base import View
 from kg.store.quote_row import QuoteRow
 from kg.store.text_index import Clause, Hit
@@ -24,7 +25,7 @@ from kg.store.words import folded, tagged
 MAX_LIMIT = 1000
 _TIES = 16
 """Quotes that may share one sort key at the end of a page; see `kg.store.text_index.order_key`."""
-_NAMES = {"speaker": "who", "about": "about", "via": "via", "role": "role", "cue": "cue", "title": "title"}
+_NAMES = {"speaker": "who"} | {name: name for name in ("about", "via", "role", "cue", "medium", "title")}
 
 
 class Order(StrEnum):
@@ -68,9 +69,24 @@ def search(
 
 
 def compile_clauses(view: View, query: Search) -> tuple[Clause, ...]:
-    """The clauses of the text index for a search. Raises QueryError UJ510 for a key that no article has."""
+    """The clauses of the text index for a search.
+
+    Raises QueryError: UJ510 for a key that no article has, UJ512 for a class of cue that is not known.
+    """
     columns = view.index.field_names()
+    for term in query.terms:
+        if term.key == "cue_class":
+            _check_class(view, term.value)
     return tuple(clause for term in query.terms for clause in _clauses(term, columns))
+
+
+def _check_class(view: View, value: str) -> None:
+    """Raises QueryError UJ512 for a class that no quote here has and no language pack knows."""
+    known = set(view.index.values("cue_class"))
+    if value not in known:
+        known |= {entry.kind for code in available() for entry in load_pack(code).cues.values()}
+    if value not in known:
+        raise unknown_value("cue_class", value, known=sorted(known), place="cue_class:")
 
 
 def _clauses(term: Term, columns: tuple[str, ...]) -> tuple[Clause, ...]:
@@ -88,7 +104,7 @@ def _clauses(term: Term, columns: tuple[str, ...]) -> tuple[Clause, ...]:
             return (Clause("outlet", (value,), is_excluded=no),)
         case "after" | "before" | "date":
             return (_days(term),)
-        case "type" | "anonymous" | "article" | "claim":
+        case "type" | "cue_class" | "polarity" | "certainty" | "anonymous" | "article" | "claim":
             return (Clause(term.key, (term.value,), is_excluded=no),)
         case key if key in _NAMES:
             return (Clause(_NAMES[key], words, is_excluded=no),)

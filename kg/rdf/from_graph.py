@@ -36,7 +36,6 @@ _TYPES = {vocab.DIRECT: QuoteType.DIRECT, vocab.INDIRECT: QuoteType.INDIRECT, vo
 _RELAYS = {vocab.AS_REPORTED_BY: RelayKind.AS_REPORTED_BY, vocab.TOLD_TO: RelayKind.TOLD_TO}
 _CERTAINTIES = {vocab.PROBABLE: Certainty.PROBABLE, vocab.POSSIBLE: Certainty.POSSIBLE}
 _POLARITIES = {vocab.NEGATIVE: Polarity.NEGATIVE}
-_PLAIN_CUE_CLASS = "say"
 
 
 def read_article(triples: Iterable[ox.Quad | ox.Triple], text: str) -> AnnotatedArticle | None:
@@ -147,7 +146,7 @@ def _quote(graph: _Graph, node: ox.NamedNode) -> Quote:
         text=graph.value(node, vocab.TEXT) or "",
         cue=cue,
         cue_lemma=graph.value(node, vocab.CUE_LEMMA),
-        cue_class=graph.value(node, vocab.CUE_CLASS) or (_PLAIN_CUE_CLASS if cue else None),
+        cue_class=graph.value(node, vocab.CUE_CLASS) or (vocab.PLAIN_CUE_CLASS if cue else None),
         source=graph.span(node, vocab.SOURCE_SPAN),
         agent=_one(graph, node, vocab.SOURCE, _agent),
         role=_one(graph, node, vocab.ROLE_SPAN, _role),

@@ -61,7 +61,6 @@ _QUOTE_TYPES = {QuoteType.DIRECT: vocab.DIRECT, QuoteType.INDIRECT: vocab.INDIRE
 _RELAY_TYPES = {RelayKind.AS_REPORTED_BY: vocab.AS_REPORTED_BY, RelayKind.TOLD_TO: vocab.TOLD_TO}
 _CERTAINTIES = {Certainty.PROBABLE: vocab.PROBABLE, Certainty.POSSIBLE: vocab.POSSIBLE}
 _POLARITIES = {Polarity.NEGATIVE: vocab.NEGATIVE}
-_PLAIN_CUE_CLASS = "say"
 
 
 def article_quads(annotated: AnnotatedArticle, namer: Namer) -> list[ox.Quad]:
@@ -159,7 +158,7 @@ class _ArticleGraph:
         self._add(node, vocab.ROLE_SPAN, self._role(quote.role) if quote.role else None)
         self._add(node, vocab.CUE_SPAN, self._span(quote.cue))
         self._add(node, vocab.CUE_LEMMA, ox.Literal(quote.cue_lemma) if quote.cue_lemma else None)
-        if quote.cue_class and quote.cue_class != _PLAIN_CUE_CLASS:
+        if quote.cue_class and quote.cue_class != vocab.PLAIN_CUE_CLASS:
             self._add(node, vocab.CUE_CLASS, ox.Literal(quote.cue_class))
         self._add(node, vocab.CERTAINTY, _CERTAINTIES.get(quote.certainty))
         self._add(node, vocab.POLARITY, _POLARITIES.get(quote.polarity))

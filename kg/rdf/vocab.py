@@ -27,6 +27,9 @@ PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namesp
 ONTOLOGY: Final = "https://w3id.org/ujar/ont"
 SHAPES: Final = "https://w3id.org/ujar/shapes#"
 
+PLAIN_CUE_CLASS: Final = "say"
+"""The class of an ordinary verb of saying; the graph leaves it out."""
+
 
 def term(prefix: str, local: str) -> NamedNode:
     """The term `local` of the namespace bound to `prefix`; KeyError for a prefix that is not in `PREFIXES`."""

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
+from kg.model.quote import Certainty, Polarity
 from kg.rdf.joint import in_printed_order
-from kg.rdf.vocab import PROLOGUE
+from kg.rdf.vocab import PLAIN_CUE_CLASS, PROLOGUE
 from kg.store.base import View
 from kg.store.quote_row import QuoteRow
 from kg.store.words import distinct
@@ -32,6 +33,10 @@ _OF_QUOTE = {
     "role_label": "?q ujar:roleSpan/rdfs:label ?v",
     "role": "?q ujar:roleSpan/nif:anchorOf ?v",
     "cue": "?q ujar:cueSpan/nif:anchorOf ?v",
+    "cue_class": "?q ujar:cueClass ?v",
+    "certainty": "?q ujar:certainty ?v",
+    "polarity": "?q ujar:polarity ?v",
+    "medium": "?q ujar:statedAt/ujar:medium ?v",
     "about": "?q ujar:about/rdfs:label ?v",
     "about_local": "?q ujar:localAbout/rdfs:label ?v",
     "mentions": "?q ujar:mentionsAgent/rdfs:label ?v",
@@ -110,7 +115,6 @@ def _quote_row(
     def told(name: str) -> str | None:
         return next(iter(of_article[name].get(article, ())), None)
 
-    source_class = (first("source_class") or "").rpartition("/")[2].rpartition("#")[2]
     return QuoteRow(
         quote=iri,
         text=text,
@@ -121,13 +125,17 @@ def _quote_row(
         who=first("source_name") if speakers else first("speaker_name", "source_name"),
         speakers=speakers,
         names=distinct((*(name for name, _ in speakers), *values(*_SPEAKER_NAMES))),
-        kind=_KINDS.get(source_class),
+        kind=_KINDS.get(_local(first("source_class"))),
         role=first("role_label", "role"),
+        polarity=_local(first("polarity")) or Polarity.POSITIVE.value,
+        certainty=_local(first("certainty")) or Certainty.CERTAIN.value,
         cue=first("cue"),
+        cue_class=first("cue_class") or (PLAIN_CUE_CLASS if first("cue") else None),
         about=values("about", "mentions", "about_local", "mentions_local"),
         addressee=first("addressee_local" if len(values("addressee")) > 1 else "addressee", "addressee_local"),
         via=first("last_relay") or next(reversed(values("local_relay")), None),
         relays=values("local_relay", "relay"),
+        medium=first("medium"),
         outlet=told("outlet") or told("printed_outlet"),
         outlet_iri=told("outlet_iri"),
         published=told("published"),
@@ -171,6 +179,11 @@ def _relays(view: View) -> dict[str, tuple[str, ...]]:
         if quote and index and name:
             found[quote].append((int(index), name))
     return {quote: tuple(name for _, name in sorted(relays)) for quote, relays in found.items()}
+
+
+def _local(iri: str | None) -> str:
+    """The local name of a term; empty for none."""
+    return (iri or "").rpartition("/")[2].rpartition("#")[2]
 
 
 def _named(field: str) -> tuple[str, str]:

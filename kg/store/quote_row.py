@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model.quote import Certainty, Polarity
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteRow:
@@ -28,8 +30,14 @@ class QuoteRow:
     kind: str | None = None
     """person, organization, outlet, document, place, anonymous, collective, unknown."""
     role: str | None = None
+    polarity: str = Polarity.POSITIVE.value
+    """positive, or negative where the source denies the words."""
+    certainty: str = Certainty.CERTAIN.value
+    """certain, probable or possible, by the cue."""
     cue: str | None = None
     """The reporting expression as printed."""
+    cue_class: str | None = None
+    """Its class in the language pack: say, ask, deny …; None without a cue."""
     about: tuple[str, ...] = ()
     """Names of the agents that the content is about or mentions."""
     addressee: str | None = None
@@ -37,6 +45,8 @@ class QuoteRow:
     """The relay nearest the outlet."""
     relays: tuple[str, ...] = ()
     """Names of all relays."""
+    medium: str | None = None
+    """What carried the words, as printed."""
     outlet: str | None = None
     outlet_iri: str | None = None
     published: str | None = None
@@ -53,3 +63,8 @@ class QuoteRow:
     def is_anonymous(self) -> bool:
         """Whether the source is somebody whom the article does not name."""
         return self.kind == "anonymous"
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether the source denies the words."""
+        return self.polarity == Polarity.NEGATIVE

@@ -22,8 +22,20 @@ from kg.store.quote_row import QuoteRow
 from kg.store.words import distinct, folded, joined, prefixed, stemmed, stems
 
 _HEAP_BYTES = 50_000_000
-_RAW = ("quote", "speaker", "type", "kind", "anonymous", "article", "outlet", "claim")
-_WORDS = ("exact", "who", "about", "via", "role", "cue", "title", "fields")
+_RAW = (
+    "quote",
+    "speaker",
+    "type",
+    "kind",
+    "anonymous",
+    "article",
+    "outlet",
+    "claim",
+    "polarity",
+    "certainty",
+    "cue_class",
+)
+_WORDS = ("exact", "who", "about", "via", "role", "cue", "medium", "title", "fields")
 _UNFILLED = "unfilled"
 """A file in the folder of an index that was made anew, until it holds the store's quotes."""
 _MAX_OFFSET = (1 << 17) - 1
@@ -126,6 +138,11 @@ class TextIndex:
         self._index.reload()
         terms = self._index.searcher().terms_with_prefix("fields", "")
         return tuple(sorted({term.partition(":")[0] for term, _ in terms if ":" in term}))
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """All values that quotes have in one of the fields that hold whole values, sorted."""
+        self._index.reload()
+        return tuple(sorted({term for term, _ in self._index.searcher().terms_with_prefix(field, "")}))
 
     def newest(self, clauses: Iterable[Clause], limit: int, *, at_most: int | None = None) -> Hits:
         """Quotes that meet all clauses, newest first, those whose `order` is at most the given one."""
@@ -236,7 +253,9 @@ def _values(row: QuoteRow) -> Iterator[tuple[str, str]]:
     yield "type", row.type
     yield "article", row.article
     yield "anonymous", "yes" if row.is_anonymous else "no"
-    singly = (("speaker", row.speaker), ("kind", row.kind), ("claim", row.claim))
+    yield "polarity", row.polarity
+    yield "certainty", row.certainty
+    singly = (("speaker", row.speaker), ("kind", row.kind), ("claim", row.claim), ("cue_class", row.cue_class))
     yield from ((field, value) for field, value in singly if value)
     yield from (("speaker", speaker) for _, speaker in row.speakers)
     last = row.outlet_iri and row.outlet_iri.rpartition("/")[2]
@@ -244,7 +263,7 @@ def _values(row: QuoteRow) -> Iterator[tuple[str, str]]:
         yield "outlet", outlet
     names = (("who", row.names), ("about", row.about), ("via", row.relays))
     yield from ((field, joined(values)) for field, values in names if values)
-    singles = (("role", row.role), ("cue", row.cue), ("title", row.title))
+    singles = (("role", row.role), ("cue", row.cue), ("medium", row.medium), ("title", row.title))
     yield from ((field, joined((value,))) for field, value in singles if value)
     if row.fields:
         yield "fields", prefixed(row.fields)

@@ -115,6 +115,23 @@ def test_quotes_by_filters(client: httpx.Client) -> None:
     assert texts(after="2025-03-05") == []
 
 
+@pytest.mark.parametrize(("language", "word"), [("id", "membantah hal ini"), ("en", "denies this")])
+def test_a_denial_reads_as_one_on_the_pages(client: httpx.Client, language: str, word: str) -> None:
+    denied = '"bukan kegagalan struktur"'
+    for path, total in (("/search", 1), (f"/articles/{KEY}", 1), ("/", 1)):
+        page = client.get(path, params={"lang": language, "q": denied} if path == "/search" else {"lang": language})
+        assert page.text.count(f">{word}<") == total, path
+    stated = client.get("/search", params={"lang": language, "q": "polarity:positive"}).text
+    assert word not in stated
+
+
+def test_a_denial_is_found_by_its_polarity(client: httpx.Client) -> None:
+    [found] = client.get("/api/v1/quotes", params={"polarity": "negative"}).json()["quotes"]
+    assert (found["text"], found["polarity"], found["certainty"]) == (articles.MIXED.text, "negative", "certain")
+    assert client.get("/api/v1/quotes", params={"certainty": "probable"}).json()["total"] == 0
+    assert client.get("/api/v1/quotes", params={"polarity": "keruh"}).status_code == 422
+
+
 def test_a_quote_in_a_list_has_what_a_reader_needs(client: httpx.Client) -> None:
     [found] = client.get("/api/v1/quotes", params={"via": "Radio Samudra"}).json()["quotes"]
     expected: dict[str, Any] = {

@@ -35,8 +35,9 @@ def test_jsonl_has_the_fields_of_the_record_and_offsets_of_the_text_given(ujar: 
     ]
     assert document.text[slice(*direct["relays"][0]["span"])] == "Antara"
     assert list(direct) == [
-        "id", "type", "spans", "cue", "speaker", "speaker_name", "anonymous", "collective", "attributed_via", "relays",
-        "addressee", "role", "medium", "polarity", "event", "nested_in", "confidence", "reasons",
+        "id", "type", "spans", "cue", "cue_class", "speaker", "speaker_name", "anonymous", "collective",
+        "attributed_via", "relays", "addressee", "role", "medium", "polarity", "certainty", "event", "nested_in",
+        "confidence", "reasons",
     ]  # fmt: skip
     assert [quote["anonymous"] for quote in record["quotes"]].count(True) == 1
     assert ran.err.startswith("articles 1, quotes 3, failed 0, ")
