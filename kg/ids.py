@@ -15,6 +15,9 @@ from kg.memo import FEWER_WORDS, remembered
 from kg.model.quote import Agent, AgentKind, Quote, Relay, StatementEvent
 from kg.model.text import SourceDocument, Span
 
+DESCRIPTION = ".well-known/void"
+"""Where VoID looks for the description of a dataset, under its base."""
+
 _SEPARATOR = "\x1f"
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|igshid|ref|source)=", re.IGNORECASE)
 
@@ -156,7 +159,7 @@ class Namer:
 
     def description(self) -> str:
         """The document that describes the dataset."""
-        return f"{self.base}.well-known/void"
+        return f"{self.base}{DESCRIPTION}"
 
     def graph(self, kind: str, key: str | None = None) -> str:
         """A named graph: `article` and `prov` with an article's key, `identities`, `claims`, `runs` without."""

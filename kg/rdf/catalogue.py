@@ -68,3 +68,6 @@ PERIOD = vocab.term("dct", "PeriodOfTime")
 MODIFIED = vocab.term("dct", "modified")
 CONFORMS_TO = vocab.term("dct", "conformsTo")
 DERIVED_FROM = vocab.term("dct", "source")
+
+TERMS: Final = frozenset(value for value in list(globals().values()) if isinstance(value, NamedNode))
+"""All of the above."""

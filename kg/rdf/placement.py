@@ -8,7 +8,8 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
-from kg.rdf import vocab
+from kg.ids import DESCRIPTION
+from kg.rdf import catalogue, vocab
 from kg.rdf.graphs import CLASSES, HOMES, PER_ARTICLE, PROPERTIES, GraphKind, GraphName, home, parse_graph, parse_local
 from kg.rdf.report import WARNING, Problem, cut, shortened
 
@@ -36,7 +37,7 @@ def misplaced(quads: Iterable[ox.Quad]) -> Iterator[Problem]:
         if graph and (graph.kind != kind or graph.kind in PER_ARTICLE) and (wrong := _wrong(quad, graph)):
             yield wrong
         value = quad.object
-        if isinstance(value, ox.NamedNode) and value.value.startswith(_UJAR) and value.value not in _TERMS:
+        if isinstance(value, ox.NamedNode) and value.value.startswith(_UJAR) and value.value not in {*_TERMS, _UJAR}:
             yield _term(quad, value.value, "a value")
 
 
@@ -62,11 +63,19 @@ def _wrong(quad: ox.Quad, graph: GraphName) -> Problem | None:
 
 def _unknown(quad: ox.Quad) -> Problem | None:
     """A property or class that Ujar does not write: wrong under its own and misspelt names, else worth a warning."""
+    if _describes_dataset(quad):
+        return None
     if quad.predicate not in PROPERTIES:
         return _term(quad, quad.predicate.value, "a property")
     if quad.predicate == vocab.TYPE and isinstance(quad.object, ox.NamedNode) and quad.object not in CLASSES:
         return _term(quad, quad.object.value, "a class")
     return None
+
+
+def _describes_dataset(quad: ox.Quad) -> bool:
+    """Whether this is of a description of a dataset, which says nothing of articles."""
+    term = quad.object if quad.predicate == vocab.TYPE else quad.predicate
+    return DESCRIPTION in _name(quad.subject) and (term in catalogue.TERMS or quad.predicate == vocab.LABEL)
 
 
 def _term(quad: ox.Quad, iri: str, what: str) -> Problem:

@@ -10,14 +10,16 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import InputError
+from kg.export.description import describe, description
 from kg.ids import article_key
 from kg.intake import checking
 from kg.intake.checking import check_file, check_store
+from kg.rdf import catalogue, vocab
 from kg.rdf import checking as pieces
-from kg.rdf import vocab
 from kg.rdf.report import Report
 from kg.rdf.serialize import FORMATS, serialize
 from kg.rdf.validate import validate_quads
+from kg.settings import Settings
 from kg.store.base import Store
 from tests.unit.rdf.factory import NAMER, filled_store, joint, plain, rich
 
@@ -213,3 +215,18 @@ def test_a_malformed_file_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"a\.nq: this is no nquads") as caught:
         check_file(path, NQ)
     assert caught.value.code == "UJ121"
+
+
+def test_the_description_of_a_dataset_has_no_strange_terms(
+    store: Store, good: tuple[ox.Quad, ...], tmp_path: Path
+) -> None:
+    settings = Settings(base=NAMER.base, title="Arsip", publisher="Yayasan", rights="Teks milik penerbitnya.")
+    triples = describe(store, settings=settings, is_served=True)
+    path = tmp_path / "arsip.ttl"
+    path.write_bytes(description(triples, "text/turtle", base=NAMER.base))
+    report = check_file(path, next(row for row in FORMATS if row.name == "turtle"))
+    assert report.counts == ()
+    assert report.triples == len(set(triples))
+    quote = next(quad for quad in good if quad.predicate == vocab.CUE_SPAN)
+    titled = ox.Quad(quote.subject, catalogue.TITLE, ox.Literal("Judul"), quote.graph_name)
+    assert "foreign-term" in {kind.shape for kind, _ in check([*good, titled], tmp_path).counts}
