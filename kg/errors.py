@@ -92,7 +92,22 @@ class UjarError(Exception):
 
 
 class InputError(UjarError):
-    """Input that cannot be read: empty, binary, wrongly encoded, a broken line, a missing column."""
+    """Input that cannot be read: empty, binary, wrongly encoded, a broken line, a missing column.
+
+    `read` is what was read of the article all the same, by field or column; it does not cross processes.
+    """
+
+    def __init__(
+        self,
+        code: str,
+        problem: str,
+        *,
+        place: str | None = None,
+        cure: str | None = None,
+        read: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(code, problem, place=place, cure=cure)
+        self.read: Mapping[str, str] = read or {}
 
 
 class LexiconError(UjarError):

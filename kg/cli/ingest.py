@@ -120,7 +120,10 @@ def write_dead_letters(failures: tuple[Failure, ...], path: Path) -> None:
 
 
 def _letter(failure: Failure) -> bytes:
-    letter = {DEAD_LETTER: {"code": failure.code, "reason": failure.reason}, "id": failure.id}
+    read = dict(failure.read)
+    identifier = read.get("id") or read.get("url") or failure.id
+    why = {"code": failure.code, "reason": failure.reason} | ({"place": failure.id} if identifier != failure.id else {})
+    letter = {DEAD_LETTER: why, **read, "id": identifier}
     if failure.document:
         values = asdict(failure.document)
         further = dict(values.pop("fields"))

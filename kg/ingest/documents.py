@@ -42,7 +42,7 @@ def make_document(source: Source, place: str, values: Iterable[Value], *, defaul
 
     A date, address or language that cannot be read is told to `source` and kept as a further field; so is a date
     of modification, which is read as that of publication where no other is given. Without an id and without
-    `default_id`, the id is the address, else 16 digits of the text's hash.
+    `default_id`, the id is the address, else 16 digits of the text's hash. The error holds what else was read.
     """
     known, further, changed = _sorted_out(source, place, values)
     if changed and (other := _other_date(source, further)):
@@ -54,6 +54,7 @@ def make_document(source: Source, place: str, values: Iterable[Value], *, defaul
         source.tell(NoticeKind.MODIFIED, message, place=place)
     text = known.pop("text", "")
     if problem := refusal(source, place, text, (*known.values(), *(said for _, said in further))):
+        problem.read = {name: value for name, value in (*further, *known.items()) if _is_whole(value)}
         return problem
     identifier = known.pop("id", None) or default_id or known.get("url") or content_hash(text)[7 : 7 + _ID_DIGITS]
     return SourceDocument(identifier, text, fields=tuple(further), **known)
@@ -118,6 +119,10 @@ def _broken_at(value: str) -> int | None:
     except UnicodeEncodeError as error:
         return error.start
     return None
+
+
+def _is_whole(value: str) -> bool:
+    return "\x00" not in value and _broken_at(value) is None
 
 
 def _read(source: Source, place: str, value: Value) -> str | None:

@@ -103,10 +103,12 @@ def _document(source: Source, place: str, record: dict[str, object]) -> Outcome:
 
 
 def _letter_of(record: dict[str, object]) -> InputError | None:
-    """The error that a dead letter tells of, at its own place: nothing of the article was read that could be mended."""
+    """The error that a dead letter tells of, at its own place: it has no text, and nobody gave it one."""
     match record.get(DEAD_LETTER), record.get("id"):
-        case {"code": str(code), "reason": str(reason)}, str(place):
-            return InputError(code, reason, place=place)
+        case {"code": str(code), "reason": str(reason), **more}, str(identifier):
+            place = str(more.get("place", identifier))
+            read = {key: value for key, value in record.items() if key != DEAD_LETTER and isinstance(value, str)}
+            return InputError(code, reason, place=place, read=read)
         case _:
             return None
 

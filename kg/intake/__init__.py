@@ -140,7 +140,8 @@ class _Run:
 
     def _take(self, number: int, document: SourceDocument | InputError) -> None:
         if isinstance(document, InputError):
-            self.failures[number] = Failure(document.place or "", document.code, reason(document))
+            read = tuple(document.read.items())
+            self.failures[number] = Failure(document.place or "", document.code, reason(document), read=read)
             return
         try:
             key = self._key(document)

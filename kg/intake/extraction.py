@@ -37,6 +37,8 @@ class Failure:
     code: str
     reason: str
     document: SourceDocument | None = None
+    read: tuple[tuple[str, str], ...] = ()
+    """What the reader read all the same, by field or column."""
 
 
 @dataclass(frozen=True, slots=True)

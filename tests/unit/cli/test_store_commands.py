@@ -93,6 +93,28 @@ def test_a_dead_letter_without_an_article_tells_its_error_again(ujar: Callable, 
     assert "a.jsonl:1: broken JSON" in again.err
 
 
+def test_the_dead_letter_of_a_row_without_a_text_holds_the_rest_of_the_row(ujar: Callable, tmp_path: Path) -> None:
+    address = "https://rawa.example/air"
+    (tmp_path / "a.csv").write_text(f"judul,url,isi,rubrik\nAir Surut,{address},,Daerah\nPasar,,,\n")
+    first = ujar("ingest", "a.csv", "--dead-letters", "gagal.jsonl")
+    letters = tmp_path / "gagal.jsonl"
+    told = [json.loads(line) for line in letters.read_text().splitlines()]
+    assert [(letter["id"], letter["title"], letter.get("url")) for letter in told] == [
+        (address, "Air Surut", address),
+        ("a.csv:3", "Pasar", None),
+    ]
+    assert (told[0]["rubrik"], told[0]["dead_letter"]["place"], "text" in told[0]) == ("Daerah", "a.csv:2", False)
+    before = letters.read_bytes()
+    again = ujar("ingest", "gagal.jsonl", "--dead-letters", "gagal.jsonl")
+    assert (first.code, again.code, letters.read_bytes()) == (2, 2, before)
+    assert "a.csv:2: the article has no text" in again.err
+    mended = told[0] | {"text": '"Air sudah surut," kata Ratna Prameswari.', "language": "id"}
+    letters.write_text(json.dumps(mended))
+    assert ujar("ingest", "gagal.jsonl").code == 0
+    (row,) = map(json.loads, ujar("search", "rubrik:Daerah", "--format", "jsonl").out.splitlines())
+    assert (row["title"], row["url"]) == ("Air Surut", address)
+
+
 def test_dead_letters_can_be_mended_and_ingested(ujar: Callable, tmp_path: Path) -> None:
     line = {"id": "a", "text": '"Air sudah surut," kata Ratna Prameswari.', "language": "fr", "rubrik": "Daerah"}
     (tmp_path / "a.jsonl").write_text(json.dumps(line))
