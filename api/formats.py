@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.rdf.serialize import FORMATS
+from kg.store.base import View
+from kg.store.released import release_of
 
 HTML = "text/html"
 JSON = "application/json"
+
+RELEASE = "ujar-release"
+"""Header of every download: the release that the store holds, which the file is or comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +41,9 @@ def href(key: str, form: Form) -> str:
 def links(key: str) -> dict[str, str]:
     """The addresses of an article version in every form, by ending; `html` is the page."""
     return {form.extension or "html": href(key, form) for form in FORMS}
+
+
+def download_headers(view: View, filename: str) -> dict[str, str]:
+    """The headers of a file that is made from the store: its name, and the release where one is known."""
+    release = release_of(view)
+    return {"content-disposition": f'attachment; filename="{filename}"'} | ({RELEASE: release} if release else {})

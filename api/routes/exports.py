@@ -14,7 +14,7 @@ from pydantic import Field
 
 from api.chosen import Chosen
 from api.deps import AcceptHeader, ServiceDep
-from api.formats import RDF_FORMS
+from api.formats import RDF_FORMS, RELEASE, download_headers
 from api.negotiate import best
 from kg.errors import SettingsError
 from kg.export.description import description
@@ -56,7 +56,8 @@ class Wish(Chosen):
     operation_id="export",
     summary="The dataset, or a part of it, as RDF",
     description=f"Forms: {', '.join(_FORMS)}, each also with `.gz` behind it. The header {SELECTION} says what a "
-    "part holds. The same store and parameters give the same bytes.",
+    f"part holds, {RELEASE} which release it is of, where one is known. The same store and parameters give the same "
+    "bytes.",
     response_class=Response,
     responses={200: {"description": "the file", "content": {name: {} for name in (*_MEDIA_TYPES, GZIP)}}},
 )
@@ -71,11 +72,11 @@ def export(
         cure = f"use one of {', '.join(_FORMS)}, with or without {_PACKED}"
         raise SettingsError("UJ735", f"there is no form .{extension} of the dataset", cure=cure)
     is_packed = ending != extension
-    headers = {"content-disposition": f'attachment; filename="ujar.{extension}"'}
     file = TemporaryFile()  # noqa: SIM115  it is read, and closed, when the answer is sent
     try:
         with service.turn(), service.reading() as view:
             selection = wish.selection(view)
+            headers = download_headers(view, f"ujar.{extension}")
             _write(view, file, wish, selection=selection, media_type=_FORMS[ending].media_type, is_packed=is_packed)
     except BaseException:
         file.close()

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from api import errors
 from api.deps import LanguageDep, Limit, ViewDep
-from api.formats import JSON
+from api.formats import JSON, download_headers
 from api.pages.response import page_response
 from api.pages.search import PAGE_SIZE, build, examples
 from api.schemas import QuotesAnswer
@@ -60,10 +60,11 @@ def search_download(
 ) -> Response:
     """Exactly what the page with the same parameters shows."""
     page = search(view, q, limit=limit, cursor=cursor, order=order)
+    headers = download_headers(view, f"ujar-search.{extension}")
     if extension == "json":
-        return Response(QuotesAnswer.from_page(page).model_dump_json(), media_type=JSON)
+        del headers["content-disposition"]  # a browser shows it
+        return Response(QuotesAnswer.from_page(page).model_dump_json(), media_type=JSON, headers=headers)
     out = BytesIO()
     table = exporter("csv", kind=ExportKind.ROWS)
     table.write(page.rows, out, excel=excel)
-    headers = {"content-disposition": 'attachment; filename="ujar-search.csv"'}
     return Response(out.getvalue(), media_type=table.media_type, headers=headers)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from api.chosen import Chosen
 from api.deps import ViewDep, get_turn
+from api.formats import download_headers
 from kg.errors import SettingsError
 from kg.export.network import from_networkx
 from kg.export.registry import EXPORTERS, Exporter, ExportKind
@@ -53,7 +54,7 @@ def view(
     graph = build_view(name, store, **wish.model_dump(exclude_defaults=True))
     out = BytesIO()
     exporter.write(from_networkx(graph), out)
-    headers = {"content-disposition": f'attachment; filename="ujar-{name}{exporter.extension}"'}
+    headers = download_headers(store, f"ujar-{name}{exporter.extension}")
     return Response(out.getvalue(), media_type=exporter.media_type, headers=headers)
 
 

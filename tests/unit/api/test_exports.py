@@ -9,11 +9,17 @@ from urllib.parse import unquote
 import pyoxigraph as ox
 import pytest
 
+from api.app import create_app
 from kg.rdf import vocab
 from kg.rdf.serialize import FORMATS, Format
-from tests.unit.api.store import KEY
+from kg.store import open_store
+from kg.store.released import remember_release
+from tests.unit.api.conftest import served
+from tests.unit.api.store import KEY, fill
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import httpx
 
 
@@ -103,3 +109,17 @@ def test_every_download_that_the_description_names_is_there(client: httpx.Client
     assert len(dumps) >= 8
     for address in dumps:
         assert client.get(address.removeprefix("http://localhost:8000")).status_code == 200, address
+
+
+def test_every_download_names_the_release_that_the_store_holds(tmp_path: Path, client: httpx.Client) -> None:
+    settings = fill(tmp_path / "rilis")
+    view = open_store(settings.store, settings=settings, read_only=True)
+    assert remember_release(view, "sha256:0f")
+    view.close()
+    addresses = ["/search.csv", "/search.json", "/views/speakers.edges.csv", "/views/speakers.gexf"]
+    addresses += [f"/export.{row.extension}{packed}" for row in FORMATS for packed in ("", ".gz")]
+    with served(create_app(settings)) as released:
+        for address in addresses:
+            assert released.get(address).headers["ujar-release"] == "sha256:0f", address
+            assert "ujar-release" not in client.get(address).headers
+        assert released.get("/export.jsonld", params={"after": "2025"}).headers["ujar-release"] == "sha256:0f"
