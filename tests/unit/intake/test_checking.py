@@ -142,6 +142,7 @@ FAULTS: dict[str, tuple[str, Change]] = {
     "a publisher whom nothing describes": ("dangling", undescribed(vocab.PUBLISHER)),
     "a relay left out of via": ("shp:ViaAgrees", less(vocab.VIA)),
     "a via that no relay has": ("shp:ViaAgrees", more(vocab.VIA, STRANGER)),
+    "attributed via somebody whom it did not come through": ("shp:AttributedVia", more(vocab.ATTRIBUTED_VIA, STRANGER)),
     "an agent of two names": ("shp:GlobalAgent", renamed),
     "a role of nobody": ("shp:Role", less(vocab.MEMBER)),
     "a claim that nobody expresses": ("shp:Claim", less(vocab.EXPRESSES)),

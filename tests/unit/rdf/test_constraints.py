@@ -67,7 +67,7 @@ def test_every_planted_fault_gets_the_same(fault: str) -> None:
 
 def test_every_constraint_is_taken_once() -> None:
     found = constraints(SHAPES)
-    assert len(found) == len(set(SHAPES.objects(None, SH.sparql))) == 6
+    assert len(found) == len(set(SHAPES.objects(None, SH.sparql))) == 7
     assert not set(without_sparql(SHAPES).predicates()) & {SH.sparql, SH.select}
     assert all(rule.cure and rule.message for rule in found)
 
