@@ -16,7 +16,9 @@ _CALENDAR = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), "%Y-%m-%d", vocab.XSD_DATE),
 )
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
-_IRI_SAFE = "!#$%&'()*+,/:;=?@[]~-._"
+_IRI_SAFE = "!#$%&'()*+,/:;=?@~-._"
+_HOST_SAFE = f"{_IRI_SAFE}[]"
+"""Brackets stand around an address of IPv6, and nowhere else in an IRI."""
 
 
 def moment(text: str) -> Literal | None:
@@ -71,7 +73,8 @@ def address(url: str) -> NamedNode | None:
         parts = urlsplit(url.strip())
         if parts.scheme not in {"http", "https"} or not parts.hostname:
             return None
-        return NamedNode(quote(url.strip(), safe=_IRI_SAFE))
+        before, host, behind = url.strip().partition(parts.netloc)
+        return NamedNode(quote(before + host, safe=_HOST_SAFE) + quote(behind, safe=_IRI_SAFE))
     except ValueError:
         return None
 
