@@ -25,6 +25,7 @@ _DOUBLE = _OPENERS + _CLOSERS + '"″'
 _INCH = re.compile(r'\d["″] (?=[a-z])')
 _GAP = re.compile("[ ,]*")
 _STOP = re.compile(r"[,.!?]\s+(?=\w)")
+_WORD = re.compile(r"\w+")
 _SHORTEST_REPAIR_WORDS = 4
 
 Mark: TypeAlias = tuple[int, int]
@@ -153,6 +154,8 @@ def _pair_kind(text: str, paragraph: Span, marks: list[Mark], *, is_cue: Callabl
                 found.extend(_repair_opening(text, paragraph, (start, end), found, is_cue=is_cue))
             elif side == "open" or number + 1 < len(marks):
                 opened = (start, end)
+        elif side == "open" and _is_stray(text, opened, marks, sides, number, is_cue=is_cue):
+            continue
         elif side == "open" and number < last_closing:
             found.extend(_repair_closing(text, opened, start, is_cue=is_cue))
             opened = (start, end)
@@ -162,6 +165,21 @@ def _pair_kind(text: str, paragraph: Span, marks: list[Mark], *, is_cue: Callabl
     if opened is not None:
         found.extend(_repair_closing(text, opened, paragraph.end, is_cue=is_cue))
     return [quotation for quotation in found if quotation.span.start < quotation.span.end]
+
+
+def _is_stray(
+    text: str, opened: Mark, marks: list[Mark], sides: list[str], number: int, *, is_cue: Callable[[int], bool]
+) -> bool:
+    """Whether an opening mark inside an open quotation only lacks its own closing mark: `"A “B c," kata X`.
+
+    The phrase goes on over it, and a reporting word stands behind the next mark, which closes, but nowhere before.
+    """
+    if sides[number + 1 : number + 2] != ["close"] or not text[: marks[number][0]].rstrip()[-1:].isalnum():
+        return False
+    closing = marks[number + 1]
+    behind = _GAP.match(text, closing[1])
+    words = _WORD.finditer(text, opened[1], closing[0])
+    return behind is not None and is_cue(behind.end()) and not any(is_cue(word.start()) for word in words)
 
 
 def _repair_opening(

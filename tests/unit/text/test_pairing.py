@@ -164,3 +164,19 @@ def test_double_marks_inside_double_marks(text, quotations):
 def test_only_the_paragraph_is_read():
     text = '"Air surut,\nkata Ratna," ujar Dimas.'
     assert pair(text, Span(0, 11), is_cue=bool) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ('"Kami menonton “Laskar Air," kata Ratna.', ["Kami menonton “Laskar Air,"]),
+        ('"Kami menonton "Laskar Air," kata Ratna.', ['Kami menonton "Laskar Air,']),
+        ("“Kami menonton “Laskar Air,” kata Ratna.", ["Kami menonton “Laskar Air,"]),
+        # the first quotation lacks its closing mark: somebody speaks, or the phrase has ended, before the next opens
+        ('"Air surut sejak pagi, kata Ratna. "Kami pulang," ujar Dimas.', ["Air surut sejak pagi,", "Kami pulang,"]),
+        ('"Air sudah surut kata Ratna “Kami pulang," ujar Dimas.', ["Air sudah surut kata Ratna", "Kami pulang,"]),
+        ('"Air sudah surut sejak pagi. "Kami pulang," ujar Dimas.', ["Air sudah surut sejak pagi.", "Kami pulang,"]),
+    ],
+)
+def test_an_inner_mark_that_is_not_closed_does_not_end_its_quotation(text, inside):
+    assert pairs(text) == inside
