@@ -98,5 +98,5 @@ _TEXT = "Read this text as one article, instead of PATH."
 _FROM = "What the input is; auto goes by the file name, else by the first bytes."
 _MAP = (
     "Which column or key is which field, e.g. isi=text,judul=title,tanggal=published. "
-    "Fields: text, id, title, url, outlet, published, language. catatan= keeps a column as it is."
+    "Fields: text, id, title, url, outlet, published, modified, retrieved, language. catatan= keeps a column as it is."
 )

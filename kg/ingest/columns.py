@@ -11,8 +11,11 @@ from kg.errors import InputError, SettingsError, Worded
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-FIELDS = ("text", "id", "title", "url", "outlet", "published", "language")
+FIELDS = ("text", "id", "title", "url", "outlet", "published", "modified", "retrieved", "language")
 """What a column can be read as; everything else is kept under its own name."""
+
+DATES = ("published", "modified", "retrieved")
+"""Fields that hold a date."""
 
 NAMES = {
     "text": (
@@ -28,6 +31,17 @@ NAMES = {
     "published": (
         "published", "tanggal", "tanggal terbit", "tanggal publikasi", "tgl", "tgl terbit", "terbit", "date",
         "published at", "publish date", "publication date", "pub date", "waktu", "waktu terbit", "datetime",
+    ),
+    "modified": (
+        "modified", "tanggal diperbarui", "diperbarui", "tanggal pembaruan", "pembaruan", "tgl diperbarui", "waktu diperbarui",
+        "tanggal diubah", "date modified", "modified at", "last modified", "updated", "updated at", "last updated",
+        "update date",
+    ),
+    "retrieved": (
+        "retrieved", "tanggal diambil", "diambil", "tanggal pengambilan", "tgl ambil", "waktu ambil", "tanggal diakses",
+        "diakses", "tanggal unduh", "diunduh", "retrieved at", "retrieved on", "date retrieved", "accessed", "access date",
+        "date accessed", "crawled", "crawled at", "crawl date", "scraped", "scraped at", "scrape date", "fetched",
+        "fetched at", "captured at", "downloaded at",
     ),
     "language": ("language", "bahasa", "lang"),
 }  # fmt: skip

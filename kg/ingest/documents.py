@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from kg.errors import InputError, Worded
 from kg.ids import content_hash
-from kg.ingest.columns import folded, guess
+from kg.ingest.columns import DATES, folded, guess
 from kg.ingest.dates import is_modification, is_month_first, iso_date
 from kg.ingest.encodings import UTF8_CURE
 from kg.ingest.source import NoticeKind, Source
@@ -41,10 +41,13 @@ def make_document(source: Source, place: str, values: Iterable[Value], *, defaul
     """The document that the values make, or the error that says why there is none.
 
     A date, address or language that cannot be read is told to `source` and kept as a further field; so is a date
-    of modification, which is read as that of publication where no other is given. Without an id and without
-    `default_id`, the id is the address, else 16 digits of the text's hash. The error holds what else was read.
+    of modification in the place of that of publication, which is read as both where no other is given. Without an id
+    and without `default_id`, the id is the address, else 16 digits of the text's hash. The error holds what else was
+    read.
     """
     known, further, changed = _sorted_out(source, place, values)
+    if changed:
+        known.setdefault("modified", known["published"])
     if changed and (other := _other_date(source, further)):
         known["published"] = other
     elif changed:
@@ -132,7 +135,7 @@ def _read(source: Source, place: str, value: Value) -> str | None:
     convert, wanted = _CONVERSIONS[value.field]
     read = convert(value.text)
     if read is None:
-        if value.field == "published" and is_month_first(value.text):
+        if value.field in DATES and is_month_first(value.text):
             wanted = f"{wanted}; the month is first here, and dates such as 3/4/2026 are read day first"
         message = f"{value.column} {value.text[:60]!r} is no clear {value.field} ({wanted}); kept as a further field"
         source.tell(NoticeKind.VALUE, message, place=place)
@@ -165,7 +168,7 @@ def _address(value: str) -> str | None:
 
 
 _CONVERSIONS: dict[str, tuple[Callable[[str], str | None], str]] = {
-    "published": (iso_date, "write it as 2025-06-17"),
+    **dict.fromkeys(DATES, (iso_date, "write it as 2025-06-17")),
     "language": (_language, "write a code such as id"),
     "url": (_address, "write an address such as https://berita.example/1"),
 }

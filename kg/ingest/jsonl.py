@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import orjson
 
 from kg.errors import InputError, Worded
-from kg.ingest.columns import guess, keyed, no_text_column
+from kg.ingest.columns import DATES, guess, keyed, no_text_column
 from kg.ingest.documents import Outcome, Value, make_document, too_long
 from kg.ingest.encodings import UTF8_CURE, check_is_text, mark_of
 from kg.ingest.source import Source, head
@@ -84,9 +84,10 @@ def _outcome(source: Source, place: str, line: bytes) -> Outcome:
 
 def _document(source: Source, place: str, record: dict[str, object]) -> Outcome:
     fields = keyed(record, source.mapping)
-    if not any(fields.get(key) == "published" for key in record):
-        dated = guess("published", [key for key in record if key not in fields])
-        fields |= {dated: "published"} if dated else {}
+    for field in DATES:
+        if not any(fields.get(key) == field for key in record):
+            dated = guess(field, [key for key in record if key not in fields])
+            fields |= {dated: field} if dated else {}
     texts = [key for key in record if fields.get(key) == "text"]
     if not texts:
         return _letter_of(record) or no_text_column(record, place)

@@ -35,7 +35,8 @@ class SourceDocument:
     """One article as it was given, before anything was repaired.
 
     `published` is an ISO 8601 date or date and time, as exact as the source has it, or None: it is never
-    filled from the day of the run. `fields` are further columns of the input, kept as they are.
+    filled from the day of the run. So are `modified`, when the outlet last changed the text, and `retrieved`, when
+    this copy of it was taken. `fields` are further columns of the input, kept as they are.
     """
 
     id: str
@@ -45,6 +46,8 @@ class SourceDocument:
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    modified: str | None = None
+    retrieved: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
 
 

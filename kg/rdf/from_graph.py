@@ -129,6 +129,8 @@ def _document(graph: _Graph, doc: ox.NamedNode, text: str) -> SourceDocument:
         url=graph.value(doc, vocab.URL),
         outlet=graph.value(doc, vocab.PRINTED_PUBLISHER),
         published=graph.value(doc, vocab.DATE_PUBLISHED),
+        modified=graph.value(doc, vocab.DATE_MODIFIED),
+        retrieved=graph.value(doc, vocab.RETRIEVED_ON),
         language=graph.value(doc, vocab.IN_LANGUAGE),
         fields=tuple((name, value) for name, value in fields),
     )

@@ -46,7 +46,8 @@ _ARTICLE_PROPERTIES = (
     *(vocab.RELAY, vocab.LOCAL_RELAY_AGENT, vocab.RELAY_TYPE, vocab.RELAY_INDEX, vocab.DATE),
     *(vocab.START_DATE, vocab.LOCATION, vocab.MEDIUM, vocab.BEGIN, vocab.END, vocab.ANCHOR),
     *(vocab.CONTENT_HASH, vocab.FIELD, vocab.IDENTIFIER, vocab.URL, vocab.HEADLINE, vocab.DATELINE),
-    *(vocab.DATE_PUBLISHED, vocab.IN_LANGUAGE, vocab.PUBLISHER, vocab.PRINTED_PUBLISHER),
+    *(vocab.DATE_PUBLISHED, vocab.DATE_MODIFIED, vocab.RETRIEVED_ON, vocab.IN_LANGUAGE),
+    *(vocab.PUBLISHER, vocab.PRINTED_PUBLISHER),
 )
 _PROPERTIES: Final[dict[GraphKind, tuple[NamedNode, ...]]] = {
     GraphKind.ARTICLE: _ARTICLE_PROPERTIES,

@@ -75,8 +75,13 @@ def left_out(annotated: AnnotatedArticle) -> tuple[str, ...]:
     """What `article_quads` could not write, one sentence each; empty when everything was written."""
     document = annotated.document
     found = []
-    if document.published and moment(document.published) is None:
-        found.append(f"published {document.published!r} is no ISO 8601 date or date and time")
+    for name, when in (
+        ("published", document.published),
+        ("modified", document.modified),
+        ("retrieved", document.retrieved),
+    ):
+        if when and moment(when) is None:
+            found.append(f"{name} {when!r} is no ISO 8601 date or date and time")
     if document.url and address(document.url) is None:
         found.append(f"url {document.url!r} is no http or https address")
     dates = [(event.date, "event") for event in annotated.events]
@@ -127,6 +132,8 @@ class _ArticleGraph:
         self._add(doc, vocab.URL, address(document.url) if document.url else None)
         self._add(doc, vocab.HEADLINE, self._words(document.title) if document.title else None)
         self._add(doc, vocab.DATE_PUBLISHED, moment(document.published) if document.published else None)
+        self._add(doc, vocab.DATE_MODIFIED, moment(document.modified) if document.modified else None)
+        self._add(doc, vocab.RETRIEVED_ON, moment(document.retrieved) if document.retrieved else None)
         dateline = self.annotated.article.dateline
         self._add(doc, vocab.DATELINE, ox.Literal(dateline) if dateline else None)
         for name, value in dict.fromkeys(document.fields):

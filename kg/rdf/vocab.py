@@ -18,6 +18,7 @@ PREFIXES: Final[dict[str, str]] = {
     "gf": "http://groundedannotationframework.org/grasp/factuality#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dct": "http://purl.org/dc/terms/",
+    "pav": "http://purl.org/pav/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -123,6 +124,8 @@ URL = term("schema", "url")
 HEADLINE = term("schema", "headline")
 DATELINE = term("schema", "dateline")
 DATE_PUBLISHED = term("schema", "datePublished")
+DATE_MODIFIED = term("schema", "dateModified")
+RETRIEVED_ON = term("pav", "retrievedOn")
 IN_LANGUAGE = term("schema", "inLanguage")
 PUBLISHER = term("schema", "publisher")
 START_DATE = term("schema", "startDate")

@@ -276,8 +276,24 @@ def test_a_date_of_modification_stands_in_where_there_is_no_other(
     (document,), notices = _notices(line, kind="jsonl", mapping=mapping)
     assert isinstance(document, SourceDocument)
     assert document.published == published
+    assert document.modified == ("2025-06-20" if told or "tanggal" in keys else None)
     assert CHANGED in dict(document.fields).values()
     assert [notice.kind for notice in notices].count(NoticeKind.MODIFIED) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        ("jsonl", b'{"text": "Air surut.", "modified": "17 Jun 2025 10:30 WIB", "crawled_at": "2025-06-18"}\n'),
+        ("csv", b"isi,Tanggal Diperbarui,Diambil\nAir surut.,17 Jun 2025 10:30 WIB,18/06/2025\n"),
+        ("text", b"---\nmodified: 17 Jun 2025 10:30 WIB\nretrieved: 2025-06-18\n---\nAir surut.\n"),
+    ],
+)
+def test_when_a_text_was_changed_and_when_it_was_taken(kind: str, content: bytes) -> None:
+    (document,) = read_documents(io.BytesIO(content), kind=kind)
+    assert isinstance(document, SourceDocument)
+    assert (document.published, document.modified) == (None, "2025-06-17T10:30:00+07:00")
+    assert (document.retrieved, document.fields) == ("2025-06-18", ())
 
 
 def test_a_month_that_comes_first_warns_of_the_others() -> None:

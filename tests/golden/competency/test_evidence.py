@@ -49,6 +49,8 @@ NO_STATEMENT = {
     "schema:headline": "of the whole article",
     "schema:dateline": "of the whole article",
     "schema:datePublished": "of the whole article",
+    "schema:dateModified": "of the whole article",
+    "pav:retrievedOn": "of the whole article",
     "schema:identifier": "of the whole article",
     "schema:inLanguage": "of the whole article",
     "schema:publisher": "of the whole article",

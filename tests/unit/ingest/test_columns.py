@@ -68,7 +68,7 @@ def test_a_field_is_one_column() -> None:
 
 def test_a_mapped_key_that_is_there_takes_the_place_of_the_field_of_its_name() -> None:
     mapping = {"isi": "text", "catatan": ""}
-    fields = ("id", "title", "url", "outlet", "published", "language")
+    fields = ("id", "title", "url", "outlet", "published", "modified", "retrieved", "language")
     assert keyed(("text", "isi"), mapping) == {**{name: name for name in fields}, **mapping}
     assert keyed(("text", "x"), mapping)["text"] == "text"
 
