@@ -141,6 +141,10 @@ class Namer:
         """Whether this IRI names something that is known outside of one article, such as an agent or a claim."""
         return iri.startswith(f"{self.base}id/") and self.article_of(iri) is None
 
+    def notice(self, key: str, kind: str, date: str, reason: str) -> str:
+        """What somebody noted of an article version: that it was withdrawn or corrected."""
+        return f"{self.base}id/notice/{_digest(key, kind, date, reason, digits=16)}"
+
     def run(self, key: str, extractor: str, configuration: str) -> str:
         """One extractor with one configuration over one article version."""
         return f"{self.base}id/run/{_digest(key, extractor, configuration, digits=12)}"
@@ -162,7 +166,7 @@ class Namer:
         return f"{self.base}{DESCRIPTION}"
 
     def graph(self, kind: str, key: str | None = None) -> str:
-        """A named graph: `article` and `prov` with an article's key, `identities`, `claims`, `runs` without."""
+        """A named graph: `article` and `prov` with an article's key, the derived ones and `runs` without."""
         return f"{self.base}graph/{kind}/{key}" if key else f"{self.base}graph/{kind}"
 
 

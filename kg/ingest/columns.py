@@ -33,15 +33,15 @@ NAMES = {
         "published at", "publish date", "publication date", "pub date", "waktu", "waktu terbit", "datetime",
     ),
     "modified": (
-        "modified", "tanggal diperbarui", "diperbarui", "tanggal pembaruan", "pembaruan", "tgl diperbarui", "waktu diperbarui",
-        "tanggal diubah", "date modified", "modified at", "last modified", "updated", "updated at", "last updated",
-        "update date",
+        "modified", "tanggal diperbarui", "diperbarui", "tanggal pembaruan", "pembaruan", "tgl diperbarui",
+        "waktu diperbarui", "tanggal diubah", "date modified", "modified at", "last modified", "updated", "updated at",
+        "last updated", "update date",
     ),
     "retrieved": (
         "retrieved", "tanggal diambil", "diambil", "tanggal pengambilan", "tgl ambil", "waktu ambil", "tanggal diakses",
-        "diakses", "tanggal unduh", "diunduh", "retrieved at", "retrieved on", "date retrieved", "accessed", "access date",
-        "date accessed", "crawled", "crawled at", "crawl date", "scraped", "scraped at", "scrape date", "fetched",
-        "fetched at", "captured at", "downloaded at",
+        "diakses", "tanggal unduh", "diunduh", "retrieved at", "retrieved on", "date retrieved", "accessed",
+        "access date", "date accessed", "crawled", "crawled at", "crawl date", "scraped", "scraped at", "scrape date",
+        "fetched", "fetched at", "captured at", "downloaded at",
     ),
     "language": ("language", "bahasa", "lang"),
 }  # fmt: skip

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from itertools import chain
 
 from kg.claims import cluster
-from kg.curation import identities
+from kg.curation import current, identities
 from kg.errors import InputError, UjarError
 from kg.ids import Namer, article_key
 from kg.intake.extraction import Extracted, Extraction, ExtractionTask, Failure, current_state, digest, reason
@@ -88,9 +88,10 @@ def ingest(
 
 
 def rebuild_derived(store: Store) -> None:
-    """Rebuilds identities, claims and the text index from the articles in the store."""
+    """Moves what is not current to the archive; rebuilds identities, claims and the text index from what is."""
     namer = Namer(store.base)
     store.texts.set_note("derived", _STALE)
+    current.rebuild(store, namer)
     identities.rebuild(store, namer)
     cluster.rebuild(store, namer)
     reindex(store)

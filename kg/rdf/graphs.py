@@ -59,10 +59,8 @@ _PROPERTIES: Final[dict[GraphKind, tuple[NamedNode, ...]]] = {
     ),
     GraphKind.CLAIMS: (vocab.EXPRESSES, vocab.FIRST_APPEARANCE),
     GraphKind.VERSIONS: (
-        vocab.term("prov", "wasRevisionOf"),
-        vocab.term("prov", "alternateOf"),
-        vocab.term("prov", "invalidatedAtTime"),
-        vocab.term("schema", "correction"),
+        *(vocab.WAS_REVISION_OF, vocab.ALTERNATE_OF, vocab.QUALIFIED_INVALIDATION, vocab.CORRECTION),
+        *(vocab.ISSUED, vocab.DESCRIPTION),
     ),
     GraphKind.RUNS: (vocab.STARTED_AT, vocab.ENDED_AT, vocab.IS_PART_OF, vocab.USED),
 }
@@ -74,6 +72,7 @@ _CLASSES: Final[dict[GraphKind, tuple[NamedNode, ...]]] = {
     GraphKind.PROV: (vocab.EXTRACTION_RUN,),
     GraphKind.IDENTITIES: (vocab.AGENT, vocab.SOFTWARE_AGENT, vocab.ROLE_HOLDING),
     GraphKind.CLAIMS: (vocab.CLAIM,),
+    GraphKind.VERSIONS: (vocab.INVALIDATION, vocab.CORRECTION_COMMENT),
     GraphKind.RUNS: (vocab.ACTIVITY,),
 }
 NAMED_AGENT_CLASSES: Final = frozenset(
@@ -90,7 +89,7 @@ PROPERTIES: Final = frozenset({*HOMES, vocab.TYPE, vocab.LABEL, vocab.IS_REPLACE
 CLASSES: Final = frozenset({*CLASS_HOMES, *NAMED_AGENT_CLASSES})
 """All classes that Ujar writes."""
 
-_NODE = re.compile(r"(.*/)id/(article|agent|outlet|claim|role|run|ingest|software)/")
+_NODE = re.compile(r"(.*/)id/(article|agent|outlet|claim|role|run|ingest|software|notice)/")
 _LOCAL = re.compile(r"(.*/)id/article/([0-9a-f]{32})/([^/]+)\Z")
 _GRAPH = re.compile(r"(.*/)graph/(?:(article|prov)/([0-9a-f]{32})|(identities|claims|versions|runs))\Z")
 

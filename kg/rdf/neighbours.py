@@ -15,7 +15,7 @@ from kg.rdf import vocab
 
 _INCOMING = (vocab.EXPRESSES, vocab.WAS_GENERATED_BY)
 """Properties of things of other pieces that shapes follow backwards (sh:inversePath); ujar:relay is none."""
-_CHAINED = (vocab.term("prov", "wasRevisionOf"),)
+_CHAINED = (vocab.WAS_REVISION_OF,)
 """Properties between articles that shapes follow to their end."""
 _TYPE = vocab.TYPE.value
 

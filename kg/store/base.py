@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from kg.store.archive import Archive
 from kg.store.snapshots import Snapshots
 from kg.store.text_index import TextIndex
 from kg.store.texts import Texts
@@ -33,6 +34,11 @@ class View(Protocol):
     @property
     def texts(self) -> Texts:
         """The documents that the graphs were made of, by article key."""
+        ...
+
+    @property
+    def archive(self) -> Archive:
+        """Article versions that are not current, and notices of withdrawals and corrections."""
         ...
 
     @property

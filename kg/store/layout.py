@@ -3,6 +3,7 @@
 store.json      format of the folder, base of the data IRIs, version of Ujar that made it
 graphs/         Oxigraph (RocksDB); its lock is the store's lock
 texts.sqlite    the documents, compressed
+archive.sqlite  versions that are not current, compressed, and what was noted of withdrawals and corrections
 index/          the text index, rebuildable from the graphs
 snapshots/      read-only copies for queries, hard links into graphs/
 released.json   the release that was made of it last, and of which snapshot
@@ -48,6 +49,11 @@ class Layout:
     def texts(self) -> Path:
         """The documents."""
         return self.folder / "texts.sqlite"
+
+    @property
+    def archive(self) -> Path:
+        """Versions that are not current, and notices."""
+        return self.folder / "archive.sqlite"
 
     @property
     def index(self) -> Path:

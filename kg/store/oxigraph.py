@@ -14,10 +14,12 @@ from kg.errors import InputError, QueryError, StoreError
 from kg.rdf.serialize import format_of, write
 from kg.rdf.vocab import PREFIXES
 from kg.settings import Settings
+from kg.store.archive import Archive
 from kg.store.base import Row
 from kg.store.layout import Layout
+from kg.store.replacing import replace
 from kg.store.snapshots import Snapshots
-from kg.store.terms import lexical, malformed, named, refuse_blank_nodes
+from kg.store.terms import lexical, malformed, named
 from kg.store.text_index import TextIndex
 from kg.store.texts import Texts
 
@@ -30,11 +32,14 @@ _ALL_TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 class OxigraphView:
     """Reading from an Oxigraph store; the base of the classes that also write."""
 
-    def __init__(self, graphs: ox.Store, texts: Texts, index: TextIndex, snapshots: Snapshots) -> None:
+    def __init__(
+        self, graphs: ox.Store, *, texts: Texts, archive: Archive, index: TextIndex, snapshots: Snapshots
+    ) -> None:
         self.path: Path | None = None
         self.base = ""
         self.snapshot: str | None = None
         self.texts = texts
+        self.archive = archive
         self.index = index
         self.snapshots = snapshots
         self._graphs: ox.Store | None = graphs
@@ -98,6 +103,7 @@ class OxigraphView:
         """See `kg.store.base.View.close`."""
         self._graphs = None
         self.texts.close()
+        self.archive.close()
 
     def __enter__(self) -> Self:
         return self
@@ -112,13 +118,14 @@ class OxigraphMemory(OxigraphView):
     def __init__(self, *, settings: Settings) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="ujar-", ignore_cleanup_errors=True)
         snapshots = Snapshots(Path(self._folder.name))
-        super().__init__(ox.Store(), Texts(None), TextIndex(None), snapshots)
+        archive = Archive(None, base=settings.base)
+        super().__init__(ox.Store(), texts=Texts(None), archive=archive, index=TextIndex(None), snapshots=snapshots)
         self.base = settings.base
         self._is_published = False
 
     def replace_graphs(self, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:
         """See `kg.store.base.Writer.replace_graphs`."""
-        _replace(self.graphs, tuple(graphs), quads)
+        replace(self.graphs, tuple(graphs), quads)
         self._is_published = False
 
     def publish(self) -> Path:
@@ -153,7 +160,13 @@ class OxigraphDisk(OxigraphView):
             layout.create(settings.base)
         layout.check(settings.base)
         graphs = _open_graphs(layout.graphs)
-        super().__init__(graphs, Texts(layout.texts), TextIndex(layout.index), Snapshots(layout.snapshots))
+        super().__init__(
+            graphs,
+            texts=Texts(layout.texts),
+            archive=Archive(layout.archive, base=settings.base),
+            index=TextIndex(layout.index),
+            snapshots=Snapshots(layout.snapshots),
+        )
         self.path = path
         self.base = settings.base
         self._layout = layout
@@ -163,7 +176,7 @@ class OxigraphDisk(OxigraphView):
         """See `kg.store.base.Writer.replace_graphs`. Graphs that hold these quads already cost no write."""
         try:
             self._layout.unpublished.touch()
-            self._unflushed += _replace(self.graphs, tuple(graphs), quads)
+            self._unflushed += replace(self.graphs, tuple(graphs), quads)
             if self._unflushed > _FLUSH_QUADS:
                 self._flush()
         except (OSError, RuntimeError) as error:
@@ -227,8 +240,13 @@ class OxigraphSnapshot(OxigraphView):
             self._lease.end()
             raise
         graphs = _open_graphs(self._lease.path, read_only=True)
-        texts = Texts(layout.texts, read_only=True)
-        super().__init__(graphs, texts, index, snapshots)
+        super().__init__(
+            graphs,
+            texts=Texts(layout.texts, read_only=True),
+            archive=Archive(layout.archive, base=settings.base, read_only=True),
+            index=index,
+            snapshots=snapshots,
+        )
         self.path = path
         self.base = settings.base
         self.snapshot = self._lease.path.name
@@ -276,23 +294,3 @@ def _open_graphs(path: Path, *, read_only: bool = False) -> ox.Store:
             place=str(path),
             cure="restore the folder from a backup, or ingest the articles into a new one",
         ) from error
-
-
-def _replace(store: ox.Store, graphs: tuple[str, ...], quads: Iterable[ox.Quad]) -> int:
-    """Brings `graphs` to hold `quads` in one transaction that touches only what differs; number of quads touched."""
-    names = [ox.NamedNode(graph) for graph in graphs]
-    old = {quad for name in names for quad in store.quads_for_pattern(None, None, None, name)}
-    new = set(quads)
-    refuse_blank_nodes(new)
-    gone, added = old - new, new - old
-    if not gone:
-        store.extend(added)
-        return len(added)
-    kept = {quad.graph_name for quad in new}
-    emptied = "".join(f"DROP SILENT GRAPH {name} ;\n" for name in names if name not in kept)
-    store.update(f"{emptied}DELETE DATA {{ {_block(gone)} }} ;\nINSERT DATA {{ {_block(added)} }}")
-    return len(gone) + len(added)
-
-
-def _block(quads: Iterable[ox.Quad]) -> str:
-    return "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in quads)

@@ -7,18 +7,15 @@ because `state` is set only after the graphs are in.
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 import orjson
 
-from kg.errors import StoreError
 from kg.model.text import SourceDocument
+from kg.store.database import Database
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (
@@ -37,105 +34,57 @@ class Texts:
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         """Opens the file at `path`, or an empty one in memory. StoreError UJ405 for a file that is no database."""
-        self._place = str(path or "memory")
-        self._lock = threading.Lock()
-        try:
-            self._base = _reader(path) if path and read_only else _writer(path)
-        except sqlite3.DatabaseError as error:
-            raise self._error(error) from error
+        self._base = Database(path, _SCHEMA, what="texts", read_only=read_only)
 
     def put(self, documents: Iterable[tuple[str, SourceDocument]]) -> None:
         """Stores documents under their article keys, in one transaction; what had the same key is replaced."""
         rows = [(key, document.id, document.url, _pack(document)) for key, document in documents]
-        self._write("INSERT OR REPLACE INTO texts (key, id, url, document) VALUES (?, ?, ?, ?)", rows)
+        self._base.write("INSERT OR REPLACE INTO texts (key, id, url, document) VALUES (?, ?, ?, ?)", rows)
 
     def get(self, key: str) -> SourceDocument | None:
         """The document of one article version; None where there is none."""
-        found = self._read("SELECT document FROM texts WHERE key = ?", (key,))
+        found = self._base.read("SELECT document FROM texts WHERE key = ?", (key,))
         return _unpack(found[0][0]) if found else None
 
     def find(self, name: str) -> tuple[str, ...]:
         """Article keys of all versions whose key, id or address is `name`, sorted; empty when there are none."""
-        rows = self._read("SELECT key FROM texts WHERE key = ? OR id = ? OR url = ? ORDER BY key", (name, name, name))
+        rows = self._base.read(
+            "SELECT key FROM texts WHERE key = ? OR id = ? OR url = ? ORDER BY key", (name, name, name)
+        )
         return tuple(key for (key,) in rows)
 
     def items(self) -> Iterator[tuple[str, SourceDocument]]:
         """All documents with their keys, by key."""
         key = ""
-        while rows := self._read("SELECT key, document FROM texts WHERE key > ? ORDER BY key LIMIT 100", (key,)):
+        while rows := self._base.read("SELECT key, document FROM texts WHERE key > ? ORDER BY key LIMIT 100", (key,)):
             for key, packed in rows:  # the last key starts the next page
                 yield key, _unpack(packed)
 
     def state(self, key: str) -> str | None:
         """What was last recorded by `set_states`; None for a document that is not there or not finished."""
-        found = self._read("SELECT state FROM texts WHERE key = ?", (key,))
+        found = self._base.read("SELECT state FROM texts WHERE key = ?", (key,))
         return found[0][0] if found else None
 
     def set_states(self, states: Iterable[tuple[str, str]]) -> None:
         """Records for each key what its graphs were made by, once they are in the store."""
-        self._write("UPDATE texts SET state = ? WHERE key = ?", [(state, key) for key, state in states])
+        self._base.write("UPDATE texts SET state = ? WHERE key = ?", [(state, key) for key, state in states])
 
     def note(self, name: str) -> str | None:
         """A note about the store as a whole; None where there is none."""
-        found = self._read("SELECT value FROM notes WHERE name = ?", (name,))
+        found = self._base.read("SELECT value FROM notes WHERE name = ?", (name,))
         return found[0][0] if found else None
 
     def set_note(self, name: str, value: str) -> None:
         """Keeps a note about the store as a whole."""
-        self._write("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, value)])
+        self._base.write("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, value)])
 
     def __len__(self) -> int:
         """Number of article versions."""
-        return int(self._read("SELECT count(*) FROM texts", ())[0][0])
+        return int(self._base.read("SELECT count(*) FROM texts", ())[0][0])
 
     def close(self) -> None:
         """Closes the file; the log beside it is folded in."""
-        with self._lock:
-            self._base.close()
-
-    def _read(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
-        try:
-            with self._lock:
-                return self._base.execute(query, values).fetchall()
-        except sqlite3.Error as error:
-            raise self._error(error) from error
-
-    def _write(self, statement: str, rows: Sequence[tuple[object, ...]]) -> None:
-        try:
-            with self._lock, self._base:
-                self._base.executemany(statement, rows)
-        except sqlite3.Error as error:
-            raise self._error(error) from error
-
-    def _error(self, error: sqlite3.Error) -> StoreError:
-        return StoreError(
-            "UJ405",
-            f"the texts cannot be read or written: {error}",
-            place=self._place,
-            cure="see that the disk has room and the file is writable; else restore it from a backup",
-        )
-
-
-def _writer(path: Path | None) -> sqlite3.Connection:
-    base = sqlite3.connect(path or ":memory:", check_same_thread=False)
-    base.execute("PRAGMA journal_mode = WAL")
-    base.execute("PRAGMA synchronous = NORMAL")
-    base.executescript(_SCHEMA)
-    return base
-
-
-def _reader(path: Path) -> sqlite3.Connection:
-    """A read-only connection, also on a medium where SQLite may not make its shared-memory file."""
-    for mode in ("mode=ro", "immutable=1"):
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True, check_same_thread=False)
-        try:
-            base.execute("SELECT count(*) FROM notes")
-        except sqlite3.OperationalError:
-            base.close()
-            continue
-        return base
-    message = "it cannot be opened for reading"
-    raise sqlite3.OperationalError(message)
+        self._base.close()
 
 
 def _pack(document: SourceDocument) -> bytes:

@@ -209,20 +209,6 @@ def test_nothing_to_take_in(store):
     assert store.snapshots.newest() is not None
 
 
-def test_a_changed_article_is_a_version_beside_the_old(store):
-    first = DOCUMENTS[0]
-    changed = dataclasses.replace(first, text=first.text.replace("dua bulan", "tiga bulan"))
-    ingest([first], store, settings=SETTINGS)
-    before = dumped(store)
-    report = ingest([changed], store, settings=SETTINGS)
-    assert report.articles == 1
-    keys = store.texts.find(first.id)
-    assert {store.texts.get(key) for key in keys} == {first, changed}
-    content = {line for line in before if b"graph/article/" in line.rsplit(b"<", 1)[1]}
-    assert content <= set(dumped(store))
-    assert dumped(store) == after([changed, first])
-
-
 def test_corrected_metadata_replace_the_old(store):
     wrong = dataclasses.replace(DOCUMENTS[0], title="Judul Keliru")
     ingest([wrong], store, settings=SETTINGS)

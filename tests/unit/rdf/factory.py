@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from kg.claims import cluster
-from kg.curation import identities
+from kg.curation import current, identities
 from kg.curation.authority import Authority, Entry
-from kg.ids import Namer
+from kg.ids import Namer, article_key
 from kg.model.annotated import AnnotatedArticle, Extractor
 from kg.model.quote import (
     Agent,
@@ -26,6 +26,7 @@ from kg.model.text import Article, OffsetMap, SourceDocument, Span
 from kg.rdf.to_graph import article_quads, graph_names, provenance_quads
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.archive import Notice, NoticeKind
 from kg.store.base import Store
 
 EXTRACTOR = Extractor("ujar-id", "0.1.0", "0123456789ab")
@@ -268,5 +269,34 @@ def listed_store() -> Store:
     """The articles of `shared` in a store whose speaker the authority file knows."""
     store = filled_store(shared())
     identities.rebuild(store, NAMER, authority=LISTED)
+    cluster.rebuild(store, NAMER)
+    return store
+
+
+def revised(words: str, number: int, **document: Any) -> AnnotatedArticle:
+    """An article with one quote, at the address with this number."""
+    draft = Draft(
+        f'"{words}," kata Laras Segara.',
+        id=f"teluk-{number}",
+        outlet="Harian Teluk",
+        url=f"https://harian-teluk.example/{number}",
+        **document,
+    )
+    laras = draft.agent("Laras Segara")
+    draft.quote(words, agent=laras, source="Laras Segara", cue="kata")
+    return draft.build()
+
+
+def versions_store() -> Store:
+    """An address with two versions, of the older of which there are two copies, and an article that was withdrawn."""
+    older = revised("Tanggul selesai bulan ini", 7, retrieved="2025-07-08")
+    newer = revised("Tanggul selesai tahun ini", 7, retrieved="2025-07-11", modified="2025-07-10T16:20:00+07:00")
+    wrong = revised("Tanggul sudah selesai", 8, published="2025-07-11")
+    store = filled_store([older, revised("Tanggul selesai bulan", 7, retrieved="2025-07-08"), newer, wrong])
+    corrected, withdrawn = (article_key(annotated.document) for annotated in (newer, wrong))
+    store.archive.note(Notice(corrected, NoticeKind.CORRECTION, "2025-07-10", "Sebelumnya tertulis bulan ini."))
+    store.archive.note(Notice(withdrawn, NoticeKind.WITHDRAWAL, "2025-07-12", "Narasumber tidak diwawancarai."))
+    current.rebuild(store, NAMER)
+    identities.rebuild(store, NAMER, authority=Authority())
     cluster.rebuild(store, NAMER)
     return store

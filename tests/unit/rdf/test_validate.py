@@ -15,7 +15,7 @@ from kg.rdf import vocab
 from kg.rdf.serialize import serialize
 from kg.rdf.to_graph import article_quads, provenance_quads
 from kg.rdf.validate import validate, validate_quads
-from tests.unit.rdf.factory import EXTRACTOR, NAMER, filled_store, joint, listed_store, plain, rich
+from tests.unit.rdf.factory import EXTRACTOR, NAMER, filled_store, joint, listed_store, plain, rich, versions_store
 
 EXAMPLES = resources.folder("ontology") / "examples"
 VALID = sorted((EXAMPLES / "valid").glob("*.ttl"))
@@ -59,17 +59,19 @@ def test_what_we_write_conforms(article: object) -> None:
 def test_the_valid_examples_are_what_we_write() -> None:
     """Regenerate the files when this fails on purpose: an example that nothing writes any more misleads."""
     store, other = filled_store([plain(), rich()]), filled_store([joint()])
-    third = listed_store()
+    third, fourth = listed_store(), versions_store()
     written = {
         "01-plain-quote": article_quads(plain(), NAMER) + provenance_quads(plain(), NAMER, EXTRACTOR),
         "02-relays-event-nesting": article_quads(rich(), NAMER) + provenance_quads(rich(), NAMER, EXTRACTOR),
         "03-identities-and-claims": list(store.quads()),
         "04-joint-source-medium": list(other.quads()),
         "05-shared-claim-authority": list(third.quads()),
+        "06-versions-and-notices": list(fourth.quads()),
     }
     store.close()
     other.close()
     third.close()
+    fourth.close()
     for path in VALID:
         _, _, body = path.read_bytes().partition(b"\n")
         assert body == serialize(written[path.stem], "text/turtle"), path.stem
