@@ -46,6 +46,8 @@ COMMANDS = (
     Command("release", "kg.cli.release", "Freeze the store under one id that can be cited, or check such a folder."),
     Command("serve", "kg.cli.serve", "Serve pages, API and SPARQL over HTTP."),
     Command("validate", "kg.cli.validate", "Check an RDF file or a store, and say what is wrong."),
+    Command("withdraw", "kg.cli.withdraw", "Note that articles were withdrawn, when and why."),
+    Command("correct", "kg.cli.correct", "Note that a correction of articles was published."),
     Command("rebase", "kg.cli.rebase", "Put a store's ids under another base."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
     Command("sample", "kg.cli.sample", "Draw articles and quotes at random into sheets that people code."),

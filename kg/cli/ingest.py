@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 import click
 import orjson
 
-from kg.cli.console import Notices, complain, exit_code, progress
+from kg.cli.console import Notices, complain, exit_code, progress, remark
 from kg.cli.options import ANY_LANGUAGE, FILE, examples, input_options, language_option, settings_for, store_option
 from kg.cli.output import output, write_lines
 from kg.cli.stores import writing
@@ -17,6 +18,7 @@ from kg.ingest.columns import parse_mapping
 from kg.ingest.jsonl import DEAD_LETTER
 from kg.ingest.readers import read_documents
 from kg.intake import Failure, IntakeReport, ingest
+from kg.store.archive import Why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -77,7 +79,10 @@ def command(
         report = ingest(
             in_language(documents, language), target, settings=settings, progress=show, validate=is_validated
         )
+        aside = Counter(place.why for place in target.archive.places().values())
     notices.close()
+    if aside:
+        remark(f"note: in the store's archive, not counted: {not_current(aside)}")
     letters = dead_letters or settings.store / DEAD_LETTERS
     tell_failures(report, letters)
     write_dead_letters(report.failures, letters)
@@ -102,6 +107,16 @@ def summary(report: IntakeReport) -> str:
         f"articles skipped because they are there already {report.skipped:,}, "
         f"articles failed {len(report.failures):,}, seconds {report.seconds:.1f}"
     )
+
+
+def not_current(aside: Counter[Why]) -> str:
+    """How many versions are in the archive, and why."""
+    words = {
+        Why.CAPTURE: "further copies of a text under one address",
+        Why.SUPERSEDED: "versions that a later one replaced",
+        Why.WITHDRAWN: "articles that were withdrawn",
+    }
+    return ", ".join(f"{words[why]} {aside[why]:,}" for why in words if aside[why])
 
 
 def write_dead_letters(failures: tuple[Failure, ...], path: Path) -> None:

@@ -1,8 +1,9 @@
 """From RDF to a store: what `ujar export` wrote, here or elsewhere, and any RDF that passes the shapes.
 
 Article and provenance graphs are taken, under the store's base; derived graphs are not, they are computed again from
-all articles, so that a store that was exported and imported is the same byte for byte. What is there already,
-unchanged, is skipped; another version of the program's work on an article is replaced by the file's.
+all articles, so that a store that was exported and imported is the same byte for byte. Of `graph/versions` the notices
+are taken, and what it says of versions that are not in the input: those are in the archive of another store. What is
+there already, unchanged, is skipped; another version of the program's work on an article is replaced by the file's.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice
 
+from kg.curation import current
 from kg.errors import InputError
 from kg.ids import Namer
 from kg.intake import rebuild_derived
@@ -170,13 +172,15 @@ class _Import:
                 self._refused(failure, item.quads)
 
     def finish(self) -> None:
-        """Takes the input's `graph/runs`, adds this import to it, rebuilds what is derived, publishes."""
+        """Takes the input's `graph/runs` and what it says of versions, rebuilds what is derived, publishes."""
         graph = self._namer.graph("runs")
         self._store.replace_graphs((), in_graph(ingests(self._spool.quads("runs", self._mover)), graph))
         if self.articles:
             quads = run_quads(self._namer, started=self._started, ended=datetime.now(UTC))
             batch = next(iter(subjects(quads, vocab.STARTED_AT)))
             self._store.replace_graphs((), [*quads, *quads_of(graph, [(batch, vocab.LABEL, literal(_LABEL))])])
+        graph = self._namer.graph("versions")
+        current.receive(self._store, self._namer, in_graph(self._spool.quads("versions", self._mover), graph))
         rebuild_derived(self._store)
         self._store.publish()
 
@@ -242,8 +246,8 @@ class _Import:
     def _is_there(self, item: Item, state: str) -> bool:
         if self._store.texts.state(item.key) != state:
             return False
-        stored = chain.from_iterable(self._store.quads(graph) for graph in item.graphs)
-        return set(stored) == set(unpacked(item.quads))
+        stored = set(chain.from_iterable(self._store.quads(graph) for graph in item.graphs))
+        return (stored or set(self._store.archive.quads(item.key))) == set(unpacked(item.quads))
 
 
 def _kept(items: Iterable[Item], waiting: deque[Item]) -> Iterator[Item]:

@@ -10,10 +10,12 @@ from kg import resources
 from kg.export.rdf import MEDIA_TYPES
 from kg.ids import Namer
 from kg.ingest.readers import read_documents
-from kg.intake import ingest
+from kg.intake import ingest, rebuild_derived
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.archive import Notice, NoticeKind
 from tests.unit.intake.archives import exported, filled, imported, lines, texts_of
+from tests.unit.intake.test_versions import K3, KO, TEXTS
 
 HERE = Settings(base="https://arsip.example/")
 THERE = Settings(base="http://localhost:8000/salinan/")
@@ -99,3 +101,37 @@ def test_runs_come_along_and_the_import_is_one_of_them(archive):
         theirs, ours = set(archive.quads(runs)), set(copy.quads(runs))
         assert theirs < ours
         assert any("import" in str(quad) for quad in ours - theirs)
+
+
+def versioned(base: Settings):
+    """A store with two versions, a second copy, a correction and a withdrawal."""
+    store = filled([*TEXTS], base)
+    store.archive.note(Notice(K3, NoticeKind.CORRECTION, "2025-06-21", "Nama keliru."))
+    store.archive.note(Notice(KO, NoticeKind.WITHDRAWAL, "2025-06-22T08:00:00+07:00", "Tidak pernah dikatakan."))
+    rebuild_derived(store)
+    return store
+
+
+@pytest.mark.parametrize("name", ["nq", "ttl", "jsonld"])
+@pytest.mark.parametrize("there", [HERE, THERE])
+def test_what_is_not_current_is_known_in_the_copy_too(name, there):
+    with closing(versioned(HERE)) as store, closing(open_store(None, settings=there)) as copy:
+        report = imported(exported(store, name), copy, name)
+        assert (report.articles, report.failures, report.unplaced) == (1, (), ())
+        assert report.derived.is_same
+        assert copy.archive.notices() == store.archive.notices()
+        with closing(versioned(there)) as fresh:
+            assert lines(copy) == lines(fresh)
+            ingest([*TEXTS], copy, settings=there)
+            assert lines(copy) == lines(fresh)
+            assert copy.archive.places() == fresh.archive.places()
+
+
+def test_two_archives_with_different_copies_of_a_text_make_one(archive):
+    with closing(open_store(None, settings=HERE)) as copy, closing(filled([*TEXTS], HERE)) as whole:
+        for part in (TEXTS[:1], TEXTS[1:2], TEXTS[2:3], TEXTS[3:]):
+            with closing(filled([*part], HERE)) as other:
+                imported(exported(other), copy, texts=texts_of(other), validate=False)
+                assert imported(exported(other), copy, texts=texts_of(other), validate=False).articles == 0
+        assert lines(copy) == lines(whole)
+        assert copy.archive.places() == whole.archive.places()

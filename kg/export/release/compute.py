@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from kg.claims import cluster
-from kg.curation import identities
+from kg.curation import current, identities
 from kg.curation.authority import load_authority
 from kg.export.coverage import coverage
 from kg.export.description import describe, description, summaries
@@ -146,13 +146,20 @@ def _write_named(view: View, source: Path, target: Path, facts: Facts) -> None:
 
 
 def _stale(store: Store, source: Path) -> tuple[str, ...]:
-    """Rebuilds the derived graphs of a whole store from its articles; the names of those that become others."""
+    """Rebuilds the derived graphs of a whole store from its articles; the names of those that become others.
+
+    What `graph/versions` says of versions that are not current cannot be computed here and is taken as it stands.
+    """
     namer = Namer(store.base)
-    names = {name: namer.graph(name) for name in ("identities", "claims")}
+    names = {name: namer.graph(name) for name in ("versions", "identities", "claims")}
     before = {name: set(store.quads(graph)) for name, graph in names.items()}
+    current.receive(store, namer, list(before["versions"]))
+    current.rebuild(store, namer)
     identities.rebuild(store, namer, authority=load_authority(source / "authority"))
     cluster.rebuild(store, namer)
-    return tuple(name for name, graph in names.items() if set(store.quads(graph)) != before[name])
+    stale = {name for name, graph in names.items() if set(store.quads(graph)) != before[name]}
+    stale |= {"versions"} if len(store.archive) else set()  # a release holds current versions only
+    return tuple(name for name in names if name in stale)
 
 
 def _write_sums(source: Path, target: Path, computed: tuple[str, ...]) -> None:
