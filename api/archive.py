@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.errors import RequestError
+from kg.curation.history import History, find, history, is_current, place, quads_of
 from kg.ids import Namer
 from kg.ingest.clean import clean
 from kg.lang import available, load_pack
@@ -13,6 +14,7 @@ from kg.model.annotated import AnnotatedArticle, Extractor
 from kg.model.text import Span
 from kg.rdf.from_graph import read_article, read_extractor
 from kg.rdf.vocab import PROLOGUE
+from kg.store.archive import Place
 from kg.store.base import View
 
 _IDENTITIES = (
@@ -42,17 +44,23 @@ class StoredArticle:
     identities: Mapping[str, str]
     """Global IRIs of the article's agents, by local name; unnamed agents have none."""
     extractor: Extractor | None
+    place: Place | None
+    """Why it is not current; None if it is."""
+    history: History
+    """All versions of its address."""
+    at_hand: frozenset[str]
+    """Keys of those that are in the store; of others an import told."""
 
 
 def find_article(view: View, name: str) -> StoredArticle:
-    """The article version whose key, or whose own id or address, is `name`.
+    """The article version whose key is `name`, current or not, or the current one whose id or address it is.
 
-    Raises RequestError UJ802 (404) when there is none, and when several versions have the id.
+    Raises RequestError UJ802 (404) when there is none, and when several articles have the id.
     """
-    keys = view.texts.find(name)
+    keys = find(view, name)
     if len(keys) > 1:
         raise RequestError(
-            "UJ802", f"{len(keys)} versions are called {name!r}", cure=f"ask for one of them: {', '.join(keys)}"
+            "UJ802", f"{len(keys)} articles are called {name!r}", cure=f"ask for one of them: {', '.join(keys)}"
         )
     found = _read(view, keys[0]) if keys else None
     if found is None:
@@ -72,15 +80,25 @@ def read_spans(annotated: AnnotatedArticle) -> tuple[Span, ...] | None:
 
 
 def _read(view: View, key: str) -> StoredArticle | None:
-    namer = Namer(view.base)
     document = view.texts.get(key)
-    annotated = read_article(view.quads(namer.graph("article", key)), document.text if document else "")
+    annotated = read_article(quads_of(view, key, "article"), document.text if document else "")
     if annotated is None:
         return None
-    doc = namer.article(key)
+    doc = Namer(view.base).article(key)
     rows = view.select(_IDENTITIES.format(doc=doc))
     identities = {
         local.rpartition("/")[2]: found for local, found in rows if local and found and "/id/article/" not in found
     }
-    extractor = read_extractor(view.quads(namer.graph("prov", key)))
-    return StoredArticle(key, doc.removesuffix("doc"), annotated, identities, extractor)
+    extractor = read_extractor(quads_of(view, key, "prov"))
+    told = history(view, key)
+    others = {name for version in told.versions for name in (version.key, *version.copies)}
+    return StoredArticle(
+        key=key,
+        base=doc.removesuffix("doc"),
+        annotated=annotated,
+        identities=identities,
+        extractor=extractor,
+        place=place(view, key),
+        history=told,
+        at_hand=frozenset(name for name in others if is_current(view, name) or view.archive.place(name)),
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
+from api.answer import Answer, ArticleVersionAnswer
+from kg.curation.history import Told
 from kg.ids import local_agent, local_quote
 from kg.model.annotated import AnnotatedArticle, Extractor
 from kg.model.quote import Agent, Quote, Relay, StatementEvent
@@ -16,12 +18,6 @@ from kg.store.quote_row import QuoteRow
 
 Offsets = Annotated[tuple[int, int], Field(examples=[[795, 974]])]
 """Half-open range of Unicode code points in the article's text."""
-
-
-class Answer(BaseModel):
-    """Base of every answer: unknown members are an error of ours, not of the client."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ProblemAnswer(BaseModel):
@@ -46,7 +42,7 @@ class StatusAnswer(Answer):
 class ReadinessAnswer(StatusAnswer):
     """The store can be read."""
 
-    articles: int = Field(description="article versions in the store", examples=[21])
+    articles: int = Field(description="articles in the store, each in its current version", examples=[21])
 
 
 class VersionAnswer(Answer):
@@ -181,6 +177,10 @@ class ArticleAnswer(Answer):
     outlet: str | None = Field(None, examples=["Harian Cakrawala"])
     url: str | None = Field(None, examples=["https://cakrawala.example/2025/03/04/retakan"])
     published: str | None = Field(None, examples=["2025-03-04"])
+    modified: str | None = Field(None, description="when the outlet last changed it", examples=[None])
+    retrieved: str | None = Field(None, description="when this copy was taken", examples=[None])
+    status: str = Field(description="current, superseded, capture (another copy) or withdrawn", examples=["current"])
+    versions: tuple[ArticleVersionAnswer, ...] = Field(description="all versions of its address, oldest first")
     language: str | None = Field(None, examples=["id"])
     dateline: str | None = Field(None, examples=["Cireundeu"])
     text: str = Field(description="the text that offsets refer to; empty where it is not stored")
@@ -199,6 +199,8 @@ class ArticleAnswer(Answer):
         identities: Mapping[str, str],
         extractor: Extractor | None,
         links: Mapping[str, str],
+        status: str,
+        versions: tuple[Told, ...],
     ) -> Self:
         """The whole article as an answer."""
         document = annotated.document
@@ -209,6 +211,10 @@ class ArticleAnswer(Answer):
             outlet=document.outlet,
             url=document.url,
             published=document.published,
+            modified=document.modified,
+            retrieved=document.retrieved,
+            status=status,
+            versions=tuple(map(ArticleVersionAnswer.from_told, versions)),
             language=document.language,
             dateline=annotated.article.dateline,
             text=document.text,

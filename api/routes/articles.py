@@ -27,4 +27,6 @@ def answer(found: StoredArticle) -> ArticleAnswer:
         identities=found.identities,
         extractor=found.extractor,
         links=links(found.key),
+        status=found.place.why.value if found.place else "current",
+        versions=found.history.versions,
     )

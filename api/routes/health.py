@@ -21,7 +21,7 @@ async def healthz() -> StatusAnswer:
 @router.get("/readyz", operation_id="readyz", summary="Whether the store can be read")
 def readyz(view: ViewDep) -> ReadinessAnswer:
     """Answers 200 when the store is open and its texts can be read, 503 otherwise."""
-    return ReadinessAnswer(status="ok", articles=len(view.texts))
+    return ReadinessAnswer(status="ok", articles=len(view.texts) - len(view.archive))
 
 
 @router.get("/version", operation_id="version", summary="What runs here")

@@ -13,6 +13,8 @@ from api.deps import ServiceDep, ViewDep
 from api.errors import RequestError
 from api.formats import BY_EXTENSION, BY_MEDIA_TYPE, HTML, RDF_FORMS, href
 from api.negotiate import best
+from kg.curation.history import is_current
+from kg.ids import Namer
 from kg.query.sparql import answer
 from kg.rdf.vocab import PROLOGUE
 from kg.store.base import View
@@ -20,7 +22,7 @@ from kg.store.base import View
 router = APIRouter(tags=["ids"])
 
 _ARTICLE = re.compile(r"article/(?P<key>[0-9a-f]{32})/(?P<local>doc|[aeqrs][0-9]+(?:-[0-9]+)*)")
-_OTHER = re.compile(r"(?P<kind>agent|outlet|claim|role|run|ingest|software)/[\w.-]+", re.ASCII)
+_OTHER = re.compile(r"(?P<kind>agent|outlet|claim|role|run|ingest|software|notice)/[\w.-]+", re.ASCII)
 _SEARCHES = {"agent": "speaker", "outlet": "outlet"}
 """Things that have no page of their own yet: what they are searched by, under their label."""
 _RDF = tuple(form.media_type for form in RDF_FORMS)
@@ -55,7 +57,7 @@ def data(
     service: ServiceDep,
     view: ViewDep,
 ) -> Response:
-    """The statements about an agent, outlet, claim, role, run or program."""
+    """The statements about an agent, outlet, claim, role, run, program or notice."""
     form = BY_EXTENSION.get(extension)
     if form is None or form not in RDF_FORMS or not _OTHER.fullmatch(path):
         raise _nothing(path)
@@ -90,7 +92,11 @@ def _search(iri: str, kind: str, view: View) -> str | None:
 
 
 def _existing(iri: str, view: View) -> str:
-    if next(view.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"), None) is None:
+    key = Namer(view.base).article_of(iri)
+    is_known = next(view.select(f"SELECT ?p WHERE {{ <{iri}> ?p ?o }} LIMIT 1"), None) is not None
+    if key and not (is_known and is_current(view, key)):
+        is_known = any(str(quad.subject) == f"<{iri}>" for quad in view.archive.quads(key))
+    if not is_known:
         raise _nothing(iri)
     return iri
 

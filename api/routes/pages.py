@@ -13,8 +13,9 @@ from api.pages import article as article_page
 from api.pages.reference import operations
 from api.pages.response import page_response
 from api.pages.search import PAGE_SIZE, examples
+from api.pages.standing import standing
 from api.routes.articles import answer
-from kg.ids import Namer
+from kg.curation.history import quads_of, told_of
 from kg.rdf.serialize import serialize
 from kg.store.base import View
 
@@ -27,7 +28,7 @@ _DOWNLOADS = ("ttl", "jsonld", "trig", "json")
 def home(request: Request, view: ViewDep, language: LanguageDep) -> HTMLResponse:
     """What the archive holds and its newest quotes."""
     hits = view.index.newest((), PAGE_SIZE)
-    counts = {"quotes": hits.total, "articles": len(view.texts)}
+    counts = {"quotes": hits.total, "articles": len(view.texts) - len(view.archive)}
     rows = tuple(hit.row for hit in hits.hits)
     return page_response(request, "home.html", language, rows=rows, counts=counts, examples=examples(rows))
 
@@ -63,6 +64,7 @@ def article(request: Request, name: ArticleId, view: ViewDep, language: Language
         page=page,
         numbers={card.id: card.number for card in page.cards},
         extractor=found.extractor,
+        standing=standing(found),
         downloads=[_download(found.key, BY_EXTENSION[ending]) for ending in _DOWNLOADS],
     )
 
@@ -70,9 +72,7 @@ def article(request: Request, name: ArticleId, view: ViewDep, language: Language
 def _data(view: View, found: StoredArticle, form: Form) -> Response:
     if form not in RDF_FORMS:
         return Response(answer(found).model_dump_json(), media_type=form.media_type)
-    namer = Namer(view.base)
-    graphs = (namer.graph(kind, found.key) for kind in ("article", "prov"))
-    quads = (quad for graph in graphs for quad in view.quads(graph))
+    quads = [*quads_of(view, found.key, "article"), *quads_of(view, found.key, "prov"), *told_of(view, found.key)]
     return Response(serialize(quads, form.media_type), media_type=form.media_type)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.ids import Namer
 from kg.rdf import vocab
 from kg.rdf.triples import Quads
-from kg.store.archive import Notice, NoticeKind, Place, Why
+from kg.store.archive import Notice, NoticeKind, Place
 from kg.store.base import View
 
 _AROUND = "(prov:wasRevisionOf|^prov:wasRevisionOf|prov:alternateOf|^prov:alternateOf)*"
@@ -17,6 +17,7 @@ _LINKS = "SELECT ?one ?other {{ VALUES ?one {{ {docs} }} ?one prov:{how} ?other 
 _NOTICES = """SELECT ?doc ?class ?date ?reason {{ VALUES ?doc {{ {docs} }}
   ?doc prov:qualifiedInvalidation|schema:correction ?notice .
   ?notice a ?class ; dct:issued ?date ; dct:description ?reason }}"""
+_LEADS = (vocab.QUALIFIED_INVALIDATION, vocab.CORRECTION)
 _KINDS = {
     vocab.INVALIDATION.value: NoticeKind.WITHDRAWAL,
     vocab.CORRECTION_COMMENT.value: NoticeKind.CORRECTION,
@@ -109,15 +110,17 @@ def place(view: View, key: str) -> Place | None:
     return None if is_current(view, key) else view.archive.place(key)
 
 
-def why(view: View, key: str) -> Why | None:
-    """The same without what stands in its stead."""
-    found = place(view, key)
-    return found.why if found else None
-
-
 def quads_of(view: View, key: str, kind: str) -> Quads:
     """The `article` or `prov` graph of a version, current or not; empty for one that is not known."""
     return list(view.quads(Namer(view.base).graph(kind, key))) or view.archive.quads(key, kind)
+
+
+def told_of(view: View, key: str) -> Quads:
+    """What `graph/versions` says of one version, and of the notices that lead from it."""
+    graph, doc = Namer(view.base).graph("versions"), Namer(view.base).article(key)
+    found = [*view.quads(graph, subject=doc), *view.quads(graph, value=doc)]
+    notices = sorted(str(quad.object).strip("<>") for quad in found if quad.predicate in _LEADS)
+    return [*found, *(quad for notice in notices for quad in view.quads(graph, subject=notice))]
 
 
 def _oldest_first(keys: list[str], before: dict[str, list[str]]) -> list[str]:

@@ -29,7 +29,7 @@ def test_a_withdrawn_article_is_found_no_more_until_it_is_taken_back(filled: Cal
     assert ran.out[32:] == "  withdrawn (2025-06-18); not current: withdrawn\n"
     assert "jembatan" not in filled("search", "jembatan").out
     assert "articles 1," in filled("describe").out
-    asked = filled("query", ASKED).out
+    asked = filled("query", "-e", ASKED).out
     assert "2025-06-18" in asked
     assert "Bukan Selasa, melainkan Senin." in asked
     assert filled("validate", "--store", "ujar-store").code == 0
@@ -45,7 +45,7 @@ def test_a_corrected_article_stays(filled: Callable) -> None:
     assert "jembatan" in filled("search", "jembatan").out
     assert filled("correct", "kr-1", "--undo", "--on", "2025-06-17").code == 2
     assert filled("correct", "kr-1", "--undo", "--on", "2025-06-18").code == 0
-    assert filled("query", ASKED).out.count("2025-06-18") == 1
+    assert filled("query", "-e", ASKED).out.count("2025-06-18") == 1
 
 
 def test_an_ingest_says_what_is_not_counted(ujar: Callable, article: Path, tmp_path: Path) -> None:
