@@ -2,7 +2,8 @@
 
 An article is taken whole, so that the part passes the shapes as the store does. Of the derived graphs it takes what
 is said about things inside its articles, and then about agents, outlets, roles, claims and programs that these lead
-to. That part of the derived statements is as it was computed from all articles: a claim stays the claim of the store.
+to, and about earlier versions of the articles. That part of the derived statements is as it was computed from all
+articles: a claim stays the claim of the store.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from kg.rdf import vocab
 
 __all__ = ["Quad", "part_quads"]
 
+_BETWEEN_VERSIONS = (vocab.WAS_REVISION_OF, vocab.ALTERNATE_OF)
+"""They lead to versions that are not current, of which only `graph/versions` tells."""
 Graph = Callable[[str], Iterable[Quad]]
 """Gives the quads of a graph by its IRI."""
 
@@ -108,7 +111,8 @@ class _Part:
         return subject in self.things and not is_elsewhere
 
     def _leads_on(self, quad: Quad) -> bool:
-        return isinstance(quad.object, NamedNode) and self.namer.is_global(quad.object.value)
+        is_version = quad.predicate in _BETWEEN_VERSIONS
+        return is_version or (isinstance(quad.object, NamedNode) and self.namer.is_global(quad.object.value))
 
 
 def _subject(quad: Quad) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import textwrap
 from contextlib import closing
 from dataclasses import replace
 
@@ -17,6 +20,7 @@ from kg.intake.checking import check_store
 from kg.intake.rebase import rebase
 from kg.model.text import SourceDocument
 from kg.query.search import search
+from kg.rdf.part import part_quads
 from kg.rdf.vocab import PROLOGUE
 from kg.settings import Settings
 from kg.store import open_store
@@ -182,6 +186,33 @@ def test_killed_at_any_write_it_is_repaired_by_the_next_ingest(monkeypatch, call
             assert everything(store) == everything(fresh)
 
 
+@pytest.mark.parametrize("call", [1, 2, 3])
+def test_a_process_that_dies_while_versions_move_loses_none(tmp_path, call):
+    script = f"""
+        import os, sys
+        from pathlib import Path
+        from kg.intake import ingest
+        from kg.settings import Settings
+        from kg.store import open_store
+        from tests.unit.intake.test_versions import TEXTS
+        store = open_store(Path(sys.argv[1]), settings=Settings())
+        calls, put = [], store.archive.put
+        def dying(*args):
+            put(*args)
+            calls.append(1)
+            if len(calls) == {call}:
+                os._exit(9)
+        store.archive.put = dying
+        ingest(TEXTS, store, settings=Settings())
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script), str(tmp_path / "toko")]
+    assert subprocess.run(command, check=False).returncode == 9
+    with closing(open_store(tmp_path / "toko", settings=SETTINGS)) as opened:
+        assert ingest(TEXTS, opened, settings=SETTINGS).skipped == len(TEXTS)
+        with closing(filled(TEXTS, SETTINGS)) as fresh:
+            assert everything(opened) == everything(fresh)
+
+
 def test_the_archive_is_on_disk_readable_beside_a_writer_and_moves_with_a_rebase(tmp_path):
     new = Settings(base="https://arsip.example/berita/")
     path = tmp_path / "arsip"
@@ -223,3 +254,16 @@ def test_what_others_say_of_versions_that_are_not_here_is_kept(store):
         assert current_keys(copy) == {K3}
         ingest([FIRST, replace(SECOND, retrieved="2025-06-16")], copy, settings=SETTINGS)
         assert (K1, "wasRevisionOf", K2) in revisions(copy)
+
+
+def test_a_part_tells_of_the_earlier_versions_of_its_articles_only(store):
+    store.archive.note(Notice(K1, NoticeKind.CORRECTION, "2025-06-21", "Nama keliru."))
+    store.archive.note(Notice(KO, NoticeKind.CORRECTION, "2025-06-21", "Angka keliru."))
+    rebuild_derived(store)
+    derived = [NAMER.graph(kind) for kind in ("versions", "identities", "claims")]
+    for key, words, others in ((K3, "Nama keliru.", {K1, K2, KC}), (KO, "Angka keliru.", set())):
+        quads = list(part_quads(store.quads, [key], derived=derived, namer=NAMER))
+        told = [quad for quad in quads if str(quad.graph_name) == f"<{derived[0]}>"]
+        assert words in str(told)
+        assert len([quad for quad in told if "Of>" in str(quad.predicate)]) == len(others)
+        assert len(set(quads)) == len(quads)
