@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import sha256
 
+from kg.curation.history import quads_of
 from kg.evaluation.changes import DETAILS, MINOR, ArticleChange, Difference, QuoteChange, compare
-from kg.ids import Namer
 from kg.intake.again import Plan, plan
 from kg.intake.extraction import Failure, extract_all
 from kg.intake.processes import mapped, processors
@@ -189,9 +189,8 @@ def kinds_in(change: ArticleChange) -> frozenset[str]:
 
 
 def _items(view: View, keys: tuple[str, ...], tally: _Tally) -> Iterator[_Item]:
-    namer = Namer(view.base)
     for key in keys:
-        document, quads = view.texts.get(key), list(view.quads(namer.graph("article", key)))
+        document, quads = view.texts.get(key), quads_of(view, key, "article")
         if document and quads:
             yield key, document, packed(quads)
         else:

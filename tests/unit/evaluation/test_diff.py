@@ -109,3 +109,14 @@ def test_several_processes_give_the_same(empty, monkeypatch):
     monkeypatch.setattr(module, "processors", lambda: 2)
     assert diff(empty) == alone
     assert diff(empty, sample=10).compared == 10
+
+
+def test_versions_that_are_not_current_are_compared_and_extracted_again_too(empty):
+    later = replace(DOCUMENTS[0], text=DOCUMENTS[0].text + " Selesai.")
+    filled(empty, without_the_first, [DOCUMENTS[0], later])
+    assert len(empty.archive) == 1
+    report = diff(empty)
+    assert (report.compared, report.absent) == (2, 0)
+    assert reextract(empty, settings=SETTINGS).report.articles == 2
+    assert diff(empty).compared == 0
+    assert len(empty.archive) == 1
