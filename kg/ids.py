@@ -19,6 +19,8 @@ DESCRIPTION = ".well-known/void"
 """Where VoID looks for the description of a dataset, under its base."""
 
 _SEPARATOR = "\x1f"
+_NO_ALNUM = re.compile(r"[\W_]+")
+"""What is neither letter nor digit, as `str.isalnum` has it."""
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|igshid|ref|source)=", re.IGNORECASE)
 
 
@@ -58,7 +60,7 @@ def article_key(document: SourceDocument) -> str:
 
 def claim_key(language: str, words: str) -> str:
     """16 hex digits, equal for contents that differ only in case, marks and spacing (Quotebank's equivalence)."""
-    letters = "".join(char for char in unicodedata.normalize("NFKC", words).casefold() if char.isalnum())
+    letters = _NO_ALNUM.sub("", unicodedata.normalize("NFKC", words).casefold())
     return _digest(language, letters, digits=16)
 
 
@@ -66,7 +68,7 @@ def claim_key(language: str, words: str) -> str:
 def name_key(name: str) -> str:
     """A name folded for comparison: NFKC, case-folded, letters and digits in words separated by one space."""
     folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join("".join(char if char.isalnum() else " " for char in folded).split())
+    return _NO_ALNUM.sub(" ", folded).strip()
 
 
 def local_span(span: Span) -> str:

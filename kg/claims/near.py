@@ -39,6 +39,7 @@ _SHARE_OF_WORDS = 0.5
 """Of the shorter wording, the words that a copy must share; decides which words candidates are looked up by.
 
 Same experiment: looking up by every word finds the same 733 pairs and takes 4.8 times as long."""
+_NO_ALNUM = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"[0-9]+")
 
 
@@ -55,7 +56,7 @@ class Wording:
 def normalised_words(text: str) -> tuple[str, ...]:
     """The words of a content in NFKC and case-folded, without marks."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return tuple("".join(char if char.isalnum() else " " for char in folded).split())
+    return tuple(_NO_ALNUM.sub(" ", folded).split())
 
 
 def near_pairs(wordings: Iterable[Wording]) -> Iterator[tuple[str, str]]:

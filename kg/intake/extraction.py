@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 
@@ -91,7 +91,7 @@ def extract_all(documents: Sequence[SourceDocument], *, base: str, validate: boo
 
 def digest(document: SourceDocument) -> str:
     """24 hex digits over everything that was given of a document."""
-    return sha256(orjson.dumps(asdict(document))).hexdigest()[:24]
+    return sha256(orjson.dumps(document)).hexdigest()[:24]
 
 
 def current_state(state: str, document_digest: str) -> str | None:

@@ -41,9 +41,9 @@ def calendar_day(value: str) -> Literal:
 
 
 def quads_of(graph: str, triples: Iterable[Triple]) -> list[Quad]:
-    """The triples, each once, as quads of the graph with this IRI, in no particular order."""
+    """The triples, each once, as quads of the graph with this IRI, in their order."""
     name = NamedNode(graph)
-    return [Quad(NamedNode(subject), predicate, value, name) for subject, predicate, value in set(triples)]
+    return [Quad(NamedNode(subject), predicate, value, name) for subject, predicate, value in dict.fromkeys(triples)]
 
 
 def statements(triples: Iterable[Triple]) -> Iterator[Quad]:

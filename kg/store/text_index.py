@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -244,7 +244,7 @@ def _document(row: QuoteRow) -> tantivy.Document:
         document.add_text(field, value)
     document.add_integer("day", day_number(row.published))
     document.add_unsigned("order", order_key(row))
-    document.add_bytes("row", orjson.dumps(asdict(row)))
+    document.add_bytes("row", orjson.dumps(row))
     return document
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import orjson
@@ -88,7 +87,7 @@ class Texts:
 
 
 def _pack(document: SourceDocument) -> bytes:
-    return zlib.compress(orjson.dumps(asdict(document)), _LEVEL)
+    return zlib.compress(orjson.dumps(document), _LEVEL)
 
 
 def _unpack(packed: bytes) -> SourceDocument:
