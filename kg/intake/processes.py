@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
@@ -129,13 +130,26 @@ def start_pool(count: int) -> ProcessPoolExecutor | None:
     """Processes that answer; None where none can be started."""
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context)
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
     try:
         pool.submit(os.getpid).result()
     except (BrokenProcessPool, OSError):
         pool.shutdown(wait=False)
         return None
     return pool
+
+
+def _end_with_parent() -> None:
+    """Lets this process end when the one that gives it work does, also by a kill: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _each(function: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
 from collections.abc import Sequence
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 
@@ -70,3 +76,40 @@ def test_lists_given_after_a_process_died_keep_their_processes() -> None:
 def test_few_items_need_no_process() -> None:
     processes = Processes(lambda numbers: [os.getpid() for _ in numbers], count=2, lost=lost)
     assert processes.result(processes.here([1, 2])) == [os.getpid()] * 2
+
+
+GIVES_WORK = """
+    import os, time
+    from kg.intake.processes import start_pool
+
+    if __name__ == "__main__":
+        pool = start_pool(2)
+        print(*{pool.submit(os.getpid).result() for _ in range(20)}, flush=True)
+        time.sleep(60)
+"""
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not (state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z")
+
+
+def test_processes_end_with_the_one_that_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "gives_work.py"
+    script.write_text(textwrap.dedent(GIVES_WORK), encoding="utf-8")
+    giver = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    assert giver.stdout
+    workers = [int(pid) for pid in giver.stdout.readline().split()]
+    assert workers
+    assert all(map(is_alive, workers))
+    giver.send_signal(signal.SIGKILL)
+    giver.wait()
+    giver.stdout.close()
+    end = time.monotonic() + 20
+    while any(map(is_alive, workers)) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not any(map(is_alive, workers))
