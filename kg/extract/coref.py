@@ -6,7 +6,6 @@ has been made the subject since; descriptions to whom they describe.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,11 +13,13 @@ from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
 from kg.extract.groups import Groups
 from kg.extract.introduced import Introduced
+from kg.extract.nearest import Nearest
 from kg.extract.nested import is_reported
 from kg.extract.phrases import mention_of
 from kg.extract.presented import account_before, is_post
 from kg.extract.reading import Reading
-from kg.extract.speakers import PERSONS, Speaker, Speakers, place_of
+from kg.extract.speakers import PERSONS, Speakers, place_of
+from kg.extract.topics import Speaker
 from kg.ids import name_key
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -31,8 +32,6 @@ _GROUP_SENTENCES = 3
 """Sentences over which "mereka" goes back past a person to a group."""
 _CARRIED_OVER_SENTENCES = 12
 """Sentences after which a clitic no longer takes the speaker before if a subject has been named since."""
-
-_WORD = re.compile(r"\w+")
 
 Resolved = tuple[Cluster | None, str]
 """An entity, None where the article names nobody, and the code of how it was found."""
@@ -112,6 +111,7 @@ class _Resolver:
         self.speakers = Speakers(reading, self.roster, introduced)
         self.descriptions = Descriptions(reading, self.roster, self.speakers, introduced)
         self.groups = Groups(reading)
+        self.nearest = Nearest(reading, self.roster, self.speakers.topics)
         self._groups: dict[tuple[Cluster, ...], Cluster] = {}
         self._groups_since = 0
         self.borrowed: dict[int, Mention | None] = {}
@@ -207,32 +207,31 @@ class _Resolver:
             return self._left_out(attribution)
         last = self.speakers.going_on(attribution)
         subject = self.speakers.subject_since(last, attribution)
-        if subject is not None and last is not None and self._is_told_of(subject.cluster, attribution):
+        if subject is not None and last is not None and self.speakers.is_told_of(subject.cluster, attribution):
             subject = None
         is_direct = attribution.type is QuoteType.DIRECT
         if subject is not None and (not is_direct or self.speakers.speaks_up(subject, attribution)):
             return subject.cluster, "carried-over"
         is_near = last is not None and attribution.sentence - last.sentence <= _CARRIED_OVER_SENTENCES
         chosen = last if is_near else subject or last
-        if chosen is not None and chosen is last and self._is_told_of(chosen.cluster, attribution):
+        if chosen is not None and chosen is last and self.speakers.is_told_of(chosen.cluster, attribution):
             chosen = self.speakers.last_other(chosen.cluster) or chosen
         if chosen is None and attribution.cue is not None and attribution.cue.form is CueForm.CLITIC:
-            near = self.reading.sentences[max(attribution.cue.sentence - 1, 0)].span.start
-            named = self.roster.mentioned.last_between(
-                near, place_of(attribution), kinds=(AgentKind.PERSON,), other_than=None
-            )
-            return (named, "carried-over") if named is not None else (None, "no-source")
+            nearest = self._nearest(attribution, AgentKind.PERSON) or self._nearest(attribution, AgentKind.ORGANIZATION)
+            return (nearest, "carried-over") if nearest is not None else (None, "no-source")
         return (chosen.cluster, "carried-over") if chosen else (None, "no-source")
 
-    def _is_told_of(self, cluster: Cluster, attribution: Attribution) -> bool:
-        """Whether marked words name somebody, who will not be their speaker: "Rudi ditahan," imbuhnya."""
-        if attribution.type is not QuoteType.DIRECT:
-            return False
-        if cluster.head is not None:
-            return False  # only a name tells
-        words = set(_WORD.findall(" ".join(part.of(self.text) for part in attribution.content)))
-        first_person = self.pack.words("first_person")
-        return cluster.name.split()[-1] in words and not any(word.lower() in first_person for word in words)
+    def _nearest(self, attribution: Attribution, kind: AgentKind) -> Cluster | None:
+        """Whom the sentence before introduces or names, where nobody has spoken; for a group a body or its name."""
+        place = place_of(attribution)
+        number = attribution.sentence if attribution.cue is None else attribution.cue.sentence
+        if kind is not AgentKind.PERSON:
+            return self.nearest.leading(place, number)
+        named = self.nearest.first_person(place, number)
+        described = self.nearest.described(number)
+        if described is not None and (named is None or described.span.start <= named[0]):
+            return self._member(described, attribution)[0]
+        return named[1] if named is not None else self.nearest.last_person(place, number)
 
     def _left_out(self, attribution: Attribution) -> Resolved:
         """The subject of a second predicate: who spoke in its sentence, or that sentence's subject."""
@@ -255,7 +254,8 @@ class _Resolver:
             if subject is not None and "inserted" in attribution.reasons and subject.sentence == attribution.sentence:
                 subject = None  # "Karto Dimejo, lanjut dia, masih dicari": it is not him who speaks
             last = subject or person or last
-            return (last.cluster, "pronoun") if last else (None, "no-source")
+            found = last.cluster if last else self._nearest(attribution, AgentKind.PERSON)
+            return (found, "pronoun") if found else (None, "no-source")
         named = self._group(source, attribution, last)
         if named is not None:
             return named, "pronoun"
@@ -263,7 +263,8 @@ class _Resolver:
             group = self.speakers.last_group()
             is_near = group is not None and attribution.sentence - group.sentence <= _GROUP_SENTENCES
             last = group if is_near else self.speakers.last_not(AgentKind.DOCUMENT) or last
-        return (last.cluster, "pronoun") if last else (None, "no-source")
+        found = last.cluster if last else self._nearest(attribution, AgentKind.ORGANIZATION)
+        return (found, "pronoun") if found else (None, "no-source")
 
     def _group(self, source: Mention, attribution: Attribution, last: Speaker | None) -> Cluster | None:
         """The group that a sentence since has made its subject, rather than one person or who spoke before it."""

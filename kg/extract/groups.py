@@ -8,6 +8,7 @@ from functools import cached_property
 from kg.extract.joint import join
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
+from kg.extract.words import is_predicate, looks_verbal
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence
@@ -80,8 +81,8 @@ class Groups:
         if phrase is None and reading.tokens[start].lower in self._counts and start + 1 < sentence.last:
             counted = reading.right(start + 1, sentence.last)
             if counted is not None and counted.name is None and counted.form is MentionForm.DESCRIPTION:
-                return replace(counted, first=start)
-        return self._with_partner(_trimmed(phrase, reading), sentence.last) if phrase is not None else None
+                return replace(without_predicate(counted, reading), first=start)
+        return self._with_partner(without_predicate(phrase, reading), sentence.last) if phrase is not None else None
 
     def _with_partner(self, phrase: Phrase, limit: int) -> Phrase:
         """A person with whom "dan" joins to them before their predicate; the phrase itself where it joins nobody."""
@@ -104,11 +105,17 @@ class Groups:
         )
 
 
-def _trimmed(phrase: Phrase, reading: Reading) -> Phrase:
-    """A body's name without words in lower case at its end ("Tirta Raya tentu …")."""
-    if phrase.name is None or phrase.kind is not AgentKind.ORGANIZATION:
+def without_predicate(phrase: Phrase, reading: Reading) -> Phrase:
+    """A phrase that was read from its beginning, up to its predicate: "Tirta Raya tentu …", "kedua saksi keluar …"."""
+    if phrase.members or (phrase.name is not None and phrase.kind is not AgentKind.ORGANIZATION):
         return phrase
-    first, last = phrase.name
+    first, last = phrase.name or (phrase.first, phrase.last)
+    if phrase.name is None:
+        words = ((index, reading.tokens[index].lower) for index in range(first + 1, last))
+        last = next(
+            (i for i, word in words if is_predicate(word, reading.pack) or looks_verbal(word, reading.pack)), last
+        )
+        return replace(phrase, last=last)
     while last > first + 1 and reading.phrases.is_low(last - 1):
         last -= 1
     return replace(phrase, name=(first, last))

@@ -82,6 +82,11 @@ class Introduced:
         at = bisect_left(self._starts, offset)
         return self._entity(at) if at < len(self._starts) and self._starts[at] == offset else None
 
+    def last_mention(self, start: int, end: int) -> Mention | None:
+        """The words that introduce somebody last between two offsets; None where nobody is introduced."""
+        at = bisect_left(self._starts, end)
+        return self._mentions[at - 1] if at and self._starts[at - 1] >= start else None
+
     def mention_at(self, offset: int) -> Mention | None:
         """The words that introduce somebody at an offset; None where nobody is."""
         at = bisect_left(self._starts, offset)

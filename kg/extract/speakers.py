@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
-from kg.ids import name_key
+from kg.extract.topics import Speaker, Topics
 from kg.lang.pack import fold
 from kg.model.attribution import Attribution, CueForm
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Sentence, Span
+from kg.model.text import Sentence
 
 _PERSON_BEFORE_BODY_SENTENCES = 6
 """Sentences over which a person goes on speaking in direct quotations though a body was quoted in between."""
 _MOST_LOOKED_BACK = 100
 """Quotes over which somebody of a kind is looked for among those who spoke."""
-_SURE = 0.95
-"""From here the tagger is believed that a name of one word is a person's."""
-_AGE = re.compile(r" ?\(\d{1,3}\)")
+_TOPIC_SENTENCES = 3
+"""Sentences from a cue without a quote to the quotation of its subject."""
+_SUBJECT_TOKENS = 16
+"""Tokens between a subject and its cue."""
+_WORD = re.compile(r"\w+")
 PERSONS = {AgentKind.PERSON, AgentKind.ANONYMOUS, AgentKind.UNKNOWN}
 
 
@@ -33,78 +34,23 @@ def place_of(attribution: Attribution) -> int:
     return attribution.cue.span.start if attribution.cue else attribution.content[0].start
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Somebody at the place where they spoke or were made a subject."""
-
-    found: Cluster
-    sentence: int
-    place: int
-    mention: Mention | None = None
-    kind: str = ""
-    """Class of the cue, for those who have spoken."""
-    is_direct: bool = False
-    """Whether they spoke in marks beside a cue."""
-
-    @property
-    def cluster(self) -> Cluster:
-        """Who it is, after all mergers so far."""
-        return self.found.final()
-
-
 class Speakers:
     """The speakers of one article in order, and the persons that its sentences are about."""
 
     def __init__(self, reading: Reading, roster: Roster, introduced: Introduced) -> None:
         self.reading = reading
         self.roster = roster
-        self.introduced = introduced
+        self.topics = Topics(reading, roster, introduced)
         self.spoken: list[Speaker] = []
         self._person: Speaker | None = None
         self._other: Speaker | None = None
         """Who spoke last before the one who spoke last of all."""
         self._merges = 0
         self._spoken_in: dict[int, Speaker] = {}
-        self.subjects = self._with_introduced(self._subjects())
+        self.subjects = self.topics.find()
         self._subject_of = {subject.sentence: subject for subject in self.subjects}
         self._subject_places = [subject.place for subject in self.subjects]
         self._subject_sentences = [subject.sentence for subject in self.subjects]
-
-    def _subjects(self) -> list[Speaker]:
-        """Persons named as the subject of a sentence: its first name outside quotations."""
-        found: list[Speaker] = []
-        governed: Mention | None = None
-        for mention in self.reading.annotated.mentions:
-            number = self.reading.sentence_at(mention.span.start)
-            is_first = not found or found[-1].sentence != number
-            if governed is not None and self._is_beside(governed, mention):
-                governed = mention
-                continue
-            if mention.kind is not AgentKind.PERSON or not is_first or self._is_quoted(mention.span):
-                continue
-            if self._is_governed(mention) or self._is_inside(mention, number):
-                governed = mention
-                continue
-            words = tuple(name_key(mention.span.of(self.reading.text)).split())
-            cluster = self.roster.find(words, mention.span.start, kind=mention.kind) if words else None
-            is_sure = cluster is not None and (
-                self._is_surely_person(cluster)
-                or self._has_age(mention)
-                or self._leads_clause(mention, self.reading.sentences[number])
-            )
-            if cluster is not None and is_sure:
-                found.append(Speaker(cluster, number, mention.span.start, mention))
-        return found
-
-    def _with_introduced(self, named: list[Speaker]) -> list[Speaker]:
-        """The subjects, with those whom a sentence begins with but does not name ("Seorang warga berkata lain.")."""
-        found = {subject.sentence: subject for subject in named}
-        for number, sentence in enumerate(self.reading.sentences):
-            mention = self.introduced.mention_at(sentence.span.start)
-            cluster = self.introduced.at(sentence.span.start) if mention is not None else None
-            if cluster is not None:
-                found[number] = Speaker(cluster, number, sentence.span.start, mention)
-        return [found[number] for number in sorted(found)]
 
     def _latest(self) -> Iterator[Speaker]:
         """Who spoke last, then who before, over a bounded number of quotes: time stays in proportion to the text."""
@@ -127,63 +73,6 @@ class Speakers:
     def last_group(self) -> Speaker | None:
         """The group that spoke last; None if none has."""
         return next((speaker for speaker in self._latest() if speaker.cluster.kind is AgentKind.COLLECTIVE), None)
-
-    def _is_governed(self, mention: Mention) -> bool:
-        """Whether a preposition stands before a mention, or before its role: "bagi Ratna", "di rumah Ratna"."""
-        start = mention.role.start if mention.role is not None and mention.role < mention.span else mention.span.start
-        index = self.reading.token_from(start) - 1
-        if index < 1 or self.reading.tokens[index].lower not in self.reading.pack.words("object_prepositions"):
-            return False
-        cue = self.reading.cue_at(index - 1)
-        is_agent = self.reading.tokens[index].lower in self.reading.pack.words("agent_markers")
-        return not (is_agent and cue is not None and cue.form is CueForm.PASSIVE)  # "dibenarkan oleh Ratna"
-
-    def _is_surely_person(self, cluster: Cluster) -> bool:
-        """A name of two words or more, or one that the labelled data or a cue know as a person's."""
-        words = cluster.name.split()
-        known = self.reading.phrases.known
-        return len(words) > 1 or words[0] in known or self.reading.pack.name_words.get(words[0]) is AgentKind.PERSON
-
-    def _is_beside(self, governed: Mention, mention: Mention) -> bool:
-        """Whether "dan" joins a mention to one that a preposition governs: "antara Bupati A dan Wali Kota B"."""
-        start, end = self.reading.token_from(governed.span.end), self.reading.token_from(mention.span.start)
-        between = [token.lower for token in self.reading.tokens[start:end]]
-        joins = any(word in self.reading.pack.words("pairing") for word in between)
-        return joins and not any(word in ",.;:" for word in between)
-
-    def _is_inside(self, mention: Mention, number: int) -> bool:
-        """Whether a relative clause stands before a mention in its clause: "orang yang pernah melatih Philipp"."""
-        relative = self.reading.pack.raw["cue_rules"]["relative"]
-        index = self.reading.token_from(mention.span.start) - 1
-        while index >= self.reading.sentences[number].first and self.reading.tokens[index].text not in ",;:":
-            if self.reading.tokens[index].lower == relative:
-                return True
-            index -= 1
-        return False
-
-    def _has_age(self, mention: Mention) -> bool:
-        """Whether an age stands behind a name: "Tarmuji (56)"."""
-        return _AGE.match(self.reading.text, mention.span.end) is not None
-
-    def _leads_clause(self, mention: Mention, sentence: Sentence) -> bool:
-        """Whether a name that the tagger is sure of opens a clause and its predicate follows: "Kini, Laras bekerja"."""
-        if not self._is_tagged(mention):
-            return False
-        tokens, first = self.reading.tokens, self.reading.token_from(mention.span.start)
-        last = self.reading.token_from(mention.span.end)
-        opens = first == sentence.first or tokens[first - 1].text == ","
-        goes_on = last < sentence.last and tokens[last].text[0].islower()
-        return opens and goes_on and tokens[last].lower not in self.reading.phrases.particles
-
-    def _is_tagged(self, mention: Mention) -> bool:
-        index = self.reading.token_from(mention.span.start)
-        return self.reading.phrases.tagged(index, AgentKind.PERSON, least=_SURE) is not None
-
-    def _is_quoted(self, span: Span) -> bool:
-        return any(
-            attribution.type is QuoteType.DIRECT and attribution.content[0].covers(span)
-            for _, attribution in self.reading.contents.touching(span)
-        )
 
     def speak(self, cluster: Cluster, attribution: Attribution) -> None:
         """Remembers who spoke; the source of a cue inside another quote's content is not the one who goes on."""
@@ -249,6 +138,14 @@ class Speakers:
         is_near = attribution.sentence - person.sentence <= _PERSON_BEFORE_BODY_SENTENCES
         return person if is_near and last.cluster.kind is not AgentKind.PERSON else last
 
+    def is_told_of(self, cluster: Cluster, attribution: Attribution) -> bool:
+        """Whether marked words name somebody, who will not be their speaker: "Rudi ditahan," imbuhnya."""
+        if attribution.type is not QuoteType.DIRECT or cluster.head is not None:
+            return False  # only a name tells
+        words = set(_WORD.findall(" ".join(part.of(self.reading.text) for part in attribution.content)))
+        first_person = self.reading.pack.words("first_person")
+        return cluster.name.split()[-1] in words and not any(word.lower() in first_person for word in words)
+
     def subject_since(
         self, last: Speaker | None, attribution: Attribution, before: int | None = None
     ) -> Speaker | None:
@@ -268,16 +165,45 @@ class Speakers:
     def speaks_up(self, subject: Speaker, attribution: Attribution) -> bool:
         """Whether the sentence right before makes its subject the next speaker.
 
-        It does where it says that they spoke ("… membantah. "…," tukasnya"), or begins with them in one paragraph.
+        It does where it says that they spoke ("… membantah. "…," tukasnya"), or begins with them in one paragraph. A
+        cue of theirs without a quote does so over a few sentences ("Ratna menjelaskan soal banjir. Air naik. "…").
         """
         first = attribution.sentence if attribution.cue is None else attribution.cue.sentence
+        if 0 < first - subject.sentence <= _TOPIC_SENTENCES and self._says(subject):
+            return True
         if subject.sentence >= first or not all(map(self._goes_on, range(subject.sentence + 1, first))):
             return False
         sentence = self.reading.sentences[first - 1]
-        words = {self.reading.tokens[index].lower for index in range(sentence.first, sentence.last)}
-        if words & self.reading.pack.words("speaking_up"):
+        if self._words_of(sentence) & self.reading.pack.words("speaking_up"):
             return True
         return sentence.paragraph == self.reading.sentences[first].paragraph and self._begins(subject, sentence)
+
+    def _says(self, subject: Speaker) -> bool:
+        """Whether a sentence says that its subject spoke: "Ratna menjelaskan soal banjir.", "Itu dikisahkan Ratna."."""
+        reading, sentence = self.reading, self.reading.sentences[subject.sentence]
+        if subject.mention is None or (" " not in subject.cluster.name and subject.mention.role is None):
+            return False
+        if self._words_of(sentence) & reading.pack.words("speaking_up") and self._begins(subject, sentence):
+            return True
+        role = subject.mention.role
+        begins = reading.token_from(subject.place if role is None else min(role.start, subject.place)) - 1
+        begins -= begins >= 0 and reading.tokens[begins].lower in reading.pack.words("agent_markers")
+        before = reading.cue_at(begins)
+        if before is not None and before.form is CueForm.PASSIVE:
+            return True
+        first = reading.token_from(subject.mention.span.end)
+        cues = (reading.cue_at(index) for index in range(first, min(first + _SUBJECT_TOKENS, sentence.last)))
+        cue = next((cue for cue in cues if cue is not None and cue.form is CueForm.ACTIVE), None)
+        if cue is None or cue.kind == "report":
+            return False  # "Ratna sudah melaporkan kejadian itu ke polisi"
+        if reading.tokens[reading.before_adverbs(cue.token - 1)].lower in reading.phrases.determiners:
+            return False  # "bintang film Senja di Sagara itu mengaku"
+        phrase = reading.left(cue.token, sentence.first)
+        named = phrase.name if phrase is not None else None
+        return named is not None and named[0] <= reading.token_from(subject.place) < named[1]
+
+    def _words_of(self, sentence: Sentence) -> set[str]:
+        return {self.reading.tokens[index].lower for index in range(sentence.first, sentence.last)}
 
     def _goes_on(self, number: int) -> bool:
         """Whether a sentence keeps the subject of the one before: "Ia terkejut."."""
@@ -294,4 +220,4 @@ class Speakers:
         if min(starts) < sentence.span.start:
             return False
         leads_in = " ".join(words) in self.reading.pack.phrases("lead_ins")
-        return not words or (leads_in and subject.mention is not None and self._is_tagged(subject.mention))
+        return not words or (leads_in and subject.mention is not None and self.topics.is_tagged(subject.mention))
