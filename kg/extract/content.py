@@ -17,13 +17,15 @@ from kg.extract.adjuncts import (
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
-from kg.extract.second_predicate import doer_of_both
+from kg.extract.second_predicate import goes_on
 from kg.extract.words import is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
 _LEAD_IN_TOKENS = 5
+_MOST_ACTS = 3
+"""Second predicates that are read as acts of whom the content is about."""
 
 
 def right_content(reading: Reading, index: int, sentence: Sentence, object_: str) -> Content:
@@ -155,7 +157,9 @@ def _end(reading: Reading, start: int, sentence: Sentence) -> int:
 def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -> int:
     """End before "dan/seraya/sambil" plus another cue with the same subject, or a comma plus another source."""
     place, cue = _first_behind(reading.coordinated, start)
-    if cue < sentence.last and doer_of_both(reading, start, place, cue) is not None:
+    for _ in range(_MOST_ACTS):
+        if cue >= sentence.last or not goes_on(reading, start, place, cue):
+            break
         place, cue = _first_behind(reading.coordinated, place)
     comma, other = _first_behind(reading.parted, start - 1)
     if min(cue, other) >= sentence.last:

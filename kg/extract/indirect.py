@@ -18,7 +18,8 @@ from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
 from kg.extract.second_predicate import reported_doer
-from kg.extract.telling import can_state, is_everybody, points_back, tells_nothing, tells_plot
+from kg.extract.stating import can_state, takes_words
+from kg.extract.telling import is_everybody, points_back, tells_nothing, tells_plot
 from kg.extract.words import cue_entry, is_predicate
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -129,7 +130,7 @@ def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
 def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) -> Found | None:
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
     behind = reading.tokens[cue.token + 1].lower if cue.token + 1 < sentence.last else ""
-    if entry is None or (entry.object == "direct" and behind not in reading.pack.words("clause_connectors")):
+    if entry is None or not takes_words(reading, entry.object, behind):
         return None
     subject, is_elided = subject_of(reading, cue, sentence)
     if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):

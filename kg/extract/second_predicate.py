@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
+from kg.extract.stating import can_state, takes_words
 from kg.extract.words import cue_entry, is_predicate, looks_verbal
 from kg.model.attribution import Cue, CueForm
 from kg.model.quote import AgentKind
@@ -15,9 +16,58 @@ from kg.model.text import Sentence
 
 _VERB_WITHIN_TOKENS = 4
 """Tokens between a reported subject and its verb: "mereka | telah akan segera menemui"."""
+_GOVERNED_TOKENS = 24
+"""Tokens before a joining word in which the first of two acts stands."""
+_OPENS = '"“:'
 _OPINIONS = {"judge", "hope"}
 _WANTED = {"demand", "hope", "vow"}
 _THINGS = {AgentKind.DOCUMENT, AgentKind.PLACE}
+
+
+def goes_on(reading: Reading, start: int, place: int, token: int) -> bool:
+    """Whether content that begins at `start` goes on over the joining word at `place` and the cue at `token` behind it.
+
+    It does where the cue reports nothing there ("AI mengenali suara dan menjawab pertanyaan"), is what is to be done
+    ("harus mengunci pintu dan memastikan …"), or is the act of whom the content is about.
+    """
+    cue = reading.cue_at(token)
+    if cue is None or cue.form is not CueForm.ACTIVE:
+        return False
+    is_act = cue.lemma in reading.pack.words("acting") and (
+        _is_governed(reading, start, place, cue) or (_has_verb(reading, start, place) and not _reports(reading, token))
+    )
+    return is_act or doer_of_both(reading, start, place, token) is not None
+
+
+def _has_verb(reading: Reading, start: int, place: int) -> bool:
+    return any(looks_verbal(reading.tokens[index].lower, reading.pack) for index in range(start, place))
+
+
+def _reports(reading: Reading, token: int) -> bool:
+    """Whether a cue can report with the word behind it, where its subject is that of the clause before."""
+    entry = cue_entry(reading.tokens[token].lower, reading.pack)
+    behind = reading.tokens[token + 1] if token + 1 < len(reading.tokens) else None
+    if entry is None or behind is None or behind.text in _OPENS:
+        return True
+    return takes_words(reading, entry.object, behind.lower) and can_state(reading, entry.object, behind.lower, None)
+
+
+def _is_governed(reading: Reading, start: int, place: int, cue: Cue) -> bool:
+    """Whether a cue that names an act as well follows another act that is to be done: "bisa menutup jalan dan …"."""
+    words = reading.pack.words
+    if cue.lemma not in words("acting") or reading.tokens[start].lower in words("pronouns_person"):
+        return False
+    ends = words("whole_subordinators") - {reading.pack.raw["cue_rules"]["relative"]} | words("reasons")
+    acts = tuple(words("active_prefixes"))
+    for index in range(place - 1, max(start, place - _GOVERNED_TOKENS) - 1, -1):
+        lower = reading.tokens[index].lower
+        if lower in ends:
+            return False
+        if lower.startswith(acts) and lower not in words("predicates") and looks_verbal(lower, reading.pack):
+            before = reading.before_adverbs(index - 1)
+            if before >= start and reading.tokens[before].lower in words("governing"):
+                return True
+    return False
 
 
 def doer_of_both(reading: Reading, start: int, place: int, token: int) -> Phrase | None:
@@ -54,6 +104,8 @@ def reported_doer(reading: Reading, cue: Cue, place: int, sentence: Sentence) ->
     """
     for outer in reading.active_before(place, sentence.first):
         start = content_start(reading, outer.token + 1, sentence, "clause")
+        if start < place and _is_governed(reading, start, place, cue):
+            return None, True
         doer = doer_of_both(reading, start, place, cue.token) if start < place else None
         if doer is not None:
             entry = cue_entry(reading.tokens[outer.token].lower, reading.pack)

@@ -13,14 +13,12 @@ from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import Cue
 from kg.model.mention import MentionForm
-from kg.model.quote import AgentKind
 from kg.model.text import Span
 
 _DENIES, _ADMITS = "deny", "admit"
 _OPINIONS = {"judge", "hope"}
 _LONGEST_TOPIC_TOKENS = 4
 _YEAR_DIGITS = 4
-_WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
 
 
 def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool:
@@ -70,36 +68,6 @@ def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
         return True
     takes = cue.lemma in reading.pack.words("taking") and _is_taken_along(reading, first)
     return takes or _names_only(reading, cue, content)
-
-
-def can_state(reading: Reading, object_: str, behind: str, subject: Phrase | None, content: Content) -> bool:
-    """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
-    kind = subject.kind if subject is not None else None
-    if object_ == "vow":
-        return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
-    if object_ == "finding":
-        claims = behind in reading.pack.words("clause_connectors")
-        head = "" if subject is None else _word_over(reading, subject.first, reading.pack.words("quantifiers"))
-        is_post = head in reading.pack.words("showing")
-        finds = kind is AgentKind.COLLECTIVE and claims  # "Para peneliti menemukan bahwa …"
-        return finds or (kind is AgentKind.DOCUMENT and (claims or not is_post))
-    claims = behind in reading.pack.words("clause_connectors") or behind == ","
-    if object_ not in {"record", "report"}:
-        return claims or object_ != "pause"
-    counts = behind in reading.pack.words("record_openers")
-    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
-    numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
-    return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
-
-
-def _word_over(reading: Reading, index: int, words: Collection[str]) -> str:
-    """The first word at or behind a token that is none of `words`, in lower case."""
-    return reading.tokens[min(reading.over(index, words), len(reading.tokens) - 1)].lower
-
-
-def _has_predicate(reading: Reading, content: Span) -> bool:
-    places = range(reading.token_from(content.start), reading.token_from(content.end))
-    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
 
 
 def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:

@@ -1,0 +1,50 @@
+"""Whether a cue of the lexicon states something with the words behind it, as the `object` of its row asks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from kg.extract.phrases import Phrase
+from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
+from kg.model.quote import AgentKind
+from kg.model.text import Span
+
+_WRITERS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.OUTLET}
+
+
+def takes_words(reading: Reading, object_: str, behind: str) -> bool:
+    """Whether a cue that goes with marked words has a connector behind it ("membalas bahwa …"); others need none."""
+    return object_ != "direct" or behind in reading.pack.words("clause_connectors")
+
+
+def can_state(
+    reading: Reading, object_: str, behind: str, subject: Phrase | None, content: tuple[Span, ...] = ()
+) -> bool:
+    """Whether this subject and the word behind the cue make it say something, as the lexicon's `object` asks."""
+    kind = subject.kind if subject is not None else None
+    if object_ == "vow":
+        return behind in reading.pack.words("vow_openers") or is_predicate(behind, reading.pack)
+    if object_ == "finding":
+        claims = behind in reading.pack.words("clause_connectors")
+        head = "" if subject is None else _word_over(reading, subject.first, reading.pack.words("quantifiers"))
+        is_post = head in reading.pack.words("showing")
+        finds = kind is AgentKind.COLLECTIVE and claims  # "Para peneliti menemukan bahwa …"
+        return finds or (kind is AgentKind.DOCUMENT and (claims or not is_post))
+    claims = behind in reading.pack.words("clause_connectors") or behind == ","
+    if object_ not in {"record", "report"}:
+        return claims or object_ != "pause"
+    counts = behind in reading.pack.words("record_openers")
+    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
+    numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
+    return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
+
+
+def _word_over(reading: Reading, index: int, words: Collection[str]) -> str:
+    """The first word at or behind a token that is none of `words`, in lower case."""
+    return reading.tokens[min(reading.over(index, words), len(reading.tokens) - 1)].lower
+
+
+def _has_predicate(reading: Reading, content: Span) -> bool:
+    places = range(reading.token_from(content.start), reading.token_from(content.end))
+    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
