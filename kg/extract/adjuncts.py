@@ -10,6 +10,8 @@ _ADJUNCT_TOKENS = 14
 """Longest adjunct between a cue and its content; one without an end in it is content."""
 CLOSING_ADJUNCT_TOKENS = 15
 """Longest adjunct at the end of content, behind a comma; a longer one says something itself."""
+_PLACE_TOKENS = 12
+"""Longest name of a place before a date, with the places that hold it."""
 _OCCASION_TOKENS = 4
 """Tokens within which an adjunct names its medium or occasion ("dalam sebuah jumpa pers", "saat akan ditemui")."""
 
@@ -78,10 +80,37 @@ def is_occasion(reading: Reading, index: int, limit: int) -> bool:
 
 
 def closes_content(reading: Reading, index: int, end: int) -> bool:
-    """Whether an adjunct begins at a token behind a comma and goes on to `end`: a date or an occasion."""
+    """Whether an adjunct begins at a token behind a comma and goes on to `end`: a date or an occasion.
+
+    A date behind a place or an hour is that of what is told: "… mencuri perahu di Sumberjati, Senin (10/2/2025)".
+    """
     if reading.tokens[index].lower in reading.pack.words("weekdays"):
-        return date_end(reading, index, end) >= end - 1
+        return date_end(reading, index, end) >= end - 1 and not _follows_place(reading, index - 1)
     return is_occasion(reading, index, end) and end - index <= CLOSING_ADJUNCT_TOKENS
+
+
+def _follows_place(reading: Reading, comma: int) -> bool:
+    """Whether a place's name, or an hour with its zone, ends before a comma: "di Posko Sumberjati, Wanatirta,"."""
+    if reading.tokens[comma - 1].text in reading.pack.words("hour_zones"):
+        return True
+    place = comma - 1
+    while place > max(0, comma - _PLACE_TOKENS):
+        token = reading.tokens[place]
+        if token.lower in reading.pack.words("place_prepositions"):
+            return place < comma - 1 and not _is_of_saying(reading, place)
+        if not (token.text[0].isupper() or token.text in ",()-/" or token.text[0].isdigit()):
+            return False
+        place -= 1
+    return False
+
+
+def _is_of_saying(reading: Reading, place: int) -> bool:
+    """Whether the "di" at a token tells where something was said: behind a cue, a comma or "dalam jumpa pers"."""
+    if reading.tokens[place - 1].text == "," or reading.cue_at(place - 1) is not None:
+        return True
+    openers = reading.pack.words("content_adjuncts") - reading.pack.words("passive_guards")
+    before = range(max(0, place - _OCCASION_TOKENS - 1), place)
+    return any(reading.tokens[index].lower in openers and is_occasion(reading, index, place) for index in before)
 
 
 def date_end(reading: Reading, index: int, limit: int) -> int:

@@ -72,6 +72,16 @@ APPOSITIONS = [
 ]  # fmt: skip
 
 WHEN_AND_WHERE = [
+    # behind a place or an hour, a date is that of what is told
+    ("Ratna menyayangkan penemuan peluru di Gudang Bandara Samudra, Wanatirta, Senin (10/2/2025).",
+     [indirect("penemuan peluru di Gudang Bandara Samudra, Wanatirta, Senin (10/2/2025)", "menyayangkan", "Ratna")]),
+    ("BMKG menyebutkan gempa itu terjadi pukul 06.15 WIB, Senin (10/2/2025).",
+     [indirect("gempa itu terjadi pukul 06.15 WIB, Senin (10/2/2025)", "menyebutkan", "BMKG")]),
+    # the place of the saying
+    ("Ratna menyampaikan terima kasih kepada warga dalam jumpa pers di Posko Sumberjati, Senin (10/2/2025).",
+     [indirect("terima kasih kepada warga dalam jumpa pers di Posko Sumberjati", "menyampaikan", "Ratna")]),
+    ("Ratna menyebut air masih dalam batas wajar, Senin (10/2/2025).",
+     [indirect("air masih dalam batas wajar", "menyebut", "Ratna")]),
     ("Lintasan itu sulit karena terlalu sempit, ungkap Dimas Arkana, jelang balapan di Wanatirta.",
      [indirect("Lintasan itu sulit karena terlalu sempit", "ungkap", "Dimas Arkana")]),
     ("Warga harus tahu hasilnya, ujar Dimas Arkana, di Posko Sumberjati, Wanatirta.",
