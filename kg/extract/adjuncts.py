@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.reading import Reading
+from kg.extract.words import is_predicate
 from kg.lang.pack import fold
 from kg.model.text import Sentence
 
@@ -27,9 +28,13 @@ def over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
         if beyond > index + 1:
             return beyond
     if is_occasion(reading, index, sentence.last) or begins_credit(reading, index):
+        has_verb = False
         for place in range(index + 1, min(sentence.last, index + _ADJUNCT_TOKENS)):
-            if tokens[place].text == "," or tokens[place].lower in pack.words("clause_connectors"):
+            lower = tokens[place].lower
+            is_kept = lower in pack.words("kept_connectors") and not has_verb
+            if tokens[place].text == "," or lower in pack.words("clause_connectors") or is_kept:
                 return place
+            has_verb = has_verb or is_predicate(lower, pack)
     return index
 
 
@@ -85,11 +90,11 @@ def closes_content(reading: Reading, index: int, end: int) -> bool:
     A date behind a place or an hour is that of what is told: "… mencuri perahu di Sumberjati, Senin (10/2/2025)".
     """
     if reading.tokens[index].lower in reading.pack.words("weekdays"):
-        return date_end(reading, index, end) >= end - 1 and not _follows_place(reading, index - 1)
+        return date_end(reading, index, end) >= end - 1 and not follows_place(reading, index - 1)
     return is_occasion(reading, index, end) and end - index <= CLOSING_ADJUNCT_TOKENS
 
 
-def _follows_place(reading: Reading, comma: int) -> bool:
+def follows_place(reading: Reading, comma: int) -> bool:
     """Whether a place's name, or an hour with its zone, ends before a comma: "di Posko Sumberjati, Wanatirta,"."""
     if reading.tokens[comma - 1].text in reading.pack.words("hour_zones"):
         return True

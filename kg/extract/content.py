@@ -10,6 +10,7 @@ from kg.extract.adjuncts import (
     CLOSING_ADJUNCT_TOKENS,
     begins_credit,
     closes_content,
+    follows_place,
     is_audience,
     is_credit,
     is_occasion,
@@ -72,7 +73,8 @@ def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -
         return bool(head) and _is_clause(reading, head[0])
     end = next((i for i in range(index, sentence.last) if reading.tokens[i].text == ","), sentence.last)
     is_clause = any(is_predicate(reading.tokens[i].lower, pack) for i in range(index, end))
-    return lower in pack.titles and not is_clause
+    is_place = not reading.phrases.is_low(index) and follows_place(reading, index - 1)  # "di Malang, Jawa Timur, …"
+    return (lower in pack.titles or is_place) and not is_clause
 
 
 def _is_clause(reading: Reading, span: Span) -> bool:

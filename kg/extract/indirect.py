@@ -32,7 +32,8 @@ from kg.text.spans import SpanIndex
 _SHORTEST_CONTENT_WORDS = 2
 _LONGEST_ANAPHOR_TOKENS = 4
 """Of "hal itu pun telah", before the pronoun."""
-_DENIES = "deny"
+_VERBS_DO = {"deny", "order"}
+"""Of these classes of cues one verb says enough: "membantah mencuri", "mengimbau kepada warga untuk mengungsi"."""
 _SAYS = {"say", "explain", "stress"}
 
 
@@ -76,7 +77,7 @@ def _is_worth(reading: Reading, content: Content, direct: SpanIndex[Attribution]
     if any(True for part in content for _ in direct.touching(part)):
         return False
     words = sum(len(part.of(reading.text).split(maxsplit=_SHORTEST_CONTENT_WORDS)) for part in content)
-    is_verb = kind == _DENIES and is_predicate(content[0].of(reading.text).lower(), reading.pack)
+    is_verb = kind in _VERBS_DO and is_predicate(content[0].of(reading.text).lower(), reading.pack)
     return (words >= _SHORTEST_CONTENT_WORDS or is_verb) or any(
         quotation.span.overlaps(part) for part in content for _, quotation in reading.quotations.touching(part)
     )

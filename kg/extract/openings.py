@@ -5,7 +5,11 @@ from __future__ import annotations
 from kg.extract.adjuncts import over_adjunct
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry, is_predicate, looks_verbal
+from kg.model.quote import AgentKind
 from kg.model.text import Sentence
+
+WANTED = {"demand", "hope", "vow"}
+"""Objects of a row of the lexicon whose content is what is to be done."""
 
 _CONNECTOR_TOKENS = 18
 """Tokens between a cue and its "bahwa": an addressee, a credit and a date fit in."""
@@ -16,8 +20,8 @@ _NAMING_TOKENS = 7
 def content_start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
     """The first token of what is said behind a cue: behind connector, addressee, date and occasion."""
     pack = reading.pack
-    dropped = pack.words("dropped_connectors" if object_ in {"demand", "hope", "vow"} else "clause_dropped")
-    cue, index = index, _behind_connector(reading, index, sentence)
+    dropped = pack.words("dropped_connectors" if object_ in WANTED else "clause_dropped")
+    cue, index = index, _behind_connector(reading, index, sentence, object_)
     if index > cue and reading.tokens[index - 1].lower in pack.words("dropped_connectors"):
         return index + (index < sentence.last and reading.tokens[index].text == ",")  # all behind "bahwa" is said
     moved = True
@@ -47,24 +51,48 @@ def _over_naming(reading: Reading, index: int, limit: int) -> int:
     return index + behind + 1 if any(entry and entry.lemma in rules["object_clitic"] for entry in entries) else index
 
 
-def _behind_connector(reading: Reading, index: int, sentence: Sentence) -> int:
+def _behind_connector(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
     """Behind "bahwa" where only an adjunct stands between it and the cue ("mengklaim bulan lalu bahwa …").
 
-    Behind an addressee "agar", "untuk" and, kept, "kalau" part as well ("meminta kepada Dimas dan Hadi agar …").
+    Behind an addressee "agar", "untuk" and, kept, "kalau" part as well ("meminta kepada Dimas dan Hadi agar …"), over a
+    relative clause of theirs ("mengimbau kepada warga yang mengungsi agar …").
     """
     pack = reading.pack
-    is_told = index < sentence.last and reading.tokens[index].lower in pack.words("told", "relays")
+    first = index + (index < sentence.last and reading.tokens[index].text == ",")
+    is_told = first < sentence.last and _is_told(reading, first, sentence.last)
+    index = first if is_told else index
     connectors = pack.words("dropped_connectors" if is_told else "clause_connectors")
     kept = pack.words("kept_connectors") if is_told else frozenset[str]()
+    is_relative = False
     for place in range(index, min(sentence.last, index + _CONNECTOR_TOKENS)):
         token = reading.tokens[place]
-        if token.lower in connectors and not _is_for_somebody(reading, place):
+        joins = not is_relative or token.lower not in pack.words("purpose") or _is_wanted(reading, place, object_)
+        if token.lower in connectors and joins and not _is_for_somebody(reading, place):
             return place + 1
         if token.lower in kept:
             return place
-        if is_predicate(token.lower, pack) or token.text in '"“;' or (is_told and looks_verbal(token.lower, pack)):
+        is_relative = is_relative or (is_told and token.lower == pack.raw["cue_rules"]["relative"])
+        is_verb = is_predicate(token.lower, pack) or (is_told and looks_verbal(token.lower, pack))
+        if token.text in '"“;' or (is_verb and not is_relative):
             return index
     return index
+
+
+def _is_wanted(reading: Reading, index: int, object_: str) -> bool:
+    """Whether a verb behind "untuk" says what is wanted: "mengimbau warga yang mengungsi untuk pulang"."""
+    behind = reading.tokens[index + 1].lower if index + 1 < len(reading.tokens) else ""
+    return object_ in WANTED and looks_verbal(behind, reading.pack)
+
+
+def _is_told(reading: Reading, index: int, limit: int) -> bool:
+    """Whether an addressee begins at a token: "kepada warga", and "ke" or "pada" before somebody ("pada Dimas")."""
+    words = reading.pack.words
+    if reading.tokens[index].lower in words("told", "relays"):
+        return True
+    if reading.tokens[index].lower not in words("told_or_where", "relays"):
+        return False
+    somebody = reading.right(index + 1, limit)
+    return somebody is not None and somebody.kind is not AgentKind.PLACE
 
 
 def _is_for_somebody(reading: Reading, index: int) -> bool:

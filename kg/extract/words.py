@@ -126,7 +126,13 @@ def looks_verbal(lower: str, pack: LanguagePack) -> bool:
     if lower.startswith(passive) and lower.removeprefix(passive) in pack.common:
         return True
     built = len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(tuple(pack.words("verb_beginnings")))
-    return built and not (lower in pack.titles or lower in pack.source_nouns)
+    return built and not _names_somebody(lower, pack)
+
+
+def _names_somebody(lower: str, pack: LanguagePack) -> bool:
+    """Whether a word is a title or a noun for a source, with or without a clitic ("menterinya")."""
+    nouns = (lower, lower.removesuffix(pack.raw["cue_rules"]["clitic"]))
+    return any(noun in pack.titles or noun in pack.source_nouns for noun in nouns)
 
 
 @remembered(FEWER_WORDS)
@@ -134,7 +140,7 @@ def is_predicate(lower: str, pack: LanguagePack) -> bool:
     """Whether a lower-case word is a verb, a modal or a negation, by the pack's list and prefixes."""
     if lower in pack.words("predicates"):
         return True
-    if lower in pack.titles or lower in pack.source_nouns or lower in pack.words("no_predicates"):
+    if _names_somebody(lower, pack) or lower in pack.words("no_predicates"):
         return False
     prefixes = tuple(pack.words("predicate_prefixes"))
     return len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(prefixes) and lower in pack.common

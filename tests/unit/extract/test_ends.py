@@ -86,6 +86,8 @@ WHEN_AND_WHERE = [
      [indirect("Lintasan itu sulit karena terlalu sempit", "ungkap", "Dimas Arkana")]),
     ("Warga harus tahu hasilnya, ujar Dimas Arkana, di Posko Sumberjati, Wanatirta.",
      [indirect("Warga harus tahu hasilnya", "ujar", "Dimas Arkana")]),
+    ("Warga harus tahu hasilnya, ujar Dimas Arkana di Wanatirta, Samudra Timur, Senin (10/2/2025).",
+     [indirect("Warga harus tahu hasilnya", "ujar", "Dimas Arkana")]),
     ("Air bersih, ujar Dimas Arkana, di Wanatirta sudah mengalir lagi.",
      [indirect("Air bersih … di Wanatirta sudah mengalir lagi", "ujar", "Dimas Arkana")]),
 ]  # fmt: skip
