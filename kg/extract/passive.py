@@ -13,6 +13,8 @@ from kg.model.attribution import Attribution, Cue
 from kg.model.mention import MentionForm
 from kg.model.text import Sentence, Span
 
+_OPINIONS = {"claim", "judge"}
+
 
 def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) -> Found | None:
     """What a passive cue reports; None if it names no agent that can speak."""
@@ -44,10 +46,18 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:
         return Found(_fragment(reading, agent.last + 1, sentence), agent, "passive-as")
     if first in reading.pack.words("passive_anaphors") and len(subject) <= 5:
-        return previous_sentence(reading, cue, sentence, agent, earlier)
+        return _pointing_back(reading, cue, agent, sentence, earlier)
     if before == rules["relative"]:
         return _relative(reading, cue, agent, sentence)
     return _with_subject(reading, cue, agent, sentence)
+
+
+def _pointing_back(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence, earlier: Earlier) -> Found | None:
+    """The sentence before, or what is said of it: "Hal itu diklaim X menjadi alasan …"."""
+    judges = cue.kind in _OPINIONS or cue.lemma in reading.pack.raw["cue_rules"]["object_clitic"]
+    if judges and _predicate(reading, agent, sentence):
+        return _with_subject(reading, cue, agent, sentence)
+    return previous_sentence(reading, cue, sentence, agent, earlier)
 
 
 def _predicts(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:

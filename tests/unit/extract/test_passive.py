@@ -45,6 +45,9 @@ AS = [
 ]  # fmt: skip
 
 RELATIVE_AND_SUBJECT = [
+    # more is said of what a judgement points back to
+    ("Tanggul itu retak. Hal tersebut diklaim oleh Ratna menjadi alasan warga mengungsi.",
+     [indirect("Hal tersebut … menjadi alasan warga mengungsi", "diklaim", "Ratna")]),
     ("Serangan drone yang diklaim Korvath telah merusak jembatan.",
      [indirect("Serangan drone … telah merusak jembatan", "diklaim", "Korvath")]),
     ("Satu hal yang disampaikan Ratna adalah perlunya tanggul baru.",
