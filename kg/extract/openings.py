@@ -5,12 +5,14 @@ from __future__ import annotations
 from kg.extract.adjuncts import over_adjunct
 from kg.extract.reading import Reading
 from kg.extract.words import cue_entry, is_predicate, looks_verbal
+from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence
 
 WANTED = {"demand", "hope", "vow"}
 """Objects of a row of the lexicon whose content is what is to be done."""
-
+_OF_THINGS = {"criticize", "praise"}
+"""Classes of cues that take a noun: "mengecam dan menegaskan bahwa …" has what is said behind the second."""
 _CONNECTOR_TOKENS = 18
 """Tokens between a cue and its "bahwa": an addressee, a credit and a date fit in."""
 _NAMING_TOKENS = 7
@@ -20,6 +22,7 @@ _NAMING_TOKENS = 7
 def content_start(reading: Reading, index: int, sentence: Sentence, object_: str) -> int:
     """The first token of what is said behind a cue: behind connector, addressee, date and occasion."""
     pack = reading.pack
+    index = _over_second_verb(reading, index, sentence)
     dropped = pack.words("dropped_connectors" if object_ in WANTED else "clause_dropped")
     cue, index = index, _behind_connector(reading, index, sentence, object_)
     if index > cue and reading.tokens[index - 1].lower in pack.words("dropped_connectors"):
@@ -38,6 +41,25 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
             if beyond > index:
                 index, moved = beyond, True
     return index
+
+
+def _over_second_verb(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind a verb that shares its object with the cue before it: "mengapresiasi dan mendukung pembangunan tanggul".
+
+    The sentence's end where the second has what is said to itself ("mengecam dan menyerukan agar …").
+    """
+    tokens, pack = reading.tokens, reading.pack
+    first, verb = reading.cue_at(index - 1), index + 1
+    joins = verb + 1 < sentence.last and tokens[index].lower in pack.words("pairing")
+    if not joins or first is None or first.form is not CueForm.ACTIVE:
+        return index
+    second = cue_entry(tokens[verb].lower, pack)
+    if second is None:
+        is_act = tokens[verb].lower.startswith(tuple(pack.words("active_prefixes")))
+        return verb + 1 if is_act and looks_verbal(tokens[verb].lower, pack) else index
+    shares = first.kind not in _OF_THINGS and tokens[verb + 1].lower in pack.words("clause_connectors")
+    is_own = second.object == "hope" or (not shares and tokens[verb + 1].lower in pack.words("dropped_connectors"))
+    return sentence.last if is_own else verb + 1
 
 
 def _over_naming(reading: Reading, index: int, limit: int) -> int:

@@ -123,6 +123,21 @@ ADDRESSED = [
      [indirect("Tanggul di Sumberjati sudah dua meter", "sampaikan", "ia", name=None)]),
 ]  # fmt: skip
 
+SHARED = [
+    # two verbs with one object, which is what is said
+    ("Ratna mengapresiasi dan mendukung pembangunan tanggul di Sumberjati.",
+     [indirect("pembangunan tanggul di Sumberjati", "mengapresiasi", "Ratna")]),
+    ("Ratna mengimbau dan mengajak seluruh warga agar memantau sungai.",
+     [indirect("seluruh warga agar memantau sungai", "mengimbau", "Ratna")]),
+    ("Dalam keterangannya Ratna menyatakan dan menegaskan bahwa air sudah surut.",
+     [indirect("air sudah surut", "menyatakan", "Ratna")]),
+    # the second has it to itself
+    ("Ratna mengecam dan menyerukan agar bupati itu ditangkap.",
+     [indirect("bupati itu ditangkap", "menyerukan", "Ratna")]),
+    ("Ratna tetap optimis dan berharap kondisinya terus membaik.",
+     [indirect("kondisinya terus membaik", "berharap", "Ratna")]),
+]  # fmt: skip
+
 KINDS = [
     # demands: somebody, and what they are to do
     ("Ratna meminta warga tetap waspada.", [indirect("warga tetap waspada", "meminta", "Ratna")]),
@@ -298,7 +313,7 @@ NO_SPEECH = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *NOUN_THAT_SAYS, *ADDRESSED, *KINDS])
+@pytest.mark.parametrize(("text", "expected"), [*CLAUSE, *NOUN_THAT_SAYS, *ADDRESSED, *SHARED, *KINDS])
 def test_an_active_cue_has_its_source_before_and_its_content_behind(text, expected):
     assert said(text) == expected
 
