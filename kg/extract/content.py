@@ -24,6 +24,8 @@ from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
+_CLOSERS = frozenset("'\"”")
+_MOST_CLOSERS = 3
 _LEAD_IN_TOKENS = 5
 _MOST_ACTS = 3
 """Second predicates that are read as acts of whom the content is about."""
@@ -202,11 +204,11 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
 
 
 def _is_set_off(reading: Reading, index: int) -> bool:
-    """Whether a comma stands before a token, perhaps with two apostrophes for a mark that closes ("surut,''ujar X")."""
+    """Whether a comma stands before a token, perhaps with a mark that closes, or two apostrophes ("surut,''ujar X")."""
     place = index - 1
-    while place and reading.tokens[place].text == "'":
+    while place and reading.tokens[place].text in _CLOSERS:
         place -= 1
-    return reading.tokens[place].text == "," and index - place in {1, 3}
+    return reading.tokens[place].text == "," and index - place <= _MOST_CLOSERS
 
 
 def _is_met(reading: Reading, index: int, end: int) -> bool:

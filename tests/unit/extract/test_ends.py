@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.examples import indirect, quotes, said
+from tests.unit.extract.examples import direct, indirect, quotes, said
 
 ANOTHER_CUE = [
     ("Ratna membantah tanggul itu retak, dengan Bupati Hadi Sukmana mengatakan hanya catnya yang terkelupas.",
@@ -19,6 +19,9 @@ ANOTHER_CUE = [
      [indirect("pembiaran bertahun-tahun oleh perusahaan itu", "mengecam", "Ratna")]),
     ("Dimas mengakui telah mencuri dua ekor sapi milik tetangganya,''ujar Ratna Prameswari.",
      [indirect("telah mencuri dua ekor sapi milik tetangganya", "mengakui", "Dimas")]),
+    ('"Air naik sejak pagi tadi," ujar Dimas Arkana. Ratna berharap bantuan segera tiba," ujar Dimas Arkana.',
+     [direct("Air naik sejak pagi tadi", "ujar", "Dimas Arkana"),
+      indirect("bantuan segera tiba", "berharap", "Ratna")]),
     # a relative clause inside what is said, which goes on behind it
     ("Ratna menyebut gudang itu, yang dikatakannya kosong, akan dibongkar.",
      [indirect("gudang itu, yang dikatakannya kosong, akan dibongkar", "menyebut", "Ratna")]),
