@@ -6,7 +6,7 @@ has been made the subject since; descriptions to whom they describe.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.descriptions import Descriptions
@@ -45,7 +45,8 @@ def resolve_sources(annotated: AnnotatedArticle, pack: LanguagePack) -> Annotate
     for index in order:
         resolved[index] = resolver.resolve(annotated.attributions[index])
     _fill_openings(resolver.reading, order, resolved)
-    clusters = sorted(resolver.roster.clusters, key=lambda cluster: min(cluster.mentions))
+    agents = dict.fromkeys(cluster.final() for cluster in resolver.roster.clusters)
+    clusters = sorted(agents, key=lambda cluster: min(cluster.mentions))
     numbers = {id(cluster): number for number, cluster in enumerate(clusters)}
     attributions = tuple(
         replace(
@@ -153,7 +154,9 @@ class _Resolver:
 
     def _joint(self, source: Mention, attribution: Attribution) -> Resolved:
         """Several sources of one cue: one entity that has them as members, the same for the same members."""
-        found = [self._member(member, attribution) for member in source.members]
+        found: list[tuple[Cluster, str]] = []
+        for member in source.members:
+            found.append(self._member(member, attribution, [cluster for cluster, _ in found]))
         members = tuple(cluster for cluster, _ in found)
         if self._groups_since != self.roster.merges:
             self._groups_since = self.roster.merges
@@ -164,12 +167,11 @@ class _Resolver:
             self._groups[members] = self.roster.add(group)
         return self._groups[members], found[0][1]
 
-    def _member(self, member: Mention, attribution: Attribution) -> tuple[Cluster, str]:
+    def _member(self, member: Mention, attribution: Attribution, others: Sequence[Cluster] = ()) -> tuple[Cluster, str]:
         is_name = member.form is MentionForm.NAME
-        cluster, reason = (
-            self._named(member, attribution) if is_name else self.descriptions.resolve(member, attribution)
-        )
-        if cluster is None:
+        resolve = self._named if is_name else self.descriptions.resolve
+        cluster, reason = resolve(member, attribution)
+        if cluster is None or (not is_name and cluster in others):  # "Ratna dan warga", though she is one of them
             cluster = self.roster.add(Cluster(member.span.of(self.text), member.kind, member.span.start))
         self.roster.note(cluster, member)
         return cluster, reason

@@ -49,13 +49,14 @@ class Cluster:
             self.roles[mention.role] = None
 
     def final(self) -> Cluster:
-        """The cluster that this one has become by merging."""
+        """The cluster that this one has become by merging; a joint source whose members are one is that one."""
         found = self
         while found.merged is not None:
             found = found.merged
         if self.merged is not None:
             self.merged = found
-        return found
+        members = set(found.finals())
+        return members.pop() if len(members) == 1 else found
 
     def finals(self) -> tuple[Cluster, ...]:
         """The members, after all mergers so far."""

@@ -164,6 +164,20 @@ def test_an_agent_has_all_its_mentions_and_roles():
     assert [role.label for role in agent.roles] == ["Wali Kota Wanatirta"]
 
 
+def test_those_joined_by_dan_are_not_one_agent_twice():
+    text = "Salah seorang warga, Ratna, menilai air surut. Ratna dan warga setempat mengaku tak mengenali korban."
+    agent = quotes(text)[-1].agent
+    assert agent is not None
+    assert [member.name for member in agent.members] == ["Ratna", "warga setempat"]
+
+
+def test_names_joined_by_dan_that_are_one_person_are_that_person():
+    text = '"Air surut," kata Ratna Prameswari. Ratna dan Ratna Prameswari mengaku tak mengenali korban.'
+    agent = quotes(text)[-1].agent
+    assert agent is not None
+    assert (agent.name, agent.members) == ("Ratna Prameswari", ())
+
+
 def test_two_anonymous_sources_are_two_agents():
     text = "Seorang warga mengatakan air surut. Seorang petugas mengatakan air masih tinggi."
     first, second = quotes(text)
