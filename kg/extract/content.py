@@ -15,6 +15,7 @@ from kg.extract.adjuncts import (
     is_credit,
     is_occasion,
 )
+from kg.extract.naming import says_something
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
@@ -44,14 +45,19 @@ def right_content(reading: Reading, index: int, sentence: Sentence, object_: str
 def tail_content(reading: Reading, index: int, sentence: Sentence, head: Content) -> Content:
     """Content that goes on at token `index`, behind "kata X,"; empty where only adjuncts follow.
 
-    A date, a credit or the source's office is never content, a medium or time only where `head` is no clause yet.
+    A date, a credit or the source's office is never content, a medium, a time or what names the source only where
+    `head` is no clause yet.
     """
     while index < sentence.last and _is_aside(reading, index, sentence, head):
+        if head and _names_source(reading, index, sentence, head):
+            return ()
         comma = (place + 1 for place in range(index, sentence.last) if reading.tokens[place].text == ",")
         index = next(comma, sentence.last)
-    if head and _tells_when_or_where(reading, index, sentence):
+    if head and (_tells_when_or_where(reading, index, sentence) or _names_source(reading, index, sentence, head)):
         return ()
-    return right_content(reading, index, sentence, "clause")
+    tail = right_content(reading, index, sentence, "clause")
+    dates = bool(tail) and reading.tokens[reading.token_from(tail[0].start)].lower in reading.pack.words("weekdays")
+    return () if head and dates else tail  # "…, kata Ratna, kepada Radio Pesisir, Selasa 25 Agustus 2015"
 
 
 def _tells_when_or_where(reading: Reading, index: int, sentence: Sentence) -> bool:
@@ -77,6 +83,24 @@ def _is_aside(reading: Reading, index: int, sentence: Sentence, head: Content) -
     is_clause = any(is_predicate(reading.tokens[i].lower, pack) for i in range(index, end))
     is_place = not reading.phrases.is_low(index) and follows_place(reading, index - 1)  # "di Malang, Jawa Timur, …"
     return (lower in pack.titles or is_place) and not is_clause
+
+
+def _names_source(reading: Reading, index: int, sentence: Sentence, head: Content) -> bool:
+    """Whether only a noun phrase follows what was said whole: "…, kata Ratna, warga yang mengungsi", "…, Jakarta"."""
+    tokens, pack, end = reading.tokens, reading.pack, sentence.last
+    index = min(reading.over(index, pack.words("pairing")), end - 1)
+    lower = tokens[index].lower
+    if lower in pack.words("counting") or not tokens[index].text[0].isalpha():
+        return False
+    if reading.phrases.is_low(index):
+        is_noun = lower in pack.source_nouns or lower in pack.titles
+    else:
+        end = next((place for place in range(index, end) if tokens[place].text in ",("), end)
+        is_noun = not any(reading.phrases.is_low(place) for place in range(index, end))
+    said = tokens[reading.token_from(head[0].start) : reading.token_from(head[0].end)]
+    if not is_noun or not says_something([token.lower for token in said], pack):
+        return False
+    return not says_something([token.lower for token in tokens[index : sentence.last]], pack)
 
 
 def _is_clause(reading: Reading, span: Span) -> bool:

@@ -69,6 +69,20 @@ APPOSITIONS = [
      [indirect("sekolah harus lebih waspada", "Menurut", "Ratna Prameswari")]),
     ("Menurut Ratna Prameswari, Market Analysis & After Sales Division Head, ban itu lebih awet.",
      [indirect("ban itu lebih awet", "Menurut", "Ratna Prameswari")]),
+    ("Kapal itu ditahan pada Senin pagi, menurut Koalisi Laut Bebas, kelompok yang mengatur perjalanan itu.",
+     [indirect("Kapal itu ditahan pada Senin pagi", "menurut", "Koalisi Laut Bebas")]),
+    ("Kapal itu ditahan pada Senin pagi, menurut laporan firma hukum maritim, Selatan Law.",
+     [indirect("Kapal itu ditahan pada Senin pagi", "menurut", "laporan firma hukum maritim")]),
+    ("Harga ikan diturunkan di semua pasar, ungkap Ratna Prameswari, melalui keterangan tertulis, "
+     "Wanatirta Senin (10/2/2025).",
+     [indirect("Harga ikan diturunkan di semua pasar", "ungkap", "Ratna Prameswari")]),
+    ("Potongan harga diberikan untuk semua perahu, ujar Ratna Prameswari, kepada Radio Pesisir, Senin 10 Februari 2025.",
+     [indirect("Potongan harga diberikan untuk semua perahu", "ujar", "Ratna Prameswari")]),
+    # what is counted, or goes on behind a part that says nothing yet
+    ("Korban luka ada tiga orang, kata Ratna Prameswari, dua perempuan dan satu laki-laki.",
+     [indirect("Korban luka ada tiga orang … dua perempuan dan satu laki-laki", "kata", "Ratna Prameswari")]),
+    ("Yang terpenting, lanjut Ratna Prameswari, Sumberjati bebas dari banjir.",
+     [indirect("Yang terpenting … Sumberjati bebas dari banjir", "lanjut", "Ratna Prameswari")]),
     # the subject of what is said, with a relative clause
     ("Menurut Ratna Prameswari, warga yang tinggal di bantaran, tidak mau pindah.",
      [indirect("warga yang tinggal di bantaran, tidak mau pindah", "Menurut", "Ratna Prameswari")]),
