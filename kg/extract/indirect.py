@@ -35,6 +35,7 @@ _LONGEST_ANAPHOR_TOKENS = 4
 _VERBS_DO = {"deny", "order"}
 """Of these classes of cues one verb says enough: "membantah mencuri", "mengimbau kepada warga untuk mengungsi"."""
 _SAYS = {"say", "explain", "stress"}
+_OPINIONS = {"judge", "hope"}
 
 
 def find_indirect(annotated: AnnotatedArticle, pack: LanguagePack) -> AnnotatedArticle:
@@ -136,6 +137,8 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     subject, is_elided = subject_of(reading, cue, sentence)
     if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
         return None
+    if subject is not None and _is_made_to(reading, cue, subject):
+        return None
     if tells_plot(reading, cue, sentence.first) or (subject and _describes_object(reading, cue, subject)):
         return None
     clause = _clause(reading, cue, sentence, subject)
@@ -154,6 +157,11 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     if not content or tells_nothing(reading, cue, content):
         return None
     return Found(content, subject, "subject" if subject else "elided-subject")
+
+
+def _is_made_to(reading: Reading, cue: Cue, subject: Phrase) -> bool:
+    """Whether a subject is only made to think something, which nobody has voiced: "membuat warga optimistis …"."""
+    return cue.kind in _OPINIONS and reading.tokens[subject.first - 1].lower in reading.pack.words("causatives")
 
 
 def _describes_object(reading: Reading, cue: Cue, subject: Phrase) -> bool:

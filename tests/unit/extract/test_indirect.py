@@ -307,6 +307,10 @@ NO_SPEECH = [
     # words that only describe a noun, a scene
     "Data yang belum sempat ia sampaikan sejalan dengan data milik Dimas.",
     "Sebuah unggahan yang memperlihatkan perahu terbalik menjadi viral.",
+    "Kiper Dimas Arkana menepis tendangan Bobby Sukmana pada menit akhir.",
+    "Ratna akhirnya mengklarifikasi masa depannya.",
+    "Ratna mengusulkan sejumlah langkah taktis bagi pemerintah desa.",
+    "Kabar itu membuat warga Wanatirta optimistis menghadapi musim hujan.",
     # only whom, where and when
     "Warga bisa langsung bertanya kepada wakil rakyat dari desanya masing-masing.",
     "Ratna bertanya lewat jendela mobil.",
