@@ -189,6 +189,8 @@ def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
     if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
         return index
     limit = min(sentence.last, index + _LONGEST_DESCRIPTION_TOKENS)
+    if index < limit and reading.tokens[index].lower in reading.pack.words("clause_connectors"):
+        return index
     if index < limit and reading.tokens[index].text != ",":
         return next((place for place in range(index, limit) if reading.tokens[place].text == ","), index)
     for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):

@@ -15,6 +15,8 @@ POINTS_BACK = [
      [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna Prameswari")]),
     ("Air sudah surut sejak pagi.\nHal tersebut dibenarkan Ratna.",
      [indirect("Air sudah surut sejak pagi", "dibenarkan", "Ratna")]),
+    ("Air sudah surut sejak pagi. Hal ini sebagaimana disampaikan Ratna pada Senin (10/2/2025).",
+     [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna")]),
     # what is attributed already is not attributed again
     ('"Air sudah surut sejak pagi," kata Ratna. Hal itu dibenarkan Dimas.',
      [direct("Air sudah surut sejak pagi", "kata", "Ratna")]),
@@ -26,6 +28,25 @@ AGENT_FIRST = [
     ("Dijelaskan Ratna, air sudah surut sejak pagi.", [indirect("air sudah surut sejak pagi", "Dijelaskan", "Ratna")]),
     ("Disampaikan Ratna bahwa air sudah surut.", [indirect("air sudah surut", "Disampaikan", "Ratna")]),
     ("Dikatakan Ratna, warga bisa pulang besok.", [indirect("warga bisa pulang besok", "Dikatakan", "Ratna")]),
+    ("Dikatakan oleh Ratna bahwa air, yang naik sejak pagi, sudah surut.",
+     [indirect("air, yang naik sejak pagi, sudah surut", "Dikatakan", "Ratna")]),
+]  # fmt: skip
+
+WRITTEN = [
+    ("Dalam Pasal 14 disebutkan, pemilik perahu wajib melapor sebelum berlayar.",
+     [indirect("pemilik perahu wajib melapor sebelum berlayar", "disebutkan", "Pasal 14")]),
+    ("Sementara dalam pasal 9 disebutkan Kepala Desa dapat membentuk tim khusus.",
+     [indirect("Kepala Desa dapat membentuk tim khusus", "disebutkan", "pasal 9")]),
+    ("Lebih jauh, dalam surat edaran tersebut juga ditegaskan bahwa warga tidak boleh memberi imbalan.",
+     [indirect("warga tidak boleh memberi imbalan", "ditegaskan", "surat edaran tersebut")]),
+    ("Dalam siaran pers Dinas Perikanan Wanatirta, dijelaskan bahwa perahu tua akan ditarik.",
+     [indirect("perahu tua akan ditarik", "dijelaskan", "siaran pers Dinas Perikanan Wanatirta")]),
+    # somebody else, or nobody knows who, says it
+    ("Dalam aturan itu dijelaskan Ratna, pemilik perahu wajib melapor.", []),
+    ("Dalam laporannya disebutkan bahwa dua belas rumah rusak.", []),
+    # only named or called
+    ("Dalam surat itu disebutkan sejumlah nama pejabat desa.", []),
+    ("Dalam data itu disebut sebagai kota termacet.", []),
 ]  # fmt: skip
 
 INSERTED = [
@@ -79,6 +100,11 @@ def test_this_was_said_by_points_to_the_sentence_before(text, expected):
 
 @pytest.mark.parametrize(("text", "expected"), AGENT_FIRST)
 def test_a_passive_that_opens_the_sentence(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+def test_a_document_states_what_stands_in_it(text, expected):
     assert said(text) == expected
 
 
