@@ -48,9 +48,15 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
     if _introduces(reading, cue, sentence):
         return Found(right_content(reading, end, sentence, "clause"), source, "according")
     if before is not None and cue.form is CueForm.CLITIC and not _is_lead_in(reading, sentence.first, cue.token):
-        head = left_content(reading, cue.token, sentence)
+        head = () if _joins(reading, cue.token - 1) else left_content(reading, cue.token, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "according")
     return Found(_around(reading, cue, end, source, sentence), source, "according")
+
+
+def _joins(reading: Reading, index: int) -> bool:
+    """Whether a token begins the clause behind "menurutnya": "Ia batal ikut karena menurutnya arus terlalu deras"."""
+    words = reading.pack.words
+    return reading.tokens[index].lower in words("because") | words("concessions") | words("contrasts")
 
 
 def _parted(reading: Reading, cue: Cue, end: int, sentence: Sentence) -> Content:

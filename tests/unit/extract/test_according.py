@@ -31,6 +31,10 @@ CASES = [
      [indirect("air sudah surut", "Menurutnya", None, "Ratna Prameswari")]),
     ("Menurut catatannya, ada 43 rumah rusak.", [indirect("ada 43 rumah rusak", "Menurut", None, None)]),
     ("Menurut pengakuannya, uang itu sudah habis.", [indirect("uang itu sudah habis", "Menurut", None, None)]),
+    ("Ratna Prameswari mundur dari lomba karena menurutnya arus terlalu deras.",
+     [indirect("arus terlalu deras", "menurutnya", None, "Ratna Prameswari")]),
+    ("Ratna Prameswari datang. Namun demikian, kondisi itu menurutnya tidak dapat dinilai buruk.",
+     [indirect("kondisi itu … tidak dapat dinilai buruk", "menurutnya", None, "Ratna Prameswari")]),
     # "keterangan dari X" is X
     ("Menurut keterangan dari BPBD Wanatirta, air sudah surut.",
      [indirect("air sudah surut", "Menurut", "BPBD Wanatirta")]),
