@@ -189,13 +189,14 @@ def _names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     """Whether what is set out is only named: "merinci fitur-fitur baru"; words in marks say more."""
     looks = cue.lemma in reading.pack.words("looking_at")
     adds = cue.lemma in reading.pack.words("adding")
-    if not (looks or adds or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
+    asks = reading.tokens[cue.token].lower in reading.pack.words("asking_for")
+    if not (looks or adds or asks or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
         return False
     start = reading.token_from(content[0].start)
     is_marked = any(True for _ in reading.quotations.touching(content[0]))
     words = [token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]]
     asserts = re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0])
-    if looks and asserts:
+    if (looks and asserts) or (asks and not reading.pack.words("question_words").isdisjoint(words)):
         return False  # "menyoroti kurangnya guru" says that they are few
     if adds and not reading.phrases.determiners.isdisjoint(words[1:-1]):
         return False  # "menambahkan jalan itu aman"

@@ -22,6 +22,8 @@ ANOTHER_CUE = [
     ('"Air naik sejak pagi tadi," ujar Dimas Arkana. Ratna berharap bantuan segera tiba," ujar Dimas Arkana.',
      [direct("Air naik sejak pagi tadi", "ujar", "Dimas Arkana"),
       indirect("bantuan segera tiba", "berharap", "Ratna")]),
+    ("Setelah Ratna mengkritik rencana tambang, yang akhirnya disahkan, Dimas mengancam akan menutup jalan.",
+     [indirect("rencana tambang", "mengkritik", "Ratna"), indirect("akan menutup jalan", "mengancam", "Dimas")]),
     # a relative clause inside what is said, which goes on behind it
     ("Ratna menyebut gudang itu, yang dikatakannya kosong, akan dibongkar.",
      [indirect("gudang itu, yang dikatakannya kosong, akan dibongkar", "menyebut", "Ratna")]),

@@ -309,8 +309,10 @@ NO_SPEECH = [
     "Sebuah unggahan yang memperlihatkan perahu terbalik menjadi viral.",
     "Kiper Dimas Arkana menepis tendangan Bobby Sukmana pada menit akhir.",
     "Ratna akhirnya mengklarifikasi masa depannya.",
-    "Ratna mengusulkan sejumlah langkah taktis bagi pemerintah desa.",
     "Kabar itu membuat warga Wanatirta optimistis menghadapi musim hujan.",
+    "Dinas Pelabuhan Wanatirta menginformasikan permintaan itu ke seluruh dermaga.",
+    "Ratna menanyakan harga sewa dan cara pembayaran perahu.",
+    "Beberapa orang mungkin berpendapat bahwa mengintip tetangga itu wajar.",
     # only whom, where and when
     "Warga bisa langsung bertanya kepada wakil rakyat dari desanya masing-masing.",
     "Ratna bertanya lewat jendela mobil.",
