@@ -21,6 +21,7 @@ from kg.extract.second_predicate import reported_doer
 from kg.extract.stating import can_state, takes_words
 from kg.extract.telling import is_everybody, points_back, tells_nothing, tells_plot
 from kg.extract.words import cue_entry, is_predicate
+from kg.extract.written import read_written
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, Cue, CueForm
@@ -122,7 +123,7 @@ def _read(reading: Reading, cue: Cue, earlier: Earlier) -> Found | None:
     if cue.form is CueForm.BARE:
         return read_bare(reading, cue, sentence)
     if cue.form is CueForm.PASSIVE:
-        return read_passive(reading, cue, sentence, earlier)
+        return read_written(reading, cue, sentence) or read_passive(reading, cue, sentence, earlier)
     return read_according(reading, cue, sentence)
 
 
@@ -137,9 +138,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     subject, is_elided = subject_of(reading, cue, sentence)
     if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
         return None
-    if subject is not None and _is_made_to(reading, cue, subject):
-        return None
-    if tells_plot(reading, cue, sentence.first) or (subject and _describes_object(reading, cue, subject)):
+    if tells_plot(reading, cue, sentence.first) or (subject and _is_no_speaker(reading, cue, subject)):
         return None
     clause = _clause(reading, cue, sentence, subject)
     content = right_content(reading, cue.token + 1, clause, entry.object)
@@ -162,6 +161,10 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
 def _is_made_to(reading: Reading, cue: Cue, subject: Phrase) -> bool:
     """Whether a subject is only made to think something, which nobody has voiced: "membuat warga optimistis …"."""
     return cue.kind in _OPINIONS and reading.tokens[subject.first - 1].lower in reading.pack.words("causatives")
+
+
+def _is_no_speaker(reading: Reading, cue: Cue, subject: Phrase) -> bool:
+    return _is_made_to(reading, cue, subject) or _describes_object(reading, cue, subject)
 
 
 def _describes_object(reading: Reading, cue: Cue, subject: Phrase) -> bool:

@@ -9,7 +9,6 @@ from kg.extract.found import Earlier, Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
-from kg.extract.written import read_written
 from kg.model.attribution import Attribution, Cue
 from kg.model.mention import MentionForm
 from kg.model.text import Sentence, Span
@@ -21,9 +20,6 @@ _LONGEST_ANAPHOR_TOKENS = 5
 
 def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) -> Found | None:
     """What a passive cue reports; None if it names no agent that can speak."""
-    written = read_written(reading, cue, sentence)
-    if written is not None:
-        return written
     rules = reading.pack.raw["cue_rules"]
     start = reading.over(cue.token + 1, reading.pack.words("agent_markers"))
     marked = reading.over(cue.token + 1, reading.pack.words("adverbs"))
@@ -47,9 +43,7 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
         return Found(_behind_agent(reading, agent, sentence), agent, "passive")
     before = reading.tokens[cue.token - 1].lower
     points = first in reading.pack.words("passive_anaphors") and len(subject) <= _LONGEST_ANAPHOR_TOKENS
-    if points and before in reading.pack.words("as_reported") and before != first:
-        return _pointing_back(reading, cue, agent, sentence, earlier)
-    if before in reading.pack.words("as_reported"):
+    if before in reading.pack.words("as_reported") and not (points and before != first):
         head = left_content(reading, cue.token - 1, sentence)
         return Found((*head, *_behind_insertion(reading, agent.last, sentence)), agent, "passive")
     if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:

@@ -75,11 +75,10 @@ APPOSITIONS = [
      [indirect("Kapal itu ditahan pada Senin pagi", "menurut", "Koalisi Laut Bebas")]),
     ("Kapal itu ditahan pada Senin pagi, menurut laporan firma hukum maritim, Selatan Law.",
      [indirect("Kapal itu ditahan pada Senin pagi", "menurut", "laporan firma hukum maritim")]),
-    ("Harga ikan diturunkan di semua pasar, ungkap Ratna Prameswari, melalui keterangan tertulis, "
-     "Wanatirta Senin (10/2/2025).",
+    ("Harga ikan diturunkan di semua pasar, ungkap Ratna Prameswari, melalui surel, Wanatirta Senin (10/2/2025).",
      [indirect("Harga ikan diturunkan di semua pasar", "ungkap", "Ratna Prameswari")]),
-    ("Potongan harga diberikan untuk semua perahu, ujar Ratna Prameswari, kepada Radio Pesisir, Senin 10 Februari 2025.",
-     [indirect("Potongan harga diberikan untuk semua perahu", "ujar", "Ratna Prameswari")]),
+    ("Potongan harga diberikan semua penjual, ujar Ratna Prameswari, kepada Radio Pesisir, Senin 10 Februari 2025.",
+     [indirect("Potongan harga diberikan semua penjual", "ujar", "Ratna Prameswari")]),
     # what is counted, or goes on behind a part that says nothing yet
     ("Korban luka ada tiga orang, kata Ratna Prameswari, dua perempuan dan satu laki-laki.",
      [indirect("Korban luka ada tiga orang … dua perempuan dan satu laki-laki", "kata", "Ratna Prameswari")]),
