@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.vocabulary import Vocabulary
-from kg.extract.words import WordClass
+from kg.extract.words import WordClass, before_adverb
 
 _MEDIUM_TOKENS = 8
 
@@ -20,13 +20,20 @@ def over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
             end, moved = timed, True
         elif token.lower in reader.pack.words("reluctance") and denied in reader.pack.words("negations"):
             end, moved = end - 2, True
-        elif token.lower in reader.adverbs and reader.is_low(end - 1) and token.lower not in reader.determiners:
-            end, moved = end - 1, True
+        elif (before := _before_adverb(reader, end)) < end:
+            end, moved = before, True
         else:
             start = _date_start(reader, end, limit)
             if start is not None:
                 end, moved = start, True
     return end
+
+
+def _before_adverb(reader: Vocabulary, end: int) -> int:
+    """Start of the adverb that ends at `end`; `end` where none does, also for a word that points back."""
+    is_determiner = reader.tokens[end - 1].lower in reader.determiners
+    plain = is_determiner or not reader.is_low(end - 1)
+    return end if plain else before_adverb(reader.tokens, end - 1, reader.pack) + 1
 
 
 def _time_start(reader: Vocabulary, end: int, limit: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.headings import is_heading
-from kg.extract.words import cue_entry
+from kg.extract.words import before_adverb, cue_entry
 from kg.lang.pack import CueEntry, LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Cue, CueForm
@@ -103,7 +103,7 @@ def _has_guard(
     form: CueForm,
     guarded: dict[tuple[int, CueForm], bool],
 ) -> bool:
-    adverbs, guards = pack.words("adverbs"), pack.words("guards")
+    guards = pack.words("guards")
     place = index - 1
     while place >= sentence.first:
         lower = annotated.tokens[place].lower
@@ -112,11 +112,12 @@ def _has_guard(
             return False  # "tak segan meminta"
         if lower in guards or (form is CueForm.PASSIVE and lower in pack.words("passive_guards")):
             return True
-        if lower not in adverbs:
+        before = before_adverb(annotated.tokens, place, pack)
+        if before == place:
             return False
         if (place, form) in guarded:
             return guarded[place, form]
-        place -= 1
+        place = before
     return False
 
 

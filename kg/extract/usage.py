@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from kg.extract.headings import is_heading
-from kg.extract.words import WordClass, opens_nickname, word_class
+from kg.extract.words import WordClass, before_adverb, opens_nickname, word_class
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Cue, CueForm
@@ -157,10 +157,9 @@ class Usage:
 
     def before_adverbs(self, index: int) -> int:
         """The last token at or before `index` that is no adverb; -1 where there is none."""
-        adverbs = self.pack.words("adverbs")
         place = index
-        while place >= 0 and self.tokens[place].lower in adverbs:
-            place = self._before_adverbs.get(place - 1, place - 1)  # a row of adverbs is walked once
+        while place >= 0 and (before := before_adverb(self.tokens, place, self.pack)) < place:
+            place = self._before_adverbs.get(before, before)  # a row of adverbs is walked once
         self._before_adverbs[index] = place
         return place
 

@@ -144,3 +144,12 @@ def is_predicate(lower: str, pack: LanguagePack) -> bool:
         return False
     prefixes = tuple(pack.words("predicate_prefixes"))
     return len(lower) >= _SHORTEST_VERB_CHARS and lower.startswith(prefixes) and lower in pack.common
+
+
+def before_adverb(tokens: Sequence[Token], index: int, pack: LanguagePack) -> int:
+    """The token before an adverb that ends at a token ("segera", "secara eksplisit"); `index` where none does."""
+    token, before = tokens[index], tokens[index - 1].lower if index else ""
+    is_manner = token.lower in pack.words("manners") and before in pack.words("manner")
+    if is_manner or (before in pack.words("manner_of") and token.text.islower()):
+        return index - 2
+    return index - 1 if token.lower in pack.words("adverbs") else index

@@ -19,6 +19,10 @@ CLAUSE = [
     ("Ratna juga mengatakan air sudah surut.", [indirect("air sudah surut", "mengatakan", "Ratna")]),
     ("Ratna kemudian menegaskan lagi bahwa air sudah surut.", [indirect("air sudah surut", "menegaskan", "Ratna")]),
     ("Ratna secara tegas membantah kabar tanggul jebol.", [indirect("kabar tanggul jebol", "membantah", "Ratna")]),
+    ("Ratna secara eksplisit menyebutkan bahwa air sudah surut.",
+     [indirect("air sudah surut", "menyebutkan", "Ratna")]),
+    ("Ratna dengan tegas menyatakan air sudah surut.", [indirect("air sudah surut", "menyatakan", "Ratna")]),
+    ("Ratna menutup rapat dengan kembali menyatakan air sudah surut.", []),
     # a date or an insertion between source and cue
     ("Ratna Prameswari, Senin (10/2/2025), mengatakan air sudah surut.",
      [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
