@@ -22,19 +22,9 @@ from kg.lang.pack import LanguagePack, fold
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import Entity
-from kg.model.quote import (
-    Agent,
-    AgentKind,
-    Certainty,
-    Polarity,
-    Quote,
-    Relay,
-    RelayKind,
-    Role,
-    StatementEvent,
-)
+from kg.model.quote import Agent, AgentKind, Certainty, Polarity, Quote, Relay, RelayKind, Role, StatementEvent
 from kg.model.text import Span
-from kg.text.spans import SpanIndex
+from kg.text.spans import SpanIndex, over_spaces
 
 _DENYING = {"deny"}
 
@@ -102,7 +92,9 @@ class _Maker:
 
     def quote(self, attribution: Attribution) -> Quote | None:
         """The quote of an attribution; None if all of its content was inserted by the repair."""
-        content = tuple(span for part in attribution.content for span in self.offsets.to_source(part))
+        parts = over_spaces(self.text, attribution.content)
+        printed = (span for part in parts for span in self.offsets.to_source(part))
+        content = over_spaces(self.annotated.article.document.text, printed)
         if not content:
             return None
         agent = self.agents[attribution.entity] if attribution.entity is not None else None
@@ -111,7 +103,7 @@ class _Maker:
         addressee, addressee_span = self._told(mentions) or self._addressee(occasion)
         if addressee is not None and addressee == agent:
             addressee = addressee_span = None  # "mengembalikan tisu kepada Ratna yang bercanda"
-        words = " … ".join(" ".join(part.of(self.text).split()) for part in attribution.content)
+        words = " … ".join(" ".join(part.of(self.text).split()) for part in parts)
         cue = attribution.cue
         entry = cue_entry(self.reading.tokens[cue.token].lower, self.pack) if cue else None
         about, mentioned = self._about(attribution, agent)

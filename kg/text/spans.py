@@ -1,4 +1,4 @@
-"""Finds spans by place, so that a stage never compares every span of an article with every other."""
+"""Finds spans by place, so that a stage never compares every span of an article with every other; joins near ones."""
 
 from __future__ import annotations
 
@@ -63,3 +63,14 @@ class _Row(NamedTuple, Generic[Value]):
         self.starts.append(span.start)
         self.ends.append(span.end)
         self.entries.append((number, span, value))
+
+
+def over_spaces(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, of which those are one that only white space parts: a line break is no gap in what is said."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)

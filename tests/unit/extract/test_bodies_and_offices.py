@@ -387,7 +387,7 @@ SOURCES = [
         ),
         [
             direct(
-                "Hai Sobat, klik daftar di bawah ini sekarang juga. … • 20 unit mobil … • Dan lain-lain",
+                "Hai Sobat, klik daftar di bawah ini sekarang juga.\n• 20 unit mobil\n• Dan lain-lain",
                 "menulis",
                 "Akun itu",
             )

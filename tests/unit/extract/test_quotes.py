@@ -28,7 +28,7 @@ def test_text_is_the_repaired_content_and_spans_are_the_documents():
     text = 'JAKARTA - "Air sudah\nsurut sejak pagi,"kata Ratna.'
     quote = only(text)
     assert quote.text == "Air sudah surut sejak pagi"
-    assert [span.of(text) for span in quote.content] == ["Air sudah", "surut sejak pagi"]
+    assert [span.of(text) for span in quote.content] == ["Air sudah\nsurut sejak pagi"]
     assert quote.cue is not None
     assert quote.cue.of(text) == "kata"
 
