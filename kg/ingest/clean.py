@@ -16,7 +16,7 @@ from kg.model.text import Article, OffsetMap, SourceDocument
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DASH = re.compile(r"[\s\-–—|]+")
-_DATELINE = re.compile(r"([^\n]{2,70}?)\s*(?:--|[-–—])\s*(?=[\w\"“‘'(])")
+_DATELINE = re.compile(r"([^\n\"“]{2,70}?)(?:\s*(?:--|[–—])\s*|\s+-\s*|-(?:\s+|(?![a-z])))(?=[\w\"“‘'(])")
 _SHOUTED_OUTLET = re.compile(r".{0,120}?\b[A-Z]{3,}\.(?:COM|ID|CO)\b[^-–—]{0,40}[-–—]{1,2}\s*")
 _FINAL = '.!?…:;"”’»)]'
 _CONTINUES = re.compile(r"[a-z,.;:)%]")

@@ -78,6 +78,7 @@ def test_sentences_that_begin_like_a_byline_stay(line):
         ("WANATIRTA, KABARNUSA.COM - ", "Wanatirta"),
         ("Kabarnusa.com, Jakarta - ", "Jakarta"),
         ("KABARNUSA.COM, JAKARTA -- ", "Jakarta"),
+        ("JAKARTA-", "Jakarta"),
         ("Jakarta, Kabarnusa.co.id – ", "Jakarta"),
     ],
 )
@@ -93,6 +94,8 @@ def test_a_dateline_is_no_part_of_the_text(head, place):
         "Warga Wanatirta - yang rumahnya hanyut - mengungsi.",
         "Banjir - longsor melanda desa.",
         "Ratna tiba di Jakarta - kota itu lengang.",
+        '"KTPS-nya sudah mati, jadi harus diurus lagi," kata Ratna.',
+        "TEKA-teki itu belum terjawab.",
     ],
 )
 def test_a_dash_alone_makes_no_dateline(text):
