@@ -193,12 +193,23 @@ def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
         return index
     if index < limit and reading.tokens[index].text != ",":
         return next((place for place in range(index, limit) if reading.tokens[place].text == ","), index)
+    if index + 1 < limit and reading.tokens[index + 1].lower in reading.pack.words("including"):
+        return _over_named(reading, index + 2, limit) or index
     for _ in range(_MOST_APPOSITIONS if source.name is not None else 0):
         beyond = _over_apposition(reading, index + 1, sentence.last)
         if beyond == index + 1:
             break
         index = beyond
     return index
+
+
+def _over_named(reading: Reading, start: int, limit: int) -> int | None:
+    """The comma that closes names between commas ("…, termasuk Harian Pesisir, …"); None where they are no names."""
+    places = range(start, min(limit, start + _APPOSITION_TOKENS))
+    comma = next((place for place in places if reading.tokens[place].text == ","), 0)
+    is_named = comma > start and not reading.phrases.is_low(start)
+    says = any(is_predicate(reading.tokens[place].lower, reading.pack) for place in range(start, comma))
+    return comma if is_named and not says else None
 
 
 def _over_apposition(reading: Reading, start: int, limit: int) -> int:

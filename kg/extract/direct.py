@@ -168,6 +168,8 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
     if cue is not None and cue.form in {CueForm.BARE, CueForm.CLITIC}:
         return cue, _source_after(reading, cue, index, limit), "cue-after"
     if cue is not None and cue.form is CueForm.ACTIVE:
+        if index + 1 < limit and reading.tokens[index + 1].text == ":":
+            return None  # 'Ratna, dalam "Air di Kota", menyebut: …'
         return cue, _source_after(reading, cue, index, limit), "cue-after"
     if sentence.span.start < quotation.outer.start:
         return None

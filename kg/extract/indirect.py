@@ -138,7 +138,7 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     subject, is_elided = subject_of(reading, cue, sentence)
     if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
         return None
-    if tells_plot(reading, cue, sentence.first) or (subject and _is_no_speaker(reading, cue, subject)):
+    if tells_plot(reading, cue, sentence.first, subject) or (subject and _is_no_speaker(reading, cue, subject)):
         return None
     clause = _clause(reading, cue, sentence, subject)
     content = right_content(reading, cue.token + 1, clause, entry.object)

@@ -50,8 +50,8 @@ def _closes_compound(words: Sequence[str], place: int, pack: LanguagePack) -> bo
 
 
 def _group_end(words: Sequence[str], place: int, pack: LanguagePack) -> int:
-    """Behind a verb and the modals beside it ("sudah bisa diambil", "dianggap tidak aman")."""
-    modals = pack.words("predicates") - pack.words("copulas")
+    """Behind a verb and the modals beside it ("sudah bisa diambil", "mampu membeli", "dianggap tidak aman")."""
+    modals = pack.words("predicates") - pack.words("copulas") | pack.words("plain_modals")
     while place + 1 < len(words) and (
         words[place + 1] in modals or (words[place] in modals and _is_verb(words[place + 1], pack))
     ):

@@ -13,7 +13,7 @@ from kg.extract.cues import is_guarded
 from kg.extract.direct import trim
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
-from kg.extract.telling import is_everybody
+from kg.extract.telling import is_everybody, points_back
 from kg.extract.words import cue_entry
 from kg.lang.pack import LanguagePack
 from kg.model.annotated import AnnotatedArticle
@@ -128,6 +128,8 @@ def _reported(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | Non
         not content
         or reading.token_from(content[0].end) - reading.token_from(content[0].start) < _SHORTEST_CLAUSE_TOKENS
     ):
+        return None
+    if points_back(reading, content[0]):
         return None
     return _make(reading, cue, subject, content[0], QuoteType.INDIRECT)
 

@@ -37,10 +37,22 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
         if token.text in ",:" or token.lower in dropped or follows:
             index, moved = index + 1, True
         else:
-            beyond = max(over_adjunct(reading, index, sentence), _over_naming(reading, index, sentence.last))
+            how = over_manner(reading, index, sentence.last) if index == cue else index
+            beyond = max(how, over_adjunct(reading, index, sentence), _over_naming(reading, index, sentence.last))
             if beyond > index:
                 index, moved = beyond, True
     return index
+
+
+def over_manner(reading: Reading, index: int, limit: int) -> int:
+    """Behind how something is said: "menjelaskan secara rinci (dan gamblang) bahwa …"; `index` for other words."""
+    tokens, words = reading.tokens, reading.pack.words
+    if index + 2 >= limit or tokens[index].lower not in words("manner_of"):
+        return index
+    if tokens[index + 1].lower not in words("manners_behind"):
+        return index
+    pairs = index + 3 < limit and tokens[index + 2].lower in words("pairing")
+    return index + 4 if pairs else index + 2
 
 
 def _over_second_verb(reading: Reading, index: int, sentence: Sentence) -> int:

@@ -35,7 +35,8 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
         and not _is_agent(reading, agent)
     ):
         return None
-    if agent.form is MentionForm.PRONOUN and start == cue.token + 1 and _predicts(reading, agent, sentence):
+    is_open = agent.form is MentionForm.PRONOUN or (cue.token == sentence.first and cue.kind in _OPINIONS)
+    if is_open and start == cue.token + 1 and _predicts(reading, agent, sentence):
         return None
     first = reading.tokens[sentence.first].lower
     subject = [reading.tokens[index].lower for index in range(sentence.first, cue.token)]
@@ -64,7 +65,7 @@ def _pointing_back(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence
 
 
 def _predicts(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:
-    """Whether a pronoun behind a passive is the subject of what is said: "Diprediksi ia akan berkembang"."""
+    """Whether who stands behind a passive is the subject of what is said: "Diprediksi ia akan berkembang"."""
     return agent.last < sentence.last and reading.tokens[agent.last].lower in reading.pack.words("predicates")
 
 

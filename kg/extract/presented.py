@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.model.attribution import Attribution
+from kg.model.text import Span
 
 _MARKS = frozenset(':.,"“”„')
 _ACCOUNT_SENTENCES = 6
@@ -23,7 +24,17 @@ def is_post(reading: Reading, attribution: Attribution) -> bool:
 
 def is_recited(reading: Reading, start: int) -> bool:
     """Whether it presents a formula, a prayer or a verse, which nobody says here."""
-    return not _introduction(reading, start).isdisjoint(reading.pack.words("recited"))
+    return _is_glossed(reading, start) or not _introduction(reading, start).isdisjoint(reading.pack.words("recited"))
+
+
+def _is_glossed(reading: Reading, start: int) -> bool:
+    """Whether the marks at an offset hold a formula, or what it means: '"…" Artinya: "…"'."""
+    behind = next((q.outer.end for _, q in reading.quotations.touching(Span(start, start + 1))), start)
+    first, after = reading.token_from(start), reading.token_from(behind)
+    glosses = reading.pack.words("glossing")
+    before = [token.lower for token in reading.tokens[max(first - 2, 0) : first]]
+    follows = [token.lower for token in reading.tokens[after : after + 2]]
+    return any(len(two) == 2 and two[0] in glosses and two[1] == ":" for two in (before, follows))
 
 
 def is_inscription(reading: Reading, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
+from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
@@ -29,6 +30,8 @@ def can_state(
         claims = behind in reading.pack.words("clause_connectors")
         head = "" if subject is None else _word_over(reading, subject.first, reading.pack.words("quantifiers"))
         is_post = head in reading.pack.words("showing")
+        if subject is not None and head in reading.pack.words("utterances") and subject.form is MentionForm.ANAPHOR:
+            return False
         finds = kind is AgentKind.COLLECTIVE and claims  # "Para peneliti menemukan bahwa …"
         return finds or (kind is AgentKind.DOCUMENT and (claims or not is_post))
     claims = behind in reading.pack.words("clause_connectors") or behind == ","

@@ -8,15 +8,18 @@ from collections.abc import Collection
 from kg.extract.adjuncts import is_occasion
 from kg.extract.content import Content
 from kg.extract.naming import says_something
+from kg.extract.openings import over_manner
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import Cue
 from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
 from kg.model.text import Span
 
-_DENIES, _ADMITS = "deny", "admit"
+_DENIES, _ADMITS, _ASKS = "deny", "admit", "ask"
 _OPINIONS = {"judge", "hope"}
+_THINGS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.PLACE}
 _LONGEST_TOPIC_TOKENS = 4
 _YEAR_DIGITS = 4
 
@@ -36,6 +39,8 @@ def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool
         subject.first, words("quantifiers") | words("plurals") | words("unbounded") | words("market_people")
     )
     noun = reading.tokens[head].lower if head < subject.last else ""
+    if head >= subject.last and reading.tokens[head - 1].lower in words("market_people"):
+        return kind in _OPINIONS and reading.tokens[subject.first].lower in words("generic")  # "para pelaku berharap"
     are_many = any(reading.tokens[index].lower in words("unbounded") for index in range(subject.first, head))
     if noun not in words("everybody"):
         return bool(noun) and are_many and kind in _OPINIONS and noun not in words("experts") | words("bounded")
@@ -47,11 +52,13 @@ def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool
     return is_whole and (kind in _OPINIONS or (is_crowd and not is_shown))
 
 
-def tells_plot(reading: Reading, cue: Cue, first: int) -> bool:
+def tells_plot(reading: Reading, cue: Cue, first: int, subject: Phrase | None = None) -> bool:
     """Whether a clause that begins at a token, or behind a comma, is a work's plot: "Film Senja mengisahkan"."""
     words = reading.pack.words
     if cue.lemma not in words("narrating"):
         return False
+    if subject is not None and reading.tokens[cue.token - 1].lower == reading.pack.raw["cue_rules"]["relative"]:
+        return subject.kind in _THINGS  # "Senja Kala, yang mengisahkan …"
     opening = next((i for i in range(cue.token - 1, first - 1, -1) if reading.tokens[i].text == ","), first - 1) + 1
     return reading.tokens[reading.over(opening, words("quantity_heads"))].lower in words("plots")
 
@@ -62,7 +69,10 @@ def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
     behind = reading.tokens[cue.token + 1].lower
     if cue.kind == _ADMITS and behind in reading.pack.words("asking"):
         return True  # "tidak membantah apakah …"
-    if cue.kind != _DENIES and (_is_topic(reading, cue, first) or _is_act(reading, cue, first)):
+    if cue.kind == _DENIES:
+        if _is_counted(reading, cue, first):
+            return True
+    elif _is_topic(reading, cue, first) or _is_act(reading, cue, first):
         return True
     if cue.kind != _ADMITS and _is_adjunct(reading, cue, first):
         return True
@@ -98,16 +108,26 @@ def _is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
     if words[head] in reading.pack.words("topic_nouns"):
         return set(words).isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
     is_bare = words[head] in _bare_things(reading, cue) and not says_something(words[head:], reading.pack)
-    if is_bare and reading.phrases.determiners.isdisjoint(words[head + 1 : head + 2]):
+    asks = cue.kind == _ASKS and words[head] in reading.pack.words("empty_nouns")
+    if asks or (is_bare and reading.phrases.determiners.isdisjoint(words[head + 1 : head + 2])):
         return index == cue.token + 1  # "hal itu sebagai kemajuan" says more
     if index == cue.token + 1 and _lists(reading, cue, words):
         return True
-    explains = index == cue.token + 1 and cue.lemma in reading.pack.words("explaining")
+    explains = index == over_manner(reading, cue.token + 1, last) and cue.lemma in reading.pack.words("explaining")
     if explains and (_asks(reading, words) or _names_topic(reading, words)):
         return True
     opens = words[0] in reading.pack.words("topic_openers")
     points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
     return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def _is_counted(reading: Reading, cue: Cue, content: Span) -> bool:
+    """Whether what is denied is only counted: "membantah beberapa tuduhan yang disampaikan jaksa"."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    words = [token.lower for token in reading.tokens[index:last]]
+    head = _head(reading, words)
+    is_named = words[head] in reading.pack.words("named_topics") | reading.pack.words("passive_anaphors")
+    return index == cue.token + 1 and head > 0 and is_named and not says_something(words, reading.pack)
 
 
 def _head(reading: Reading, words: list[str]) -> int:
@@ -175,13 +195,16 @@ def _is_act(reading: Reading, cue: Cue, content: Span) -> bool:
     rest = [reading.tokens[place].lower for place in range(index + 1, last)]
     is_topic = bool(rest) and rest[0] in words("topic_openers") and act not in words("acts_of_feeling")
     delivers = cue.lemma in words("delivering")
-    if not words("closers").isdisjoint(rest) or ("," in rest and not (delivers and is_topic)):
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    is_felt = act in words("acts_of_feeling")
+    tells = words("closers") if is_felt else words("closers") - words("times_of") - {relative}
+    if not tells.isdisjoint(rest) or ("," in rest and not (delivers and (is_topic or not is_felt))):
         return False
     if delivers:
-        if not rest or is_topic:
+        if not rest or is_topic or rest[0] == relative:
             return True
         return rest[0] in words("act_adjuncts") or is_predicate(rest[0], reading.pack)  # "pernyataan mengejutkan"
-    says_more = any(is_predicate(word, reading.pack) for word in rest)
+    says_more = relative in rest or any(is_predicate(word, reading.pack) for word in rest)
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
 
 
@@ -225,13 +248,21 @@ def points_back(reading: Reading, content: Span) -> bool:
         return False
     is_bare = reading.tokens[index].lower in reading.phrases.determiners  # "menyampaikan ini dalam rapat"
     points = is_bare or reading.tokens[index + 1].lower in reading.phrases.determiners
-    rest = index + 2 - is_bare
+    rest = reading.over(index + 2 - is_bare, reading.pack.words("adverbs"))  # "mengatakan itu berulang kali"
     if rest >= last:
         return points
     in_place = reading.tokens[rest].lower in reading.pack.words("place_prepositions")
     is_told = reading.tokens[rest].lower in reading.pack.words("told", "relays")
     is_place = in_place and not is_bare  # "mengatakan itu di luar wewenangnya"
-    return points and (is_place or (is_bare and is_told) or is_occasion(reading, rest, last))
+    is_time = reading.tokens[index].lower in reading.pack.words("empty_nouns") and _begins_time(reading, rest, last)
+    return points and (is_place or is_time or (is_bare and is_told) or is_occasion(reading, rest, last))
+
+
+def _begins_time(reading: Reading, index: int, last: int) -> bool:
+    """Whether a clause that says when begins at a token: "setelah meninjau tanggul", not "saat ini"."""
+    tokens = reading.tokens
+    is_now = index + 1 >= last or tokens[index + 1].lower in reading.phrases.determiners
+    return tokens[index].lower in reading.pack.words("times_of") and not is_now
 
 
 def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:

@@ -17,6 +17,8 @@ CASES = [
     ("Menurut laporan BPBD, air sudah surut.", [indirect("air sudah surut", "Menurut", "laporan BPBD")]),
     ("Menurut seorang warga, air sudah surut.", [indirect("air sudah surut", "Menurut", "seorang warga")]),
     ("Menurut dia, air sudah surut.", [indirect("air sudah surut", "Menurut", "dia", None)]),
+    ("Menurut laporan dari media Sagara, termasuk Harian Pesisir, air sudah surut.",
+     [indirect("air sudah surut", "Menurut", "laporan dari media Sagara")]),
     # behind words that only join
     ("Namun menurut Ratna, air sudah surut.", [indirect("air sudah surut", "menurut", "Ratna")]),
     ("Sementara menurut Ratna, air sudah surut.", [indirect("air sudah surut", "menurut", "Ratna")]),
