@@ -192,7 +192,7 @@ def _before_second_predicate(reading: Reading, start: int, sentence: Sentence) -
     comma, other = _first_behind(reading.parted, start - 1)
     if min(cue, other) >= sentence.last:
         return sentence.last
-    return place if cue <= other else comma
+    return place if cue < other else comma
 
 
 def _first_behind(row: list[tuple[int, int]], start: int) -> tuple[int, int]:

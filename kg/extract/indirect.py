@@ -13,7 +13,7 @@ from kg.extract.cues import says_by
 from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
 from kg.extract.inserted import read_bare
-from kg.extract.parted import clause_start
+from kg.extract.parted import clause_start, contrasted_doer
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
@@ -278,15 +278,15 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
     if word == pack.raw["cue_rules"]["relative"]:
         antecedent = reading.antecedent(place, sentence.first)
         return None if antecedent is not None and _is_absent(reading, antecedent, sentence) else antecedent, False
+    shared = contrasted_doer(reading, cue)
+    if shared is not None:
+        return shared, False
     if word in pack.words("coordinators"):
         doer, is_reported = reported_doer(reading, cue, place, sentence)
         return doer, not is_reported
     phrase = reading.left(verb, clause_start(reading, cue, sentence))
-    if phrase is None:
-        return None, False
-    if phrase.name is None and reading.tokens[phrase.last - 1].lower in pack.words("no_source") - pack.words(
-        "determiners"
-    ):
+    mute = pack.words("no_source") - pack.words("determiners")
+    if phrase is None or (phrase.name is None and reading.tokens[phrase.last - 1].lower in mute):
         return None, False
     return phrase, False
 

@@ -12,6 +12,7 @@ from kg.model.attribution import Cue, CueForm
 from kg.model.text import Sentence
 
 if TYPE_CHECKING:
+    from kg.extract.phrases import Phrase
     from kg.extract.reading import Reading
 
 _TOLD = {CueForm.ACTIVE, CueForm.CLITIC}
@@ -55,9 +56,31 @@ def _parts(reading: Reading, comma: int, cue: Cue) -> bool:
         return contrasts and is_right_behind
     if cue.form not in _TOLD:
         return False
+    if contrasts and _doer_of_both(reading, comma, cue) is not None:
+        return True
     if contrasts or opener in words("accompanying"):
         return _begins_subject(reading, comma + 2, cue)
     return reading.closes_clause(cue.token) and _begins_subject(reading, comma + 1, cue)
+
+
+def contrasted_doer(reading: Reading, cue: Cue) -> Phrase | None:
+    """The subject of a cue that is the second predicate behind a contrast; None elsewhere."""
+    comma = reading.parted_by.get(cue.token)
+    if comma is None or reading.tokens[comma + 1].lower not in reading.pack.words("contrasts"):
+        return None
+    return _doer_of_both(reading, comma, cue)
+
+
+def _doer_of_both(reading: Reading, comma: int, cue: Cue) -> Phrase | None:
+    """Who does one thing behind a contrast and reports the next: ", sementara Dimas meminta maaf dan berjanji …"."""
+    words = reading.pack.words
+    place = reading.before_adverbs(cue.token - 1)
+    if place < comma + 4 or reading.tokens[place].lower not in words("coordinators"):
+        return None
+    doer = reading.right(comma + 2, place)
+    verb = reading.over(doer.last, words("adverbs")) if doer is not None else place
+    acts = verb < place and reading.tokens[verb].lower.startswith(tuple(words("active_prefixes")))
+    return doer if acts else None
 
 
 def _goes_on(reading: Reading, cue: Cue) -> bool:

@@ -24,6 +24,10 @@ ANOTHER_CUE = [
       indirect("bantuan segera tiba", "berharap", "Ratna")]),
     ("Setelah Ratna mengkritik rencana tambang, yang akhirnya disahkan, Dimas mengancam akan menutup jalan.",
      [indirect("rencana tambang", "mengkritik", "Ratna"), indirect("akan menutup jalan", "mengancam", "Dimas")]),
+    # one who does something first, behind a contrast
+    ("Ratna memerintahkan pemeriksaan tanggul di Sumberjati, sementara Hadi menemui warga serta berjanji mundur besok.",
+     [indirect("pemeriksaan tanggul di Sumberjati", "memerintahkan", "Ratna"),
+      indirect("mundur besok", "berjanji", "Hadi")]),
     # a relative clause inside what is said, which goes on behind it
     ("Ratna menyebut gudang itu, yang dikatakannya kosong, akan dibongkar.",
      [indirect("gudang itu, yang dikatakannya kosong, akan dibongkar", "menyebut", "Ratna")]),
