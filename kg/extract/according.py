@@ -8,6 +8,7 @@ from kg.extract.adjuncts import time_end
 from kg.extract.appositions import over_source
 from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
+from kg.extract.holder_behind import with_holder
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.voice import with_own_voice
@@ -36,8 +37,9 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         if source is None or reading.tokens[cue.token + 1].lower in reading.pack.words("no_opinion"):
             return None
         source = whole_document(reading, source, sentence.last)
-        end = _over_closing_relative(reading, over_source(reading, source, sentence), cue, sentence)
-    if source is not None and source.name is None and _is_said_behind(reading, end, sentence):
+        source, end = with_holder(reading, source, over_source(reading, source, sentence), sentence.last)
+        end = _over_closing_relative(reading, end, cue, sentence)
+    if source is not None and (_says_itself(reading, end, sentence) or _is_said_behind(reading, source, end, sentence)):
         return None
     before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
     if before is not None and before.lower == rules["relative"]:
@@ -76,8 +78,18 @@ def _is_another_word(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
     return cue.token > 0 and reading.tokens[cue.token - 1].lower in reading.pack.words("arranged")
 
 
-def _is_said_behind(reading: Reading, index: int, sentence: Sentence) -> bool:
+def _says_itself(reading: Reading, index: int, sentence: Sentence) -> bool:
+    """Whether a verb of saying with "bahwa" follows the source: "Menurut Ratna, menyebutkan bahwa air surut"."""
+    place = index + (index < sentence.last and reading.tokens[index].text == ",")
+    cue = reading.cue_at(place)
+    says = cue is not None and cue.form is CueForm.ACTIVE and place + 1 < sentence.last
+    return says and reading.tokens[place + 1].lower in reading.pack.words("clause_connectors")
+
+
+def _is_said_behind(reading: Reading, source: Phrase, index: int, sentence: Sentence) -> bool:
     """Whether only a source stands between a comma and the next cue: "Menurut saksi, Ratna menuturkan, …"."""
+    if source.name is not None:
+        return False
     place = next((i for i in range(index, sentence.last) if reading.cue_at(i) is not None), index)
     cue = reading.cue_at(place) if _comma_at(reading, index, sentence) else None
     if cue is None or cue.form is not CueForm.ACTIVE:

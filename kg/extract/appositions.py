@@ -21,6 +21,7 @@ _LIKELY = 0.5
 """From here the tagger's word is taken that an office is followed by its holder."""
 _LONGEST_ROLE_TOKENS = 16
 _LONGEST_ENGLISH_TOKENS = 10
+_LONGEST_DEGREE_CHARS = 7
 _APPOSITION_TOKENS = 14
 _LONGEST_DESCRIPTION_TOKENS = 40
 """Behind a source that no comma parts from its description."""
@@ -170,11 +171,20 @@ def _over_degrees(reading: Reading, index: int, limit: int) -> int:
     """Behind degrees that commas set off ("Siti Aminah, Sp.A., M.Kes., Direktur …")."""
     tokens, phrases = reading.tokens, reading.phrases
     place = index
-    while place + 1 < limit and tokens[place].text == "," and phrases.kind(place + 1) is WordClass.DEGREE:
+    while place + 1 < limit and tokens[place].text == "," and is_degree_behind(reading, place + 1):
         place += 2
         while place < limit and (tokens[place].text == "." or phrases.kind(place) is WordClass.DEGREE):
             place += 1
     return place
+
+
+def is_degree_behind(reading: Reading, index: int) -> bool:
+    """Whether a degree stands at a token: a known one, or capitals behind a known one's comma ("SpJP, FIHA")."""
+    if reading.phrases.kind(index) is WordClass.DEGREE:
+        return True
+    text, before = reading.tokens[index].text, index - 1 - (reading.tokens[index - 2].text == ".")
+    is_listed = before > 0 and reading.tokens[before].text == "," and text.isupper()
+    return is_listed and len(text) <= _LONGEST_DEGREE_CHARS and reading.phrases.kind(before - 1) is WordClass.DEGREE
 
 
 def _over_brackets(reading: Reading, index: int, limit: int) -> int:
@@ -217,7 +227,7 @@ def _over_apposition(reading: Reading, start: int, limit: int) -> int:
 
     An office in capitals holds no verb and may have a relative clause: "Chief Economist Bank X yang berbasis di Y,".
     """
-    if start >= limit or not _describes(reading, start, limit):
+    if start >= limit or not describes(reading, start, limit):
         return start
     relative: str = reading.pack.raw["cue_rules"]["relative"]
     is_relative = False
@@ -233,10 +243,11 @@ def _over_apposition(reading: Reading, start: int, limit: int) -> int:
     return start
 
 
-def _describes(reading: Reading, index: int, limit: int) -> bool:
+def describes(reading: Reading, index: int, limit: int) -> bool:
+    """Whether a degree, office or description of who is named before it begins at a token."""
     lower, pack = reading.tokens[index].lower, reading.pack
     is_low_noun = reading.phrases.is_low(index) and (
         lower in pack.source_nouns or lower in pack.words("quantity_heads")
     )
     is_title = lower in pack.titles or title_of(reading, index, limit) is not None
-    return is_title or is_low_noun or reading.phrases.kind(index) is WordClass.DEGREE
+    return is_title or is_low_noun or is_degree_behind(reading, index)

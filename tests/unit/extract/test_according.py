@@ -40,6 +40,18 @@ CASES = [
     # "keterangan dari X" is X
     ("Menurut keterangan dari BPBD Wanatirta, air sudah surut.",
      [indirect("air sudah surut", "Menurut", "BPBD Wanatirta")]),
+    # whom a description names between commas, and degrees behind a name
+    ("Menurut mantan pejabat keamanan siber Sagara, Bima Arkana, gangguan itu bisa berdampak besar.",
+     [indirect("gangguan itu bisa berdampak besar", "Menurut", "Bima Arkana")]),
+    ("Menurut salah satu pekerja yang ikut program itu, Sofian (27), gajinya kini naik.",
+     [indirect("gajinya kini naik", "Menurut", "Sofian")]),
+    ("Menurut keterangan manajernya, Pinka, Dimas meninggal di rumah.",
+     [indirect("Dimas meninggal di rumah", "Menurut", "Pinka")]),
+    ("Menurut dr. Ratna Dewi SpJP, FIHA selaku dokter jantung, renang menyehatkan tubuh.",
+     [indirect("renang menyehatkan tubuh", "Menurut", "Ratna Dewi")]),
+    # a verb of saying behind the source is the cue
+    ("Menurut Kapolsek Sagara, Hadi Sukmana, menyebutkan bahwa pelaku sudah ditangkap.",
+     [indirect("pelaku sudah ditangkap", "menyebutkan", "Hadi Sukmana")]),
     # mixed
     ('Menurut Ratna, relokasi itu "dipaksakan".', [mixed('relokasi itu "dipaksakan"', "Menurut", "Ratna")]),
 ]  # fmt: skip
