@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.descriptions import Descriptions
 from kg.extract.entities import Cluster, Roster
 from kg.extract.groups import Groups
+from kg.extract.holders import role_heads
 from kg.extract.introduced import Introduced
 from kg.extract.nearest import Nearest
 from kg.extract.nested import is_reported
@@ -26,7 +27,6 @@ from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Attribution, CueForm
 from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
-from kg.model.text import Span
 
 _GROUP_SENTENCES = 3
 """Sentences over which "mereka" goes back past a person to a group."""
@@ -98,7 +98,9 @@ class _Resolver:
         sources = [a.source for a in reading.annotated.attributions if a.source is not None]
         known = {mention.span for mention in reading.annotated.mentions}
         single = [member for source in sources for member in (source.members or (source,))]
-        named = [m for m in single if m.form is MentionForm.NAME and not _is_nickname(m, reading, known)]
+        # one word that only stands at cues may be a nickname: it is placed when its turn comes
+        is_placed = {m.span for m in single if m.span in known or " " in m.span.of(self.text)}
+        named = [m for m in single if m.form is MentionForm.NAME and m.span in is_placed]
         bodies: dict[str, str] = self.pack.raw["words"]["short_bodies"]
         self.roster = Roster(
             self.text,
@@ -107,6 +109,7 @@ class _Resolver:
             is_generic=self._is_generic,
             spellings=self.pack.raw["words"]["spellings"],
             bodies=self.pack.organization_words,
+            heads=lambda role: role_heads(role, pack=self.pack),
         )
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)
@@ -293,8 +296,3 @@ class _Resolver:
             near, place, kinds=PERSONS, other_than=speaking.cluster if speaking else None
         )
         return (found, "pronoun") if found is not None else (None, "no-source")
-
-
-def _is_nickname(mention: Mention, reading: Reading, known: set[Span]) -> bool:
-    """Names that only stand at cues may be nicknames; they are placed when their turn comes."""
-    return mention.span not in known and " " not in mention.span.of(reading.text)

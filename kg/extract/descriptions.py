@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.documents import Documents
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
+from kg.extract.holders import means_other
 from kg.extract.reading import Reading
 from kg.extract.speakers import Speakers, place_of
 from kg.ids import name_key
@@ -260,7 +261,7 @@ class Descriptions:
         return max(both, key=lambda cluster: max(span.start for span in cluster.mentions)) if both else None
 
     def _holder(self, words: list[str], source: Mention, *, is_anaphor: bool) -> Cluster | None:
-        """The person named last before the mention with a role that holds the description's head."""
+        """The person named last before the mention with a role that the description's head asks for."""
         head = words[0] if words else ""
         aged = self._aged(words)
         if aged is not None:
@@ -269,17 +270,17 @@ class Descriptions:
             return None
         if not is_anaphor and len(words) > _LONGEST_BARE_ROLE_WORDS:
             return None
-        return self.roster.mentioned.holder(head, source.span.start) or self._of_long_office(words, source)
+        found = self.roster.mentioned.holder(head, source.span.start)
+        return None if found is None or (not is_anaphor and self._is_of_other(source, found)) else found
 
-    def _of_long_office(self, words: list[str], source: Mention) -> Cluster | None:
-        """Who has the office that one word abbreviates: "Menkeu" is the "Menteri Keuangan" named before."""
-        offices: dict[str, str] = self.pack.raw["words"]["short_offices"]
-        office = offices.get(words[0]) if len(words) == 1 else None
-        if office is None:
-            return None
-        found = self.roster.mentioned.holder(office.split()[-1], source.span.start)
-        roles = (name_key(role.of(self.text)) for role in found.roles) if found is not None else ()
-        return found if any(role.startswith(office) for role in roles) else None
+    def _is_of_other(self, source: Mention, found: Cluster) -> bool:
+        """Whether a description names another body than the roles of a person do ("Ketua DKPP", "Ketua KPU")."""
+        opens = self.pack.words("origins") | self.pack.words("attributive_prepositions")
+        words = takewhile(lambda word: word not in opens, source.span.of(self.text).split()[1:])
+        initials = "".join(word[0] for word in found.name.split())
+        others = (word for word in words if word not in found.name and word not in initials)  # not "Menko AHY"
+        named = [word for word in others if word[0].isupper()]
+        return bool(found.roles) and all(means_other(named, role.of(self.text)) for role in found.roles)
 
     def _aged(self, words: list[str]) -> Cluster | None:
         """The person whose age is printed in brackets: "Sukarti (46) … Perempuan 46 tahun itu"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.initials import InitialsIndex
@@ -79,6 +79,7 @@ class Roster:
         is_generic: Callable[[str], bool] = bool,
         spellings: Mapping[str, str] | None = None,
         bodies: frozenset[str] = frozenset(),
+        heads: Callable[[str], Collection[str]] = str.split,
     ) -> None:
         self.text = text
         self._is_generic = is_generic
@@ -103,7 +104,7 @@ class Roster:
             cluster.mentions = dict.fromkeys(sorted(cluster.mentions))
             cluster.first = next(iter(cluster.mentions)).start
         self._index = NameIndex(sorted(clusters, key=lambda cluster: cluster.first))
-        self._mentioned = MentionIndex(text)
+        self._mentioned = MentionIndex(text, heads)
         for key, cluster in self._short.items():
             into = cluster.final()
             if len(into.name) > _INITIALS_CHARS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice, takewhile
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -139,15 +139,16 @@ def _words(cluster: Cluster) -> set[str]:
 
 
 class MentionIndex:
-    """Clusters by where they are mentioned, by the words of their roles, by their age; built when first asked."""
+    """Clusters by where they are mentioned, by the heads of their roles, by their age; built when first asked."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, heads: Callable[[str], Collection[str]]) -> None:
         self._text = text
+        self._heads = heads
         self._is_built = False
         self._by_kind: dict[AgentKind, list[tuple[int, int, Cluster]]] = {}
         self._by_head: dict[str, list[tuple[Span, int, Cluster]]] = {}
         self._roles: dict[str, dict[int, tuple[int, Cluster]]] = {}
-        """Where each person's first role with a word begins, by the person's order."""
+        """Where each person's first role that a word asks for begins, by the person's order."""
         self._first_role: dict[str, int] = {}
         self._ages: dict[str, Cluster] = {}
 
@@ -171,7 +172,7 @@ class MentionIndex:
             if age and (age[1] not in self._ages or self._ages[age[1]].final().order > cluster.order):
                 self._ages[age[1]] = cluster
         for role in roles if cluster.kind is AgentKind.PERSON else ():
-            for word in name_key(role.of(self._text)).split():
+            for word in self._heads(role.of(self._text)):
                 holders = self._roles.setdefault(word, {})
                 first = min(role.start, holders[cluster.order][0] if cluster.order in holders else role.start)
                 holders[cluster.order] = (first, cluster)
