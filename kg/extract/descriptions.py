@@ -6,10 +6,11 @@ import re
 from functools import cached_property
 from itertools import pairwise, takewhile
 
+from kg.extract.bodies import Bodies
 from kg.extract.documents import Documents
 from kg.extract.entities import Cluster, Roster
-from kg.extract.introduced import Introduced
 from kg.extract.holders import means_other
+from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.extract.speakers import Speakers, place_of
 from kg.ids import name_key
@@ -37,6 +38,7 @@ class Descriptions:
         self.speakers = speakers
         self.introduced = introduced
         self.documents = Documents(reading)
+        self.bodies = Bodies(reading, roster, speakers)
 
     def resolve(self, source: Mention, attribution: Attribution) -> tuple[Cluster | None, str]:
         """The entity that a description stands for, a new one if it stands for nobody yet, and how it was found."""
@@ -114,35 +116,12 @@ class Descriptions:
         return antecedent, "anaphor"
 
     def _known_already(self, words: list[str], source: Mention) -> Cluster | None:
-        """Whom one bare word means: "sumber" a source described before, "perseroan" the body named last."""
-        if len(words) != 1:
-            return None
-        if words[0] in self.pack.words("bare_bodies") and source.form is not MentionForm.ANAPHOR:
-            spoken = self.speakers.last_body(self.pack.outlets)
-            main = self._main_body
-            named = main.final() if main is not None and main.first < source.span.start else None
-            named = named or self._opening_body(source)
-            return spoken.cluster if spoken is not None else named
+        """Whom one bare word means: "sumber" a source described before, "perseroan" the body that it fits."""
+        body = self.bodies.bare(words, source) if words and source.form is not MentionForm.ANAPHOR else None
+        if body is not None or len(words) != 1:
+            return body
         is_bare = source.kind in {AgentKind.DOCUMENT, AgentKind.ANONYMOUS} and " " not in source.span.of(self.text)
         return self._by_head(words, source) if is_bare else None
-
-    def _opening_body(self, source: Mention) -> Cluster | None:
-        """The body that the sentence begins with: "Toyoda Gosei tidak menjawab, perusahaan mencatat …"."""
-        opening = self.reading.sentences[self.reading.sentence_at(source.span.start)].span.start
-        found = self.roster.mentioned.last_of(AgentKind.ORGANIZATION, source.span.start)
-        return found if found is not None and any(span.start == opening for span in found.mentions) else None
-
-    @cached_property
-    def _main_body(self) -> Cluster | None:
-        """The company that the article names most, the first of several; None where it names none."""
-        bodies = [c for c in self.roster.clusters if c.kind is AgentKind.ORGANIZATION and self._is_company(c)]
-        return max(bodies, key=lambda c: (len(c.mentions), -c.first), default=None)
-
-    def _is_company(self, cluster: Cluster) -> bool:
-        words = name_key(cluster.name).split()
-        marks = self.pack.words("company_beginnings") | self.pack.words("company_endings")
-        is_marked = bool(words) and not marks.isdisjoint((words[0], words[-1]))
-        return is_marked or cluster.name in self.pack.words("companies")
 
     def _add_role(self, cluster: Cluster, words: list[str], source: Mention) -> None:
         """A description that begins with a title tells the role of whom it stands for ("bos Karya Sentosa itu")."""
@@ -194,11 +173,11 @@ class Descriptions:
     def _antecedent(self, words: list[str], source: Mention, attribution: Attribution) -> Cluster | None:
         """Whom a description with "itu" points to when no role or description before it has its words."""
         is_group = bool(words) and words[0] in self.pack.words("bodies_as_groups")
-        spoken = self.speakers.last_body(self.pack.outlets) if is_group else None
+        spoken = self.speakers.last_body(self.bodies.is_no_outlet) if is_group else None
         if spoken is not None:
             return spoken.cluster
         if source.kind is AgentKind.ORGANIZATION or is_group:
-            return self.roster.mentioned.last_of(AgentKind.ORGANIZATION, source.span.start)
+            return self.bodies.pointed_at(words, source)
         if source.kind is AgentKind.ANONYMOUS and words and words[0] in self.pack.words("relational"):
             return self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)
         last = self.speakers.last_person()

@@ -180,7 +180,7 @@ class MentionIndex:
 
     def last_of(self, kind: AgentKind, before: int) -> Cluster | None:
         """The agent of a kind that is mentioned last before an offset."""
-        return next((cluster for _, cluster in self._back(kind, before)), None)
+        return next((cluster for _, cluster in self.back(kind, before)), None)
 
     def last_between(
         self, start: int, before: int, *, kinds: Iterable[AgentKind], other_than: Cluster | None
@@ -188,11 +188,11 @@ class MentionIndex:
         """The agent of some kinds, but one, that is mentioned last between two offsets."""
         near: list[tuple[int, Cluster]] = []
         for kind in kinds:
-            within = takewhile(lambda item: item[0] >= start, self._back(kind, before))
+            within = takewhile(lambda item: item[0] >= start, self.back(kind, before))
             near.extend(islice((item for item in within if item[1] is not other_than), 1))
         return max(near, key=lambda item: (item[0], -item[1].order))[1] if near else None
 
-    def _back(self, kind: AgentKind, before: int) -> Iterator[tuple[int, Cluster]]:
+    def back(self, kind: AgentKind, before: int) -> Iterator[tuple[int, Cluster]]:
         """Where agents of a kind are mentioned before an offset, the last first."""
         placed = self._by_kind.get(kind, [])
         for number in range(bisect_left(placed, before, key=itemgetter(0)) - 1, -1, -1):
@@ -206,11 +206,11 @@ class MentionIndex:
         return next((c for _, _, c in placed if c.merged is None and c.first < before), None)
 
     def holder(self, word: str, before: int) -> Cluster | None:
-        """The person mentioned last before an offset whose role, printed before it, holds a word."""
+        """The person mentioned last before an offset with a role, printed before it, that a word asks for."""
         if self._first_role.get(word, before) >= before:
             return None
         holders = self._roles[word]
-        for _, cluster in self._back(AgentKind.PERSON, before):
+        for _, cluster in self.back(AgentKind.PERSON, before):
             if cluster.order in holders and holders[cluster.order][0] < before:
                 return cluster
         unmentioned = [cluster.final() for start, cluster in holders.values() if start < before]

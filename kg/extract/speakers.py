@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from kg.extract.entities import Cluster, Roster
 from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.extract.topics import Speaker, Topics
-from kg.lang.pack import fold
 from kg.model.attribution import Attribution, CueForm
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind, QuoteType
@@ -65,10 +64,10 @@ class Speakers:
         """Who spoke last and is not of a kind; None if nobody has."""
         return next((speaker for speaker in self._latest() if speaker.cluster.kind is not kind), None)
 
-    def last_body(self, outlets: Collection[str]) -> Speaker | None:
-        """The organisation that spoke last and is none of the outlets (folded names); None if none has."""
+    def last_body(self, fits: Callable[[Cluster], bool]) -> Speaker | None:
+        """The organisation that spoke last among those that fit; None if none has."""
         bodies = (speaker for speaker in self._latest() if speaker.cluster.kind is AgentKind.ORGANIZATION)
-        return next((speaker for speaker in bodies if fold(speaker.cluster.name) not in outlets), None)
+        return next((speaker for speaker in bodies if fits(speaker.cluster)), None)
 
     def last_group(self) -> Speaker | None:
         """The group that spoke last; None if none has."""
