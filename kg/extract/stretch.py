@@ -10,6 +10,7 @@ from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.roles import is_honorific, is_media_noun, is_service, read_role
+from kg.extract.unnamed import is_unnamed_in_spite
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
@@ -42,7 +43,7 @@ def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
     name = name_suffix(words, start, end)
     if name is not None and _is_document(words, start, name):
         return _description(words, start, without_tail(words, start, end))
-    if name is not None and _is_unnamed_in_spite(words, start, name):
+    if name is not None and is_unnamed_in_spite(words, start, name):
         return _description(words, start, without_tail(words, start, end))
     if name is not None and not _is_organization(words, start, name):
         role = read_role(words, start, name[0])
@@ -127,45 +128,6 @@ def _is_document(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
     return words.tokens[name[0] - 1].text != ","
 
 
-def _is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
-    """Whether a description only holds somebody else's or a place's name ("orang dekat X")."""
-    before = words.tokens[name[0] - 1].lower
-    if name[0] == start or before == "," or before in words.pack.words("introduced_by"):
-        return False
-    head = words.tokens[start].lower
-    if head in words.pack.words("quantifiers") and start + 1 < name[0] and words.is_low(start + 1):
-        head = words.tokens[start + 1].lower  # "dua orang dekat X"
-    first = words.tokens[start].lower
-    behind = words.tokens[name[1]].lower if name[1] < len(words.tokens) else ""
-    is_kin = first in words.pack.words("kin") and behind in words.determiners  # "anak X itu"
-    is_of = first in words.pack.words("kin_of") and all(words.is_low(index) for index in range(start + 1, name[0]))
-    is_kin = is_kin or is_of  # "istri X", "anak angkat X"
-    if before in words.pack.words("origins") and behind in words.determiners:
-        return True  # "lelaki kelahiran X itu"
-    if is_kin or _names_place(words, start, name) or _is_of_body(words, start, name):
-        return True
-    return head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
-
-
-def _is_of_body(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
-    """Whether the name behind "pejabat" or "warga" is the body's or street's that they are of ("pejabat Huawei")."""
-    if words.tokens[name[0] - 1].lower in words.pack.words("streets"):
-        return True
-    if any(words.tokens[index].lower not in words.pack.words("officials") for index in range(start, name[0])):
-        return False
-    others = (AgentKind.ORGANIZATION, AgentKind.PLACE)
-    return any(words.tagged(index, kind, least=_LIKELY) for kind in others for index in (name[0], name[1] - 1))
-
-
-def _names_place(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
-    """Whether one capitalised word behind an office is the place that it is of: "Kepala Desa Sumberjati"."""
-    word = words.tokens[name[0]].text
-    if name[1] - name[0] != 1 or word in words.known or words.pack.name_words.get(word) is AgentKind.PERSON:
-        return False
-    office = " ".join(token.lower for token in words.tokens[start : name[0]])
-    return office in words.pack.phrases("offices_of_places")
-
-
 def _is_organization(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
     """Whether the words before the name make it an organisation's ("PT Samudra Raya", "Universitas Sagara")."""
     office = _office_word(words, start, name)
@@ -220,6 +182,9 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
         return None
     last = next((i for i in range(start + 1, last) if words.tokens[i].text == "("), last)
     last -= words.tokens[last - 1].lower in words.determiners and last - start > 1  # "Bank Sagara itu"
+    cut = _behind_name(words, start, last)
+    if cut < last:
+        return _with_last(read_one(words, start, cut), end)
     is_aged = last < end and words.has_age(last) and name_suffix(words, start, last) == (start, last)
     person = last if is_aged else leading_person(words, start, last)
     if person is not None:
@@ -227,6 +192,21 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     places = kinds[0] is WordClass.PLACE and all(kind in {WordClass.PLACE, WordClass.LOWER} for kind in kinds)
     kind = AgentKind.PLACE if places else AgentKind.ORGANIZATION
     return Phrase(start, end, (start, last), None, kind, MentionForm.NAME)
+
+
+def _behind_name(words: Vocabulary, start: int, last: int) -> int:
+    """Behind the capitals of a name that common words close: "Hodak belakangan", "Musk melakukan jajak pendapat"."""
+    cut = last
+    while cut > start + 1 and words.is_low(cut - 1) and words.tokens[cut - 1].text.isalpha():
+        cut -= 1
+    named = {WordClass.NAME, WordClass.ORGANIZATION}
+    is_noun = words.tokens[start].lower in words.pack.source_nouns  # "Kelompok hak asasi manusia"
+    is_name = not is_noun and all(words.kind(index) in named for index in range(start, cut))
+    return cut if is_name else last
+
+
+def _with_last(phrase: Phrase | None, last: int) -> Phrase | None:
+    return replace(phrase, last=last) if phrase is not None else None
 
 
 def _behind_noun(words: Vocabulary, start: int, end: int, last: int) -> Phrase | None:

@@ -40,3 +40,23 @@ def test_a_name_that_a_noun_shows_to_be_a_bodys_is_a_body_everywhere():
     first, *_ = quotes("Samudrair menyatakan penerbangan batal. Maskapai mengimbau penumpang memeriksa surel.")
     assert first.agent is not None
     assert (first.agent.name, first.agent.kind.value) == ("Samudrair", "organization")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # common words behind a name are none of it
+        ("Namun, Arkana belakangan membocorkan bahwa klubnya sudah sepakat.", "Arkana"),
+        ("UNS semakin menegaskan bahwa biaya kuliah tidak naik.", "UNS"),
+        ("Bima Arkana salah satu tim kerja mobil itu menceritakan, kaca mobil pecah.", "Bima Arkana"),
+        ("Kelompok hak asasi manusia mengecam penggunaan gas air mata.", "Kelompok hak asasi manusia"),
+        # a name behind a crowd is where or whose they are
+        ("Warga Muara Sagara menduga truk itu tidak berizin.", "Warga Muara Sagara"),
+        ("Para pemilik Arkana Raya melaporkan rem mobil itu blong.", "Para pemilik Arkana Raya"),
+        ('"Truk itu tidak berizin," kata warga Budi Santoso (40).', "Budi Santoso"),
+    ],
+)
+def test_a_name_ends_where_its_capitals_do_and_a_crowd_has_none(text, name):
+    first = quotes(text)[0].agent
+    assert first is not None
+    assert first.name == name
