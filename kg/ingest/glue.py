@@ -20,6 +20,12 @@ _SHORTEST_GLUED_CHARS = 5
 _SHORTEST_FREE_CHARS = 4
 """Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
 _SHORTEST_HEAD_CHARS = 3
+_SHORTEST_SHOUTED_CHARS = 5
+"""Of a common word in capitals; a shorter one may be an acronym."""
+_SHORTEST_VERBAL_CHARS = 8
+"""Of a name with a verb glued to it, before another name."""
+_OFTEN = 3
+"""Times that an article writes what is a brand with a capital inside and no glued word."""
 _LOOSE_MARKS = re.compile(
     r"""
     (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
@@ -27,6 +33,8 @@ _LOOSE_MARKS = re.compile(
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
     | (?<=[a-z]{2}\.)(?=[A-Z]{2,}\ [a-z])   # selesai.BPBD mencatat
+    | (?<=[A-Z]{3}\.)(?=[A-Z][a-z]{2})    # BPBD.Warga
+    | (?<=[a-z\d]\.com)(?!munity\b|pany\b)(?=[a-z]{2})    # kabarnusa.compada
     | (?<=[a-z])(?=“)
     | (?<=\bdari)(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:com|id|net|co)\b)   # darinews.example.com
     """,
@@ -35,6 +43,7 @@ _LOOSE_MARKS = re.compile(
 _STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
 _CAPITAL = re.compile(r"[A-Z]")
+_BRAND = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
 _LOW_TO_HIGH = re.compile(r"[a-z]{2}(?=[A-Z](?:[a-z]{2}|[A-Z]))")
 _ACRONYM_GLUED = re.compile(r"\b([A-Z]{2,})([A-Z][a-z]{2,})")
 _SHOUTED = re.compile(r"\b[A-Z]{4,}\b")
@@ -114,11 +123,20 @@ class Glue:
             or acronym in self.pack.organization_words
             or acronym in self.pack.place_words
         )
+        if len(acronym) >= _SHORTEST_SHOUTED_CHARS and self._is_shouted(acronym):
+            is_place = acronym.title() in self.pack.place_words
+            known, heads = True, heads | {acronym} if is_place or name.lower() in self.pack.common else heads
         named = name in self._free or name.lower() in self.pack.titles or name in self.pack.name_words
         named = (
             named or acronym in heads or (name.lower() in self.pack.clusters and name.lower() not in self.pack.common)
         )
         return known and named and acronym + name not in self.own
+
+    def _is_shouted(self, word: str) -> bool:
+        """Whether a word in capitals is no acronym, but a common word, a name or a place ("KAPTENTimnas")."""
+        lower = word.lower()
+        is_known = lower in self.pack.common or lower in self.pack.titles or lower in self.pack.clusters
+        return is_known or word.title() in self.pack.place_words
 
     def _shouted_cuts(self, word: str) -> list[int]:
         """Where acronyms run together ("DPRRI" where "DPR" is known)."""
@@ -135,6 +153,8 @@ class Glue:
         head = _glued_head(word, self.pack)
         if head:
             return [head]
+        if self._is_brand(word):
+            return []
         cuts: list[int] = []
         for match in _LOW_TO_HIGH.finditer(word):
             begin = cuts[-1] if cuts else 0
@@ -144,8 +164,36 @@ class Glue:
                 cuts.append(match.end())
         if not cuts:
             return []
-        tails = ((begin, self._tail_cut(word[begin:end])) for begin, end in pairwise([0, *cuts, len(word)]))
+        last = cuts[-1]
+        tails = (
+            (begin, self._tail_cut(word[begin:end]) or (begin < last and self._link_cut(word[begin:end])))
+            for begin, end in pairwise([0, *cuts, len(word)])
+        )
         return sorted({*cuts, *(begin + tail for begin, tail in tails if tail)})  # "EstiantydanAhmad"
+
+    def _is_brand(self, word: str) -> bool:
+        """Whether the article often writes a word with a capital inside, never apart, and no known name is in it."""
+        parts = _CAPITAL.sub(lambda match: f" {match[0]}", word).split()
+        is_often = self._free[word] >= _OFTEN and _BRAND.fullmatch(word) is not None
+        if not is_often or name_end(word, self.pack):
+            return False
+        has_name = any(self._may_be_name(part) for part in parts)
+        return not has_name and " ".join(parts) not in self.text  # "CryptoQuant"
+
+    def _may_be_name(self, word: str) -> bool:
+        """Whether a word is known as a name of somebody, and not as a common word."""
+        is_listed = word in self.pack.name_words or word in self.pack.place_words
+        return is_listed or (word.lower() in self.pack.clusters and word.lower() not in self.pack.common)
+
+    def _link_cut(self, left: str) -> int:
+        """Where a function word is glued to a name before a capital ("SungkardanInara"); 0 if nowhere."""
+        tail = next((tail for tail in self.pack.words("glue_links", "clean") if left.endswith(tail)), "")
+        cut = len(left) - len(tail)
+        is_name = not tail or not left[0].isupper() or self._is_word(left) or left.lower() in self.pack.clusters
+        return 0 if is_name or cut < _SHORTEST_FREE_CHARS else cut
+
+    def _is_word(self, word: str) -> bool:
+        return word.lower() in self.pack.common or word in self.pack.name_words or word in self.pack.place_words
 
     def _is_glued(self, left: str, word: str) -> bool:
         """Whether a capital inside `word` shows that a space was lost behind `left`."""
@@ -158,17 +206,19 @@ class Glue:
         is_named = len(right) >= _SHORTEST_FREE_CHARS and self.pack.name_words.get(right) is AgentKind.PERSON
         if is_named and len(left) >= _SHORTEST_HEAD_CHARS:
             return True  # "The FedJerome"
-        if left[0].islower() or is_free or left in self.pack.organization_words:
+        if left[0].islower() or is_free or left in self.pack.organization_words or self._link_cut(left):
             return True
+        if left.lower() in self.pack.words("reported", "relays"):
+            return True  # "MelansirDaily"
+        if len(left) >= _SHORTEST_VERBAL_CHARS and name_end(left, self.pack):
+            return True  # "ArkanamembagikanBernardo"
         is_common = left.lower() in self.pack.common and len(left) >= _SHORTEST_GLUED_CHARS
         is_known = left in self.pack.place_words or left in self.pack.name_words
         return is_common or is_known or left.lower() in self.pack.titles
 
     def _tail_cut(self, word: str) -> int:
         """Where a common word is glued to a name; 0 if nowhere."""
-        if word.lower() in self.pack.common or word in self.pack.name_words or word in self.pack.place_words:
-            return 0
-        if word in self.pack.words("brands", "clean"):
+        if self._is_word(word) or word in self.pack.words("brands", "clean"):
             return 0
         return self._behind_free(word) or name_end(word, self.pack) or self._function_cut(word)
 

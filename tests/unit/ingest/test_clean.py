@@ -117,7 +117,9 @@ def test_a_dateline_on_lines_of_its_own():
         ("Air surut,kata Ratna.", "Air surut, kata Ratna."),
         ("Air surut.Warga pulang.", "Air surut. Warga pulang."),
         ('Ia menulis "surut".Warga pulang.', 'Ia menulis "surut". Warga pulang.'),
+        ("Hal itu dikutip BBC.Sumber lain diam.", "Hal itu dikutip BBC. Sumber lain diam."),
         ("Ratna berkata“air surut”.", "Ratna berkata “air surut”."),
+        ("Kata Ratna kepada Kabarnusa.compada Senin.", "Kata Ratna kepada Kabarnusa.com pada Senin."),
         # a capital inside a word
         ("Warga diJakarta pulang.", "Warga di Jakarta pulang."),
         ("PresidenRusia tiba.", "Presiden Rusia tiba."),
@@ -143,6 +145,12 @@ def test_a_dateline_on_lines_of_its_own():
         ("Warga dan investormenjadi saksi.", "Warga dan investor menjadi saksi."),
         # glued on both sides
         ("BOBBYHartonobuka peluang. Bobby tiba.", "BOBBY Hartono buka peluang. Bobby tiba."),
+        ("Laga SagrawandanMirtaka seru.", "Laga Sagrawan dan Mirtaka seru."),
+        ("Ia hadir sebelum BimantoramembagikanSagrawan.", "Ia hadir sebelum Bimantora membagikan Sagrawan."),
+        # a credit, and a word or place in capitals
+        ("MelansirKabar Pesisir, air surut.", "Melansir Kabar Pesisir, air surut."),
+        ("PELATIHTimnas itu pulang.", "PELATIH Timnas itu pulang."),
+        ("MILANFederasi itu diam.", "MILAN Federasi itu diam."),
         ("Dikutip Kabarsebagaimana dimuat.", "Dikutip Kabar sebagaimana dimuat."),
     ],
 )
@@ -156,6 +164,8 @@ def test_a_lost_space_is_put_back(text, expected):
         "Warga memakai WhatsApp dan YouTube.",
         "Pemilik iPhone dan MotoGP hadir.",
         "McArthur dan DeLuca bertemu.",
+        "EnergiQuant tumbuh. Laba EnergiQuant naik, kata EnergiQuant.",
+        "Gelar SKM.MKes dipakai.",
         "Harga Rp 1.500,50 per liter.",
         "Pukul 07.30 air naik.",
         "Kabar itu dimuat kabarnusa.co.id kemarin.",
