@@ -9,7 +9,7 @@ from kg.extract.dates import DateReader, ReadDate
 from kg.extract.medium import Medium, MediumReader
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import WordClass, cue_entry
+from kg.extract.words import WordClass, cue_entry, is_predicate
 from kg.lang.pack import fold
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import MentionForm
@@ -77,18 +77,34 @@ class OccasionReader:
         """The first date with a weekday, or one in words behind the cue (one before it may be a day of birth)."""
         weekdays = self.reading.pack.words("weekdays")
         for index in free:
-            is_weekday = self.reading.tokens[index].lower in weekdays
+            is_weekday = self.reading.tokens[index].lower in weekdays and not self._is_span(index)
             if not is_weekday and self._is_birth(index):
                 continue
             bare = self._bare(index, sentence) if index > cue else None
             if bare is not None:
                 return bare
             if is_weekday or (index > cue and self._is_day(index, sentence)):
-                if self._is_credits(index):
+                if self._is_credits(index) or (index < cue and self._closes_clause(index, sentence)):
                     continue
                 return None if self._is_limit(index) else self.dates.read(index, sentence.last)
         near = (index for index in free if index >= cue - 1 or index == sentence.first)
         return next((day for day in map(self.dates.relative, near) if day is not None), None)
+
+    def _is_span(self, index: int) -> bool:
+        """Whether a weekday's name in lower case, with no day before it, is none: "beberapa minggu setelah itu"."""
+        tokens = self.reading.tokens
+        before = tokens[index - 1].lower if index else ""
+        is_dated = index + 1 < len(tokens) and tokens[index + 1].text == "("
+        is_day = is_dated or before in self.reading.pack.words("date_prepositions")
+        return self.reading.phrases.is_low(index) and not is_day
+
+    def _closes_clause(self, index: int, sentence: Sentence) -> bool:
+        """Whether a clause with a subject of its own begins behind a date: "… diumumkan Rabu, dan Ratna menilai"."""
+        end = date_end(self.reading, index, sentence.last)
+        joins = self.reading.pack.words("pairing") | self.reading.pack.words("coordinators")
+        tokens = self.reading.tokens
+        joined = end + 2 < sentence.last and tokens[end].text == "," and tokens[end + 1].lower in joins
+        return joined and not is_predicate(tokens[end + 2].lower, self.reading.pack)
 
     def _is_limit(self, index: int) -> bool:
         """Whether a date only bounds a time ("sejak Jumat (13/6/2025)") or is that of a credit ("dikutip Jumat")."""
@@ -113,17 +129,24 @@ class OccasionReader:
 
     def _is_credits(self, index: int) -> bool:
         """Whether a date stands right behind a credit and so is the outlet's."""
-        start = self.reading.tokens[index].start
-        return not self.dated.isdisjoint((start, start - 1, start - 2)) or self._is_quoted_at(index)
+        first = self.reading.before_words(index - 1, self.reading.pack.words("date_prepositions")) + 1
+        start = self.reading.tokens[first].start
+        return not self.dated.isdisjoint((start, start - 1, start - 2)) or self._is_quoted_at(first)
 
     def _is_quoted_at(self, index: int) -> bool:
-        """Whether a date closes "dikutip di Jakarta, Rabu" or "dikutip dari keterangan resmi, Rabu": the outlet's."""
-        tokens = self.reading.tokens
-        place = index - 1 - (index > 0 and tokens[index - 1].text == ",")
-        for credit in range(place, max(place - _CREDIT_TOKENS, -1), -1):
-            if tokens[credit].lower in self.reading.pack.words("reported", "relays"):
+        """Whether a date closes "dikutip di Jakarta, Rabu" or "dikutip dari Antara, Jakarta, Rabu": the outlet's."""
+        tokens, words = self.reading.tokens, self.reading.pack.words
+        place = index
+        while place > 1 and tokens[place - 1].text == ",":
+            index, place = place - 1, place - 2
+            while place > 0 and self.reading.phrases.kind(place) is WordClass.PLACE:
+                place -= 1
+            place = self.reading.before_words(place, words("place_prepositions")) + 1
+        for credit in range(index - 1, max(index - 1 - _CREDIT_TOKENS, -1), -1):
+            if tokens[credit].lower in words("reported", "relays"):
                 return True
-            if not tokens[credit].text[0].isalnum() or self.reading.cue_at(credit) is not None:
+            is_word = tokens[credit].text[0].isalnum() or tokens[credit].text[0] == "@"
+            if not is_word or self.reading.cue_at(credit) is not None:
                 return False
         return False
 
@@ -134,6 +157,7 @@ class OccasionReader:
         for index in free:
             if (
                 self.reading.tokens[index].lower in prepositions
+                and not self._is_quoted_at(index)
                 and {index, index + 1} <= allowed
                 and self.media.at(index, allowed, sentence.last) is None
             ):
@@ -160,6 +184,7 @@ class OccasionReader:
 
     def _place_at(self, start: int, sentence: Sentence, allowed: set[int]) -> Span | None:
         tokens, phrases = self.reading.tokens, self.reading.phrases
+        credits = self.reading.pack.words("reported", "relays")
         end = start
         has_capital = False
         while end < min(sentence.last, start + _PLACE_TOKENS) and end in allowed:
@@ -168,7 +193,7 @@ class OccasionReader:
             if beyond > end:
                 end = beyond
                 continue
-            if phrases.is_calendar(end) or token.text in '.;:"“”(':
+            if phrases.is_calendar(end) or token.text in '.;:"“”(' or token.lower in credits:
                 break
             if token.text == "," and not self._goes_on_in_place(end + 1, sentence):
                 break
