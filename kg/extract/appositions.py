@@ -47,11 +47,11 @@ def office_before(reading: Reading, person: Phrase, end: int, sentence: Sentence
         return person
     limit = max(sentence.first, comma - _LONGEST_OFFICE_TOKENS)
     stretch = phrase_before(words, comma, limit)
-    start = _office_start(reading, *stretch) if stretch is not None else None
+    closes = end >= sentence.last or words.tokens[end].text in _CLOSES
+    start = _office_start(reading, *stretch, points=closes) if stretch is not None else None
     if stretch is None or start is None or (start == limit > sentence.first):
         return with_office(words, person, comma, sentence.first)
     begins = start == sentence.first or words.kind(start - 1) is WordClass.MARK
-    closes = end >= sentence.last or words.tokens[end].text in _CLOSES
     if not (begins or closes) or not _is_office(reading, start, comma):
         return person
     return replace(person, role=(start, comma))
@@ -65,8 +65,11 @@ def _is_office(reading: Reading, start: int, end: int) -> bool:
     return not is_plain and words("determiners").isdisjoint(lowers) and may_be_office(reading.phrases, start, end)
 
 
-def _office_start(reading: Reading, first: int, last: int) -> int | None:
-    """Where an office begins in a stretch: at its first title, with the words of an English one."""
+def _office_start(reading: Reading, first: int, last: int, *, points: bool) -> int | None:
+    """Where an office begins in a stretch: at its first title, with the words of an English one.
+
+    `points` says that "sang" may stand before it: "dengan sang sutradara, Ratna Dewi,".
+    """
     phrases = reading.phrases
     first = next((index for index in range(last - 1, first, -1) if _joins_another(reading, index)), first)
     title = next((index for index in range(first, last) if phrases.kind(index) is WordClass.ROLE), None)
@@ -75,7 +78,7 @@ def _office_start(reading: Reading, first: int, last: int) -> int | None:
     start = title_start(phrases, title, first)
     is_first = start == first or phrases.is_low(start - 1)
     is_pointed = start > 0 and reading.tokens[start - 1].lower in reading.pack.words("pointers")
-    return start if is_first and not is_pointed else None
+    return start if is_first and (points or not is_pointed) else None
 
 
 def _joins_another(reading: Reading, index: int) -> bool:

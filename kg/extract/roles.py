@@ -19,9 +19,11 @@ def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | Non
     end = name
     ranks = words.pack.words("ranks")
     while end > start:
-        behind = _before_service(words, start, end)
+        behind = min(_before_service(words, start, end), _before_rank(words, start, end))
         if behind < end:
             end = behind
+        elif _closes_rank(words, start, end):
+            break  # "Inspektur Jenderal"
         elif (
             words.tokens[end - 1].text in ",."
             or is_honorific(words, end - 1)
@@ -30,7 +32,6 @@ def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | Non
             end -= 1
         else:
             break
-    end = _before_rank(words, start, end)
     start = role_opening(words, start, end)
     is_role = any(words.kind(index) is WordClass.ROLE for index in range(start, end)) or is_media_noun(
         words, start, end
@@ -45,11 +46,12 @@ def is_service(words: Vocabulary, index: int) -> bool:
 
 
 def role_opening(words: Vocabulary, start: int, end: int) -> int:
-    """Behind a document's noun or an outlet's address before an office: "keterangan Kapolsek", "KABAR.id Kepala"."""
+    """Behind what stands before an office and is none: "keterangan Kapolsek", "KABAR.id Kepala", "sang pelatih"."""
     is_document = words.is_low(start) and words.pack.source_nouns.get(words.tokens[start].lower) is AgentKind.DOCUMENT
     is_address = "." in words.tokens[start].text.strip(".")
     opens = start + 1 < end and words.kind(start + 1) is WordClass.ROLE
-    return start + 1 if opens and (is_document or is_address) else start
+    is_pointer = words.tokens[start].lower in words.pack.words("pointers")
+    return start + 1 if opens and (is_document or is_address or is_pointer) else start
 
 
 def _before_service(words: Vocabulary, start: int, end: int) -> int:
@@ -73,13 +75,23 @@ def _before_service(words: Vocabulary, start: int, end: int) -> int:
 
 def _before_rank(words: Vocabulary, start: int, end: int) -> int:
     """Before a rank or title of several words behind an office ("Direktur Polda Sagara Komisaris Besar")."""
-    closing = tuple(token.lower for token in words.tokens[start:end])
-    ranks = (tuple(phrase.split()) for phrase in words.pack.phrases("long_ranks"))
-    length = max((len(rank) for rank in ranks if closing[-len(rank) :] == rank), default=0)
+    length = _rank_tokens(words, start, end)
     first = end - length
     if not length or first <= start:
         return end
     return first - (first - 1 > start and words.tokens[first - 1].text == ",")
+
+
+def _closes_rank(words: Vocabulary, start: int, end: int) -> bool:
+    """Whether the stretch is a rank of several words and no more."""
+    return start + _rank_tokens(words, start, end) == end
+
+
+def _rank_tokens(words: Vocabulary, start: int, end: int) -> int:
+    """How many tokens the longest rank of several words has that a stretch ends in; 0 if none."""
+    closing = tuple(token.lower for token in words.tokens[start:end])
+    ranks = (tuple(phrase.split()) for phrase in words.pack.phrases("long_ranks"))
+    return max((len(rank) for rank in ranks if closing[-len(rank) :] == rank), default=0)
 
 
 def is_rank(words: Vocabulary, role: tuple[int, int]) -> bool:

@@ -80,6 +80,8 @@ ROLES = [
         '"Aman," kata KH Abdul Munir, pengasuh Pondok Pesantren Nurul Falah Wanatirta.',
         ("Abdul Munir", "pengasuh Pondok Pesantren Nurul Falah Wanatirta"),
     ),
+    ('"Aman," ujar sang sutradara, Ratna Dewi.', ("Ratna Dewi", "sutradara")),
+    ("Inspektur Jenderal Hadi Sukmana mengatakan air surut.", ("Hadi Sukmana", "Inspektur Jenderal")),
     ("Menurut laman Sekretariat Kabinet, program ini meringankan beban warga.", ("Sekretariat Kabinet", None)),
 ]
 
@@ -104,6 +106,10 @@ CARRIED = [
     ("Wali Kota Wanatirta, dr. Mohammad Faruq, melarang pungutan itu.", "Wali Kota Wanatirta"),
     ("Saat diperiksa petugas, Mohammad Faruq menangis.", None),
     ("Ia tinggal bersama sang adik, Mohammad Faruq.", None),
+    ("Lagu itu ditulis oleh sang vokalis, Mohammad Faruq, dua tahun lalu.", "vokalis"),
+    ("Direktur PT Sagara Raya (SGRY), drg. Mohammad Faruq, hadir di sana.", "Direktur PT Sagara Raya (SGRY)"),
+    ("Kapolda Sagara Inspektur Jenderal Mohammad Faruq hadir di sana.", "Kapolda Sagara"),
+    ("Kakorlantas Polri Irjen Mohammad Faruq membentuk tim.", "Kakorlantas Polri"),
     ("Hadir Bupati Sagara, Dimas Arka, Wali Kota Wanatirta, Mohammad Faruq, dan lainnya.", "Wali Kota Wanatirta"),
     ("Turut hadir Presiden, Menteri Perhubungan Mohammad Faruq, dan lainnya.", "Menteri Perhubungan"),
     ("Hadir Mohammad Faruq, Ketua Umum Dimas Arka, dan Hadi Sukmana.", None),
