@@ -178,13 +178,14 @@ class _Maker:
         span = self.offsets.hull(told.span) if told else None
         return (self._outlet(told.span.of(self.text), span), span) if told and span else None
 
-    def _is_own(self, mention: RelayMention) -> bool:
-        """Whether the article's own outlet is credited: that is no hop ("kepada detikX" in detik.com)."""
-        outlet = fold(self.annotated.document.outlet or "").partition(".")[0]
-        return bool(outlet) and fold(mention.span.of(self.text)).startswith(outlet)
+    def _is_hop(self, mention: RelayMention, entity: int | None) -> bool:
+        """Whether a credit is neither the article's own outlet ("detikX" in detik.com), a network nor the source."""
+        outlet, printed = fold(self.annotated.document.outlet or "").partition(".")[0], mention.span.of(self.text)
+        is_self = entity is not None and fold(printed) == fold(self.annotated.entities[entity].name)
+        return not (is_self or is_network(printed, self.pack) or (outlet and fold(printed).startswith(outlet)))
 
     def _relays(self, attribution: Attribution, mentions: tuple[RelayMention, ...]) -> tuple[Relay, ...]:
-        mentions = tuple(m for m in mentions if not (self._is_own(m) or is_network(m.span.of(self.text), self.pack)))
+        mentions = tuple(mention for mention in mentions if self._is_hop(mention, attribution.entity))
         if attribution.entity is not None:
             if mentions:
                 self.inherited.setdefault(attribution.entity, mentions)

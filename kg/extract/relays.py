@@ -94,6 +94,11 @@ def _over_media_words(reading: Reading, index: int, limit: int) -> tuple[int, bo
     while index < limit and reading.tokens[index].lower in words and reading.tokens[index].text[0].islower():
         has_noun = has_noun or reading.tokens[index].lower not in prepositions
         index += 1
+    networks = reading.pack.phrases("networks", "medium")
+    if has_noun and index + 1 < limit and reading.tokens[index].lower in networks:
+        behind = reading.over(index + 1, words)
+        if behind < limit and reading.tokens[behind].text[0] != "@":
+            return behind, True  # "kanal YouTube resmi Rawa TV"
     if has_noun and index + 1 < limit and reading.phrases.kind(index) is WordClass.PLACE:
         comma = index + 1
         if reading.tokens[comma].text == ",":
@@ -109,8 +114,9 @@ def _name_end(reading: Reading, start: int, limit: int) -> int:
         return start
     first = reading.tokens[start]
     if first.text[0].islower():
-        domain = first.lower.rpartition(".")[2] in reading.pack.words("domains", "clean")
-        return start + 1 if (("." in first.text and domain) or fold(first.text) in reading.pack.outlets) else start
+        domain = "." in first.text and first.lower.rpartition(".")[2] in reading.pack.words("domains", "clean")
+        is_name = domain or not first.text.islower() or fold(first.text) in reading.pack.outlets  # "rawaNews"
+        return start + 1 if is_name else start
     end = start
     while end < limit:
         token = reading.tokens[end]
