@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from api.errors import RequestError
-from kg.curation.history import History, find, history, is_current, place, quads_of
+from kg.curation.history import History, find, history, is_current, latest, place, quads_of
 from kg.ids import Namer
 from kg.ingest.clean import clean
 from kg.lang import available, load_pack
@@ -53,11 +53,14 @@ class StoredArticle:
 
 
 def find_article(view: View, name: str) -> StoredArticle:
-    """The article version whose key is `name`, current or not, or the current one whose id or address it is.
+    """The article version whose key or id is `name`, current or not, or the current one of this address.
 
+    An id that several versions of one address bear is the newest version.
     Raises RequestError UJ802 (404) when there is none, and when several articles have the id.
     """
     keys = find(view, name)
+    if len(keys) > 1:
+        keys = latest(view, keys)
     if len(keys) > 1:
         raise RequestError(
             "UJ802", f"{len(keys)} articles are called {name!r}", cure=f"ask for one of them: {', '.join(keys)}"

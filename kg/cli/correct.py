@@ -26,8 +26,9 @@ def command(
 ) -> None:
     """Note that a correction of articles was published, when and of what.
 
-    ARTICLE is an address, an id or a key of an article in the store. The article stays as it is and stays current; its
-    page shows the correction, also once a later version has taken its place. To replace the text, ingest the new one
-    under the same address with its time of modification or retrieval. --undo takes corrections back.
+    ARTICLE is an address, which means its current version, or the id or key of a version, current or not. The article
+    stays as it is and stays current; its page shows the correction, also once a later version has taken its place. To
+    replace the text, ingest the new one under the same address with its time of modification or retrieval. --undo
+    takes corrections back.
     """
     run(NoticeKind.CORRECTION, articles, date=date, reason=reason, is_undone=is_undone, store=store)

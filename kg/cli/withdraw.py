@@ -27,8 +27,9 @@ def command(
 ) -> None:
     """Note that articles were withdrawn, when and why, and take them out of what is current.
 
-    ARTICLE is an address, an id or a key of an article in the store. A withdrawn article is not counted, found or
-    exported any more; its page and its ids still answer and say when and why it was withdrawn. It holds for all copies
-    of the version, also for those that come later, until a version that is provably newer comes. --undo takes it back.
+    ARTICLE is an address, which means its current version, or the id or key of a version, current or not. A withdrawn
+    article is not counted, found or exported any more; its page and its ids still answer and say when and why it was
+    withdrawn. It holds for all copies of the version, also for those that come later, until a version that is provably
+    newer comes. --undo takes it back.
     """
     run(NoticeKind.WITHDRAWAL, articles, date=date, reason=reason, is_undone=is_undone, store=store)

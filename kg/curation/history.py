@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from kg.ids import Namer
@@ -89,15 +90,29 @@ def history(view: View, key: str) -> History:
 
 
 def find(view: View, name: str) -> tuple[str, ...]:
-    """Keys of the articles whose key, id or address is `name`; of several versions of one address, the current one.
+    """Keys of the articles whose key, id or address is `name`.
 
-    A key is that version itself, current or not. Of an article that was withdrawn, its newest version.
+    A key or an id is the text that bears it, current or not; of copies of one version with one id, that which counts.
+    An address is its current version, of an article that was withdrawn its newest one.
     """
     keys = [key for key in view.texts.find(name) if is_current(view, key) or place(view, key)]
     if name in keys:
         return (name,)
+    addressed = {key for key in keys if (document := view.texts.get(key)) and document.url == name}
+    newest = latest(view, addressed)
+    return tuple(sorted({*newest, *(_counted(view, key, keys) for key in keys if key not in addressed)}))
+
+
+def latest(view: View, keys: Iterable[str]) -> tuple[str, ...]:
+    """The newest versions of the addresses of these articles, sorted; only the current ones, if there are any."""
     newest = {history(view, key).newest for key in keys}
     return tuple(sorted(key for key in newest if is_current(view, key)) or sorted(newest))
+
+
+def _counted(view: View, key: str, among: Collection[str]) -> str:
+    """The copy that counts of the version that `key` is of, or else the first copy, as far as they are in `among`."""
+    version = history(view, key).version(key)
+    return next(copy for copy in (version.key, *version.copies) if copy in among)
 
 
 def is_current(view: View, key: str) -> bool:

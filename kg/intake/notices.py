@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.curation.history import find, history
+from kg.curation.history import find, history, is_current
 from kg.errors import InputError
 from kg.intake import rebuild_derived
 from kg.store.archive import Notice, NoticeKind, Place
@@ -74,5 +74,6 @@ def _key(store: Store, name: str) -> str:
         raise InputError("UJ170", "the store has no article of this name", place=name, cure=cure)
     if len(keys) > 1:
         problem = f"{len(keys)} articles have this name"
-        raise InputError("UJ171", problem, place=name, cure=f"name one by its key: {', '.join(keys)}")
+        told = ", ".join(f"{key} (current)" if is_current(store, key) else key for key in keys)
+        raise InputError("UJ171", problem, place=name, cure=f"name one by its key: {told}")
     return keys[0]

@@ -92,3 +92,47 @@ def test_two_articles_of_one_name(ujar: Callable, article: Path, tmp_path: Path)
     ran = ujar("withdraw", "kr-1", *WHEN)
     assert "2 articles have this name" in ran.err
     assert "UJ171" in ran.err
+
+
+@pytest.fixture
+def revised(ujar: Callable, article: Path, tmp_path: Path) -> Callable[..., tuple[str, ...]]:
+    """Ingests two versions of one address, the older with the id kr-1, and gives the keys of both."""
+
+    def ingest(newer: str) -> tuple[str, ...]:
+        text, keys = article.read_text("utf-8"), []
+        for day, name in ((1, "kr-1"), (2, newer)):
+            path = tmp_path / f"{day}.txt"
+            changed = text.replace("id: kr-1", f"modified: 2025-06-2{day}\nid: {name}")
+            path.write_text(changed.replace("Selasa", "Selasa " * day), encoding="utf-8")
+            ujar("ingest", path)
+            keys.append(ujar("correct", ADDRESS, *WHEN).out[:32])
+            ujar("correct", ADDRESS, "--undo")
+        return tuple(keys)
+
+    return ingest
+
+
+@pytest.mark.parametrize("name", ["correct", "withdraw"])
+def test_an_id_is_the_version_that_bears_it_and_an_address_the_current_one(
+    ujar: Callable, revised: Callable, name: str
+) -> None:
+    old, new = revised("kr-1b")
+    assert old != new
+    replaced = "not current: a later version took its place\n"
+    ran = ujar(name, "kr-1", *WHEN)
+    assert ran.out.startswith(old)
+    assert ran.out.endswith(replaced)
+    assert ujar(name, ADDRESS, "--undo").code == 2, "of the newer nothing was noted"
+    assert ujar(name, "kr-1", "--undo").out.startswith(old)
+    for given in ("kr-1b", ADDRESS):
+        assert ujar(name, given, *WHEN).out.startswith(new)
+
+
+def test_an_id_that_two_versions_bear_is_refused_with_their_keys(ujar: Callable, revised: Callable) -> None:
+    old, new = revised("kr-1")
+    ran = ujar("withdraw", "kr-1", *WHEN)
+    assert ran.code == 2
+    assert "UJ171" in ran.err
+    assert old in ran.err
+    assert f"{new} (current)" in ran.err
+    assert ujar("withdraw", ADDRESS, *WHEN).out.startswith(new)
