@@ -25,7 +25,7 @@ _NODES = 256
 """Derived nodes in one piece: about as many triples as 16 articles."""
 
 Documents = Callable[[str], SourceDocument | None]
-"""The document of an article version, by its key."""
+"""The document of an article version, by its key; with an empty text where only what is said about it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ def _of_articles(
         document = documents(key) if documents else None
         if documents:
             problems += _of_document(f"{base}id/article/{key}/doc", key, document)
-        articles.append(([quad for graph in own for quad in source.quads(graph)], document.text if document else None))
+        text = document.text if document else ""
+        articles.append(([quad for graph in own for quad in source.quads(graph)], text or None))
     subjects = {_iri(quad.subject) for quads, _ in articles for quad in quads}
     derived = [quad for quad in about(source, sorted(subjects)) if _iri(quad.graph_name) not in graphs]
     near = around(source, chain(derived, *(quads for quads, _ in articles)), subjects)
@@ -119,8 +120,9 @@ def _of_nodes(source: Source, quads: Quads, kinds: set[GraphKind]) -> Piece:
 
 
 def _of_document(doc: str, key: str, document: SourceDocument | None) -> Iterator[Problem]:
-    if document is None:
-        message, cure = "the text of this article is not in the store", "ingest the article again to have it checked"
+    if document is None or not document.text:  # an import without texts leaves a document without one
+        message = "the text of this article is not in the store"
+        cure = "to have it checked, ingest the article again, or give its text to ujar import with --texts"
         yield Problem(doc, "", "", message, "text-missing", WARNING, cure)
     elif article_key(document) != key:
         message, cure = "the article is not the one that its address and text name", "ingest the article again"

@@ -67,6 +67,16 @@ def test_without_texts_pages_resolve_until_the_texts_come(ujar: Callable, dumped
     assert ran.out.startswith("articles 1, quotes 3, ")
 
 
+def test_a_store_without_texts_conforms_and_says_that_they_are_missing(ujar: Callable, dumped: Path) -> None:
+    ujar("import", "arsip.nq", "--store", "salinan")
+    ran = ujar("validate", "--store", "salinan", "--format", "json")
+    report = json.loads(ran.out)
+    assert (ran.code, report["violations"]) == (0, 0)
+    assert [kind["shape"] for kind in report["counts"]] == ["text-missing"]
+    ujar("import", "arsip.nq", "--store", "salinan", "--texts", "teks.jsonl.gz")
+    assert "violations 0, warnings 0" in ujar("validate", "--store", "salinan").out
+
+
 def test_a_refused_article_is_kept_with_its_reason(ujar: Callable, dumped: Path) -> None:
     Path("rusak.nq").write_text(Path("arsip.nq").read_text().replace("ont#direct>", "ont#loud>"))
     ran = ujar("import", "rusak.nq", "--store", "salinan")
