@@ -5,6 +5,7 @@ With the source document's text, words and marks are compared as well; without i
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -19,6 +20,7 @@ from kg.rdf.report import VIOLATION, WARNING, Problem, cut, shortened
 
 _MARKS = frozenset("\"'“”„‟‘’‚‛«»‹›「」『』`´″")
 """Characters that some outlet uses as a quotation mark."""
+_GAP = "…"
 _REFERRED = frozenset("srea")
 """First letters of local names of what exists only because something refers to it."""
 
@@ -35,6 +37,10 @@ RULES = {
     "anchor-of-text": (
         "the words of the span are not those of the text at its offsets",
         "count Unicode code points in the text as it was given",
+    ),
+    "words-of-spans": (
+        "the words of the quote are not those of its content spans",
+        "write the words of the spans, in order, with … between spans that other words part",
     ),
     "hash-of-text": ("the content hash is not that of the text", "docs/ids.md says what is hashed"),
     "claim-key": ("the claim key is not that of the quote's words", "docs/ids.md says what is hashed"),
@@ -55,6 +61,8 @@ RULES = {
 }
 """Each invariant by its name: what is wrong where it is broken, and what to do."""
 _WARNINGS = frozenset({"reason"})
+_COMPARED = frozenset({"anchor-of-text", "words-of-spans"})
+"""Rules that show the words of an article, not an IRI."""
 
 Node = dict[ox.NamedNode, list[ox.NamedNode | ox.Literal]]
 
@@ -131,12 +139,30 @@ class _Article:
         spans = [self.spans[value.value] for value in node.get(vocab.CONTENT_SPAN, ()) if value.value in self.spans]
         if spans and local.name != (name := f"q{min(spans)[0]}-{max(end for _, end in spans)}"):
             yield _problem(iri, None, name, "name-of-offsets")
+        yield from self._words_of_spans(iri, node)
         for value in node.get(vocab.REASONS, ()):
             unknown = [reason for reason in value.value.split() if reason not in WEIGHTS]
             yield from (_problem(iri, vocab.REASONS, reason, "reason") for reason in unknown)
         text, is_direct = self.text, vocab.DIRECT in node.get(vocab.QUOTE_TYPE, ())
         if is_direct and text is not None and not any(_touches_mark(text, offsets) for offsets in spans):
             yield _problem(iri, vocab.QUOTE_TYPE, vocab.DIRECT.value, "direct-marks")
+
+    def _words_of_spans(self, iri: str, node: Node) -> Iterator[Problem]:
+        """The words, but for white space, which is repaired, and for …, which stands only where something was left out.
+
+        Nothing is compared where a span is not described whole: its shape faults that.
+        """
+        spans = {value.value for value in node.get(vocab.CONTENT_SPAN, ())}
+        if not spans or not spans <= self.spans.keys():
+            return
+        anchors = [_texts(self.nodes[span].get(vocab.ANCHOR, ())) for span in sorted(spans, key=self.spans.__getitem__)]
+        if any(len(words) != 1 for words in anchors):
+            return
+        right = re.compile(f"{_GAP}?".join(re.escape(_without_space(words)) for (words,) in anchors))
+        for words in _texts(node.get(vocab.TEXT, ())):
+            if not right.fullmatch(_without_space(words)):
+                printed = f" {_GAP} ".join(" ".join(anchor.split()) for (anchor,) in anchors)
+                yield _problem(iri, vocab.TEXT, f"{cut(words)!r}, the spans have {cut(printed)!r}", "words-of-spans")
 
     def _provenance(self) -> Iterator[Problem]:
         for base, _, key in self.graphs:
@@ -170,7 +196,11 @@ def _problem(iri: str, predicate: ox.NamedNode | None, value: str, rule: str) ->
     message, cure = RULES[rule]
     path = shortened(predicate.value) if predicate else ""
     severity = WARNING if rule in _WARNINGS else VIOLATION
-    return Problem(iri, path, value if rule == "anchor-of-text" else shortened(value), message, rule, severity, cure)
+    return Problem(iri, path, value if rule in _COMPARED else shortened(value), message, rule, severity, cure)
+
+
+def _without_space(words: str) -> str:
+    return "".join(words.split())
 
 
 def _texts(values: Iterable[ox.NamedNode | ox.Literal]) -> list[str]:

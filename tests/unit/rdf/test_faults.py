@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pyoxigraph as ox
 import pytest
 
+from kg.ids import claim_key
 from kg.rdf import vocab
 from kg.rdf.to_graph import article_quads, provenance_quads
 from kg.rdf.validate import check_articles
@@ -100,6 +101,17 @@ def mutual() -> list[ox.Quad]:
     return added(nested.object, vocab.NESTED_IN, nested.subject)  # type: ignore[arg-type]
 
 
+def reworded() -> list[ox.Quad]:
+    """A quote whose words and claim key were changed together, while its spans stand."""
+    words = f"{of(vocab.TEXT, QUOTE).object.value} besok"  # type: ignore[union-attr]
+    quads = changed(of(vocab.TEXT, QUOTE), ox.Literal(words, language="id"))
+    key = of(vocab.CLAIM_KEY, QUOTE)
+    return [
+        ox.Quad(QUOTE, q.predicate, text(claim_key("id", words)), GRAPH) if q == key else q  # type: ignore[arg-type]
+        for q in quads
+    ]
+
+
 DATE = vocab.XSD_DATE
 FAULTS: dict[str, tuple[str, Change]] = {
     # the quote
@@ -115,6 +127,7 @@ FAULTS: dict[str, tuple[str, Change]] = {
     "a quote in no article": ("shp:Quote", lambda: without(of(vocab.IN_ARTICLE, QUOTE))),
     "a claim key of other digits": ("shp:Quote", lambda: changed(of(vocab.CLAIM_KEY), text("xyz"))),
     "a claim key of other words": ("claim-key", lambda: changed(of(vocab.CLAIM_KEY), text("0" * 16))),
+    "words that its spans do not hold": ("words-of-spans", reworded),
     "words in another language": ("language", lambda: changed(of(vocab.TEXT), ox.Literal("halo", language="en"))),
     "a reason that no stage gives": ("reason", lambda: changed(of(vocab.REASONS), text("telepathy"))),
     "reasons with commas": ("shp:Quote", lambda: changed(of(vocab.REASONS), text("marks, cue-after"))),

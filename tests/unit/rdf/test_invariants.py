@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.model.annotated import AnnotatedArticle
+from kg.model.quote import QuoteType
 from kg.rdf import vocab
 from kg.rdf.invariants import broken_invariants
 from kg.rdf.to_graph import article_quads, provenance_quads
@@ -62,3 +63,23 @@ def test_offsets_count_code_points() -> None:
     assert broken(both(annotated), annotated.document.text) == []
     shifted = replace(annotated.article, document=replace(annotated.document, text="🌊" + annotated.document.text))
     assert "anchor-of-text" in broken(both(annotated), shifted.document.text)
+
+
+@pytest.mark.parametrize(
+    ("parts", "words", "is_right"),
+    [
+        (("Air surut",), "Air surut", True),
+        (("Air surut", "kata\nia"), "Air surut … kata ia", True),
+        (("Air surut", "kata\nia"), "Air surut kata ia", True),  # what lies between may have been cut by the cleaning
+        (("katawarga",), "kata warga", True),  # a lost space that was repaired
+        (("Air … surut",), "Air … surut", True),
+        (("Air … surut",), "Air surut", False),
+        (("Air surut",), "Air naik", False),
+        (("Air surut",), "Air surut … kata ia", False),
+        (("Air surut", "kata\nia"), "kata ia … Air surut", False),
+    ],
+)
+def test_the_words_of_a_quote_are_those_of_its_spans(parts: tuple[str, ...], words: str, *, is_right: bool) -> None:
+    draft = Draft("Warga: " + " lalu ".join(parts) + ".")
+    draft.quote(parts, text=words, type=QuoteType.INDIRECT)
+    assert broken(both(draft.build())) == ([] if is_right else ["words-of-spans"])
