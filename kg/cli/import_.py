@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from kg.intake import Failure
-    from kg.intake.graphs import ImportReport
+    from kg.intake.graphs import Derived, ImportReport
     from kg.model.text import SourceDocument
     from kg.rdf.parse import Quads
 
@@ -160,16 +160,30 @@ def _tell(report: ImportReport, base: str, kept: Path) -> None:
     if without:
         remark(f"note: {without:,} articles are here without their text; give it with --texts")
     if report.derived.dropped:
-        remark(f"note: {_derived(report)}")
+        remark(f"note: {_derived(report.derived)}")
+        _tell_identities(report.derived)
 
 
-def _derived(report: ImportReport) -> str:
-    derived = report.derived
+def _derived(derived: Derived) -> str:
     found = f"{derived.dropped:,} derived statements (speakers, claims) were computed again"
     if derived.is_same:
         return f"{found}: the same"
+    missing = derived.missing - len(derived.identities)
+    if not (missing or derived.added):
+        return f"{found}: the same but for what follows"
     added = f", {derived.added:,} others came" if derived.added else ""
     return (
-        f"{found}: {derived.missing:,} of them did not come back{added}; other articles, authority files "
+        f"{found}: {missing:,} of them did not come back{added}; other articles, authority files "
         "or another version of Ujar make others"
     )
+
+
+def _tell_identities(derived: Derived) -> None:
+    for agent, other in derived.identities[:_SHOWN]:
+        remark(f"note: <{agent}> skos:exactMatch <{other}> was left out")
+    if derived.identities:
+        more = len(derived.identities) - _SHOWN
+        remark(
+            f"note: {f'{more:,} more skos:exactMatch were left out; ' if more > 0 else ''}who an agent is elsewhere is "
+            "kept in an authority file: give the agent a line in data/authority/*.jsonl with the address as sameAs"
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,20 @@ def test_a_store_without_texts_conforms_and_says_that_they_are_missing(ujar: Cal
     assert [kind["shape"] for kind in report["counts"]] == ["text-missing"]
     ujar("import", "arsip.nq", "--store", "salinan", "--texts", "teks.jsonl.gz")
     assert "violations 0, warnings 0" in ujar("validate", "--store", "salinan").out
+
+
+def test_a_curated_identity_is_named_and_led_to_the_authority_file(ujar: Callable, dumped: Path) -> None:
+    lines = Path("arsip.nq").read_text("utf-8")
+    agent = re.search(r"#speaker> (<\S+>)", lines)
+    assert agent
+    match = "<http://www.w3.org/2004/02/skos/core#exactMatch> <http://www.wikidata.org/entity/Q42>"
+    Path("kurasi.nq").write_text(f"{lines}{agent[1]} {match} <https://arsip.example/kurasi> .\n", encoding="utf-8")
+    ran = ujar("import", "kurasi.nq", "--store", "salinan")
+    assert ran.code == 0
+    assert "were computed again: the same but for what follows" in ran.err
+    assert f"note: {agent[1]} skos:exactMatch <http://www.wikidata.org/entity/Q42> was left out" in ran.err
+    assert "data/authority/*.jsonl" in ran.err
+    assert "another version of Ujar" not in ran.err
 
 
 def test_a_refused_article_is_kept_with_its_reason(ujar: Callable, dumped: Path) -> None:
