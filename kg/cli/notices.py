@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from kg.cli.options import settings_for, store_option
-from kg.cli.output import output, write_lines
-from kg.cli.stores import writing
+from kg.cli.options import reading_settings, settings_for, store_option
+from kg.cli.output import output, table, write_lines
+from kg.cli.stores import reading, writing
 from kg.errors import SettingsError
 from kg.ingest.dates import iso_date
 from kg.store.archive import NoticeKind, Why
@@ -18,12 +18,13 @@ from kg.store.layout import Layout
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kg.intake.notices import Noted
+    from kg.intake.notices import Listed, Noted
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 _DONE = {NoticeKind.WITHDRAWAL: "withdrawn", NoticeKind.CORRECTION: "corrected"}
 _BACK = {NoticeKind.WITHDRAWAL: "withdrawal taken back", NoticeKind.CORRECTION: "correction taken back"}
+_HEADER = ("date", "key", "article", "address", "stands", "reason")
 _PLACES = {
     Why.WITHDRAWN: "not current: withdrawn",
     Why.SUPERSEDED: "not current: a later version took its place",
@@ -32,14 +33,16 @@ _PLACES = {
 
 
 def notice_options(function: Function) -> Function:
-    """ARTICLE…, `--on`, `--reason`, `--undo` and `--store`."""
+    """ARTICLE…, `--on`, `--reason`, `--undo`, `--list` and `--store`."""
     function = store_option(function)
+    shown = "List what was noted of all articles and stands: when, of what, and why."
+    function = click.option("--list", "is_list", is_flag=True, help=shown)(function)
     undo = "Take back what was noted of the articles, only that of the date if --on is given."
     function = click.option("--undo", "is_undone", is_flag=True, help=undo)(function)
     function = click.option("--reason", metavar="TEXT", help="Why; it is shown on the article's page.")(function)
     dated = "Day of the notice, as 2025-06-17; a time may follow."
     function = click.option("--on", "date", metavar="DATE", help=dated)(function)
-    return click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")(function)
+    return click.argument("articles", nargs=-1, metavar="[ARTICLE…]")(function)
 
 
 def run(
@@ -49,11 +52,21 @@ def run(
     date: str | None,
     reason: str | None,
     is_undone: bool,
+    is_list: bool,
     store: Path | None,
 ) -> None:
-    """Notes or takes back, and prints one line an article."""
+    """Notes or takes back and prints one line an article, or lists what stands."""
     from kg.intake.notices import note, take_back
 
+    if is_list:
+        if articles or date or reason or is_undone:
+            message = "--list goes with --store only"
+            raise click.UsageError(message)
+        _list(kind, store)
+        return
+    if not articles:
+        message = "name an ARTICLE, or give --list"
+        raise click.UsageError(message)
     day = _date(date)
     words = _words(reason)
     if is_undone == (words is not None) or (not is_undone and day is None):
@@ -68,6 +81,20 @@ def run(
             done = note(target, articles, kind, date=day or "", reason=words or "")
     with output(None) as out:
         write_lines(out, [_line(one, _BACK[kind] if is_undone else _DONE[kind]) for one in done])
+
+
+def _list(kind: NoticeKind, store: Path | None) -> None:
+    from kg.intake.notices import listed
+
+    with reading(reading_settings(store)) as view:
+        rows = [_row(one) for one in listed(view, kind)]
+    with output(None) as out:
+        write_lines(out, [f"{kind}s {len(rows):,}", *(["", *table(_HEADER, rows)] if rows else ())])
+
+
+def _row(one: Listed) -> tuple[str | None, ...]:
+    state = "current" if one.is_current else one.place.why if one.place else "not in the store"
+    return one.notice.date, one.notice.key, one.id, one.url, state, one.notice.reason
 
 
 def _date(given: str | None) -> str | None:

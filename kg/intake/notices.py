@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.curation.history import find, history, is_current
+from kg.curation.history import find, history, is_current, place
 from kg.errors import InputError
 from kg.intake import rebuild_derived
 from kg.store.archive import Notice, NoticeKind, Place
-from kg.store.base import Store
+from kg.store.base import Store, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,29 @@ class Noted:
     notices: tuple[Notice, ...]
     place: Place | None
     """Why it is not current now; None if it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A notice that stands, with the id and address of its article; None for one that is not in the store."""
+
+    notice: Notice
+    id: str | None
+    url: str | None
+    place: Place | None
+    is_current: bool
+
+
+def listed(view: View, kind: NoticeKind) -> list[Listed]:
+    """All notices of a kind that stand, by date and key; also those of articles that only an import told of."""
+    found = sorted(view.archive.notices(), key=lambda notice: (notice.date, notice))
+    return [_listed(view, notice) for notice in found if notice.kind is kind]
+
+
+def _listed(view: View, notice: Notice) -> Listed:
+    document = view.texts.get(notice.key)
+    url, name = (document.url, document.id) if document else (None, None)
+    return Listed(notice, name, url, place(view, notice.key), is_current(view, notice.key))
 
 
 def note(store: Store, names: Sequence[str], kind: NoticeKind, *, date: str, reason: str) -> list[Noted]:
@@ -46,7 +69,7 @@ def take_back(store: Store, names: Sequence[str], kind: NoticeKind, *, date: str
     for name, _, notices in found:
         if not notices:
             when = f" of {date}" if date else ""
-            cure = "its page, or `ujar query`, shows what was noted of it"
+            cure = "its page shows what was noted of it; `--list` names all that stand"
             raise InputError("UJ172", f"no {kind}{when} of this article stands", place=name, cure=cure)
     store.texts.set_note("derived", "stale")
     store.archive.take_back(notice for _, _, notices in found for notice in notices)
@@ -54,10 +77,10 @@ def take_back(store: Store, names: Sequence[str], kind: NoticeKind, *, date: str
 
 
 def _settled(store: Store, found: Iterable[tuple[str, str, tuple[Notice, ...]]]) -> list[Noted]:
-    listed = list(found)
+    settled = list(found)
     rebuild_derived(store)
     store.publish()
-    return [Noted(name, key, notices, store.archive.place(key)) for name, key, notices in listed]
+    return [Noted(name, key, notices, store.archive.place(key)) for name, key, notices in settled]
 
 
 def _standing(store: Store, key: str, kind: NoticeKind, date: str | None) -> tuple[Notice, ...]:

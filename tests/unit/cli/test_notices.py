@@ -48,6 +48,22 @@ def test_a_corrected_article_stays(filled: Callable) -> None:
     assert filled("query", "-e", ASKED).out.count("2025-06-18") == 1
 
 
+def test_what_was_noted_is_listed_by_kind(filled: Callable) -> None:
+    assert filled("withdraw", "--list").out == "withdrawals 0\n"
+    filled("correct", "kr-1", "hs-1", *WHEN)
+    filled("withdraw", "hs-1", "--on", "2025-06-17", "--reason", "Ditarik.")
+    number, _, header, _, *rows = filled("correct", "--list").out.splitlines()
+    assert number == "corrections 2"
+    assert header.split() == ["date", "key", "article", "address", "stands", "reason"]
+    told = {row.split()[2]: " ".join(row.split()[3:]) for row in rows}
+    assert told["kr-1"] == f"{ADDRESS} current Bukan Selasa, melainkan Senin."
+    assert told["hs-1"] == "withdrawn Bukan Selasa, melainkan Senin."
+    (row,) = filled("withdraw", "--list").out.splitlines()[4:]
+    assert row.split()[::2] == ["2025-06-17", "hs-1", "Ditarik."]
+    filled("withdraw", "hs-1", "--undo")
+    assert filled("withdraw", "--list").out == "withdrawals 0\n"
+
+
 def test_an_ingest_says_what_is_not_counted(ujar: Callable, article: Path, tmp_path: Path) -> None:
     text = article.read_text("utf-8")
     dates = ("2025-06-18", "2025-06-18T10:00:00+07:00", "2025-06-20")
@@ -71,6 +87,9 @@ def test_an_ingest_says_what_is_not_counted(ujar: Callable, article: Path, tmp_p
         (("kr-1", "--reason", "x"), "give --on DATE and --reason TEXT"),
         (("kr-1", "--undo", "--reason", "x"), "or --undo without a reason"),
         (("kr-1", *WHEN, "--store", "nirgends"), "UJ401"),
+        (("--list", "--store", "nirgends"), "UJ401"),
+        (("--list", "kr-1"), "--list goes with --store only"),
+        (WHEN, "name an ARTICLE, or give --list"),
     ],
 )
 @pytest.mark.parametrize("name", ["withdraw", "correct"])
