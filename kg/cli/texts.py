@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.cli.console import progress
 from kg.cli.output import output
+from kg.curation.history import is_current
 from kg.store.text_lines import write_texts
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def write_texts_file(view: View, path: Path, *, keys: Container[str] | None = None) -> None:
     """Writes the articles' documents as JSON Lines, by key, packed where the name ends in .gz; `keys` None = all.
 
-    Articles that the store has without their text are left out.
+    Articles that the store has without their text are left out, and versions that are not current: the graphs beside
+    which the file stands do not hold them.
     """
     with progress("texts") as show, output(path) as out:
         write_texts(_documents(view, keys, show), out)
@@ -28,5 +30,5 @@ def write_texts_file(view: View, path: Path, *, keys: Container[str] | None = No
 def _documents(view: View, keys: Container[str] | None, show: Callable[[int], None]) -> Iterator[SourceDocument]:
     for number, (key, document) in enumerate(view.texts.items(), start=1):
         show(number)
-        if document.text and (keys is None or key in keys):
+        if document.text and (keys is None or key in keys) and is_current(view, key):
             yield document

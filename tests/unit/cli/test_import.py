@@ -50,6 +50,22 @@ def test_the_texts_are_the_documents_as_they_are_stored(dumped: Path) -> None:
     assert document["text"].startswith("Gubernur Ratna")
 
 
+def test_only_current_texts_go_with_the_graphs(ujar: Callable, tmp_path: Path) -> None:
+    for name, changed in (("lama", "2025-06-17"), ("baru", "2025-06-18")):
+        (tmp_path / f"{name}.txt").write_text(
+            f"---\nid: {name}\nurl: https://kabar.example/air\nlanguage: id\nmodified: {changed}\n---\n"
+            f'"Air {name} surut," kata Ratna Prameswari.\n',
+            encoding="utf-8",
+        )
+    ujar("ingest", "lama.txt", "baru.txt", "--store", "asal")
+    ujar("export", "--store", "asal", "-o", "asal.nq", "--texts", "asal.jsonl")
+    assert [json.loads(line)["id"] for line in Path("asal.jsonl").read_text().splitlines()] == ["baru"]
+    ujar("import", "asal.nq", "--texts", "asal.jsonl", "--store", "tiruan")
+    ujar("export", "--store", "tiruan", "-o", "tiruan.nq", "--texts", "tiruan.jsonl")
+    assert Path("tiruan.jsonl").read_bytes() == Path("asal.jsonl").read_bytes()
+    assert sorted(Path("tiruan.nq").read_bytes().splitlines()) == sorted(Path("asal.nq").read_bytes().splitlines())
+
+
 def test_without_texts_pages_resolve_until_the_texts_come(ujar: Callable, dumped: Path) -> None:
     ran = ujar("import", "arsip.nq", "--store", "salinan")
     assert "1 articles are here without their text; give it with --texts" in ran.err
