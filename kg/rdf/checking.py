@@ -96,7 +96,7 @@ def _of_articles(
         text = document.text if document else ""
         articles.append(([quad for graph in own for quad in source.quads(graph)], text or None))
     subjects = {_iri(quad.subject) for quads, _ in articles for quad in quads}
-    derived = [quad for quad in about(source, sorted(subjects)) if _iri(quad.graph_name) not in graphs]
+    derived = [quad for quad in about(source, sorted(_named(subjects))) if _iri(quad.graph_name) not in graphs]
     near = around(source, chain(derived, *(quads for quads, _ in articles)), subjects)
     problems += _missing(near.missing, kinds)
     triples = sum(len(quads) for quads, _ in articles)

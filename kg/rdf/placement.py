@@ -27,11 +27,13 @@ def misplaced(quads: Iterable[ox.Quad]) -> Iterator[Problem]:
     """
     for quad in quads:
         kind = HOMES.get(quad.predicate)
-        if kind is None and (found := _unknown(quad)):
-            yield found
-            continue
-        if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode):
+        is_blank = isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
+        if is_blank:
             yield _problem(quad, "blank-node", "a blank node stands here", "give it an IRI made from its content")
+        found = _unknown(quad) if kind is None else None
+        if found:
+            yield found
+        if found or is_blank:
             continue
         graph = _graph(_name(quad.graph_name))
         if graph and (graph.kind != kind or graph.kind in PER_ARTICLE) and (wrong := _wrong(quad, graph)):

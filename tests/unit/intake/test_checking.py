@@ -180,6 +180,23 @@ def test_a_text_that_is_not_the_articles(store: Store) -> None:
     assert {"key-of-article", "hash-of-text", "anchor-of-text"} <= found
 
 
+@pytest.mark.parametrize("kind", ["article", "prov", "identities", "runs", ""])
+@pytest.mark.parametrize("side", ["subject", "object"])
+def test_a_blank_node_is_found_in_every_graph(
+    good: tuple[ox.Quad, ...], kind: str, side: str, tmp_path: Path
+) -> None:
+    article = next(quad for quad in good if quad.predicate == vocab.HEADLINE)
+    of_kind = next((quad for quad in good if kind and f"/graph/{kind}" in str(quad.graph_name)), article)
+    name = of_kind.graph_name if kind else ox.DefaultGraph()
+    blank, author = ox.BlankNode("b"), vocab.term("schema", "author")
+    strange = {
+        "subject": ox.Quad(blank, vocab.LABEL, ox.Literal("x"), name),
+        "object": ox.Quad(of_kind.subject, author, blank, name),
+    }
+    report = check([*good, strange[side]], tmp_path)
+    assert "blank-node" in violations(report)
+
+
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 @pytest.mark.parametrize("ending", ["", ".gz"])
 def test_every_format_gives_the_same(good: tuple[ox.Quad, ...], row: object, ending: str, tmp_path: Path) -> None:

@@ -56,6 +56,13 @@ def test_blank_nodes_and_times_are_found() -> None:
     assert sorted(broken(quads, "")) == ["blank-node", "run-time"]
 
 
+@pytest.mark.parametrize("strange", ["author", "identifier"])
+def test_a_blank_node_is_found_whatever_property_leads_to_it(strange: str) -> None:
+    quads = both(plain())
+    blank = ox.Quad(quads[0].subject, vocab.term("schema", strange), ox.BlankNode("b"), quads[0].graph_name)
+    assert "blank-node" in broken([*quads, blank])
+
+
 def test_offsets_count_code_points() -> None:
     draft = Draft('🌊🌊 "Ombak 🌊 naik," kata Laras.')
     draft.quote("Ombak 🌊 naik", cue="kata")
