@@ -19,6 +19,7 @@ import pytest
 from kg import resources
 from kg.ingest.readers import read_documents
 from kg.intake import ingest
+from kg.model.text import SourceDocument
 from kg.rdf import vocab
 from kg.settings import Settings
 from kg.store import open_store
@@ -35,6 +36,31 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with closing(open_store(tmp_path_factory.mktemp("competency") / "store", settings=settings)) as filled:
         report = ingest(read_documents([str(SAMPLES)]), filled, settings=settings)
         assert (report.articles, report.failures) == (len(list(SAMPLES.glob("*.txt"))), ())
+        yield filled
+
+
+BARE = (
+    'Ratna Wulandari mengatakan bahwa Surya Atmadireja sudah diperiksa. "Air sungai sudah surut sejak pagi," '
+    "kata Ratna Wulandari.\nSeorang pejabat yang enggan disebut namanya mengatakan pemeriksaan itu mendadak."
+)
+"""An article with neither title nor outlet."""
+OF_BARE = {
+    "01": ("Surya Atmadireja", ["Ratna Wulandari", "Surya Atmadireja sudah diperiksa", "2025-04-15", None]),
+    "02": ("Ratna Wulandari", [None, "direct", "Air sungai sudah surut sejak pagi"]),
+    "05": (None, [None, "Seorang pejabat", "pemeriksaan itu mendadak", None]),
+    "06": (None, [None, "2025-04-15", "Air sungai sudah surut sejak pagi", "1"]),
+    "10": ("Ratna Wulandari", ["Air sungai sudah surut sejak pagi", None, "*", "*", "Ratna Wulandari", "*", "*", "*"]),
+}
+"""What some questions say of it, with the name that they ask for."""
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    settings = Settings()
+    days = ("2025-04-15", "2025-04-17")
+    documents = [SourceDocument(f"polos-{day}", f"{day}\n{BARE}", published=day, language="id") for day in days]
+    with closing(open_store(tmp_path_factory.mktemp("bare") / "store", settings=settings)) as filled:
+        ingest(documents, filled, settings=settings)
         yield filled
 
 
@@ -55,6 +81,16 @@ def test_the_rows_are_those_written_by_hand(path: Path, store: Store) -> None:
     found = [_row(row, expected[number] if number < len(expected) else []) for number, row in enumerate(rows)]
     assert expected
     assert found == expected
+
+
+@pytest.mark.parametrize("number", OF_BARE)
+def test_an_article_without_title_and_outlet_is_answered_from(number: str, bare: Store) -> None:
+    name, expected = OF_BARE[number]
+    query = next(path for path in QUERIES if path.name.startswith(number)).read_text("utf-8")
+    asked = f'"{name}"' if name else "UNDEF"
+    query, edited = re.subn(r"(VALUES \?(?:name|wanted) \{) [^}]+ ", rf"\1 {asked} ", query)
+    assert edited == (number != "06")
+    assert expected in [_row(row, expected) for row in bare.select(query)]
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
