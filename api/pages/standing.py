@@ -17,7 +17,7 @@ class Standing:
     counted: str | None
     """Of a copy, the one of the same version that counts."""
     current: str | None
-    """Of a version that is not current, the one that is; None where none is, or none is known here."""
+    """The version that is provably newer and current; None where none is, or none is known here."""
     withdrawals: tuple[Notice, ...]
     """Of this version or one of its copies."""
     corrections: tuple[Notice, ...]
@@ -41,7 +41,7 @@ def standing(found: StoredArticle) -> Standing:
     return Standing(
         why=Why.WITHDRAWN if why and withdrawn else why,
         counted=version.key if why is Why.CAPTURE and version.key != found.key else None,
-        current=newest.key if why and newest.key != found.key and not is_taken_back else None,
+        current=newest.key if why and newest != version and not is_taken_back else None,
         withdrawals=withdrawn,
         corrections=history.corrections,
         earlier=tuple(one.key for one in reversed(history.versions[:number])),

@@ -22,7 +22,7 @@ from kg.store.base import View
 router = APIRouter(tags=["ids"])
 
 _ARTICLE = re.compile(r"article/(?P<key>[0-9a-f]{32})/(?P<local>doc|[aeqrs][0-9]+(?:-[0-9]+)*)")
-_OTHER = re.compile(r"(?P<kind>agent|outlet|claim|role|run|ingest|software|notice)/[\w.-]+", re.ASCII)
+_OTHER = re.compile(r"(?P<kind>agent|outlet|claim|role|run|ingest|software|notice)/[\w.+-]+", re.ASCII)
 _SEARCHES = {"agent": "speaker", "outlet": "outlet"}
 """Things that have no page of their own yet: what they are searched by, under their label."""
 _RDF = tuple(form.media_type for form in RDF_FORMS)

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     import httpx
 
 IMPORTED = replace(OTHER, id="impor-1", url="https://nusa.example/1")
+UNORDERED = [
+    replace(
+        OTHER, id=f"tanpa-{number}", url="https://nusa.example/2", text=OTHER.text + tail, modified="", retrieved=""
+    )
+    for number, tail in enumerate(("", " Selesai."))
+]
+"""Two texts of one address of which nothing proves which is newer."""
 ELSEWHERE = "0" * 32
 
 
@@ -33,7 +40,7 @@ ELSEWHERE = "0" * 32
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     settings = Settings(store=Path(tmp_path_factory.mktemp("versions") / "store"))
     with closing(open_store(settings.store, settings=settings)) as store:
-        ingest([*TEXTS, IMPORTED], store, settings=settings)
+        ingest([*TEXTS, IMPORTED, *UNORDERED], store, settings=settings)
         note(store, [ADDRESS], NoticeKind.CORRECTION, date="2025-06-21", reason="Angkanya <keliru>.")
         note(store, [OTHER.id], NoticeKind.WITHDRAWAL, date="2025-06-22", reason="Tidak pernah dikatakan.")
         namer, key = Namer(settings.base), article_key(IMPORTED)
@@ -42,6 +49,15 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
         rebuild_derived(store)
     with served(create_app(settings)) as made:
         yield made
+
+
+def extractor(client: httpx.Client) -> str:
+    """The IRI of the program that read the articles, as the store has it."""
+    query = "SELECT ?iri { ?iri a <http://www.w3.org/ns/prov#SoftwareAgent> }"
+    found = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    (iri,) = [row["iri"]["value"] for row in found]
+    assert "+" in iri, "the pack's version stands behind that of the program"
+    return str(iri)
 
 
 def page(client: httpx.Client, key: str, language: str = "en") -> str:
@@ -76,6 +92,19 @@ def test_a_page_of_another_version_says_so_and_leads_to_the_current_one(
 def test_a_copy_leads_to_the_one_that_counts(client: httpx.Client) -> None:
     assert f'<a href="/articles/{KC}?lang=en">The copy that counts</a>' in page(client, K2)
     assert f'another copy of this version <a href="/articles/{K2}?lang=en">' in page(client, KC)
+
+
+@pytest.mark.parametrize(
+    ("language", "counts", "newest"),
+    [("en", "The copy that counts", "Current version"), ("id", "Salinan yang dihitung", "Versi terbaru")],
+)
+def test_a_copy_that_nothing_proves_older_leads_to_none_that_is_called_newer(
+    client: httpx.Client, language: str, counts: str, newest: str
+) -> None:
+    copy, counted = map(article_key, UNORDERED)
+    text = page(client, copy, language)
+    assert f'<a href="/articles/{counted}?lang={language}">{counts}</a>' in text
+    assert newest not in text
 
 
 def test_a_withdrawn_article_says_when_and_why(client: httpx.Client) -> None:
@@ -130,10 +159,19 @@ def test_a_notice_resolves(client: httpx.Client) -> None:
 
 
 def test_counts_are_of_current_articles(client: httpx.Client) -> None:
-    assert client.get("/readyz").json()["articles"] == 2
+    assert client.get("/readyz").json()["articles"] == 3
 
 
 def test_a_version_of_another_archive_is_named_without_a_link(client: httpx.Client) -> None:
     text = page(client, article_key(IMPORTED))
     assert f"earlier version <code>{ELSEWHERE}</code>" in text
     assert client.get(f"/articles/{ELSEWHERE}").status_code == 404
+
+
+@pytest.mark.parametrize("written", ["+", "%2B"])
+def test_the_extractor_of_a_store_resolves(client: httpx.Client, written: str) -> None:
+    iri = extractor(client)
+    path = iri.partition("/id/")[2].replace("+", written)
+    found = client.get(f"/id/{path}", headers={"accept": "text/turtle"}, follow_redirects=True)
+    assert (found.status_code, len(found.history)) == (200, 1)
+    assert f"<{iri}>" in client.get(f"/data/{path}.nt").text
