@@ -13,7 +13,10 @@ from kg.rdf import catalogue, vocab
 from kg.rdf.graphs import CLASSES, HOMES, PER_ARTICLE, PROPERTIES, GraphKind, GraphName, home, parse_graph, parse_local
 from kg.rdf.report import WARNING, Problem, cut, shortened
 
-_TIMES = frozenset({vocab.STARTED_AT, vocab.ENDED_AT})
+_TIMES = frozenset(
+    {vocab.STARTED_AT, vocab.ENDED_AT, *(vocab.term("prov", name) for name in ("generatedAtTime", "atTime"))}
+)
+"""Properties that tell when a run was, also those that Ujar never writes."""
 _UJAR = vocab.PREFIXES["ujar"]
 _TERMS = frozenset(value.value for value in vars(vocab).values() if isinstance(value, ox.NamedNode))
 _SPACES = {space.partition("://")[2]: space for space in vocab.PREFIXES.values()}
@@ -30,12 +33,12 @@ def misplaced(quads: Iterable[ox.Quad]) -> Iterator[Problem]:
         is_blank = isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
         if is_blank:
             yield _problem(quad, "blank-node", "a blank node stands here", "give it an IRI made from its content")
-        found = _unknown(quad) if kind is None else None
+        graph = _graph(_name(quad.graph_name))
+        found = _timed(quad, graph) or (_unknown(quad) if kind is None else None)
         if found:
             yield found
         if found or is_blank:
             continue
-        graph = _graph(_name(quad.graph_name))
         if graph and (graph.kind != kind or graph.kind in PER_ARTICLE) and (wrong := _wrong(quad, graph)):
             yield wrong
         value = quad.object
@@ -43,12 +46,16 @@ def misplaced(quads: Iterable[ox.Quad]) -> Iterator[Problem]:
             yield _term(quad, value.value, "a value")
 
 
+def _timed(quad: ox.Quad, graph: GraphName | None) -> Problem | None:
+    if quad.predicate not in _TIMES or graph is None or graph.kind not in PER_ARTICLE:
+        return None
+    message = "a time of a run stands in a graph of an article"
+    return _problem(quad, "run-time", message, "leave it out: graph/runs says when an ingest began and ended")
+
+
 def _wrong(quad: ox.Quad, graph: GraphName) -> Problem | None:
     subject = _name(quad.subject)
     kind = home(subject, quad.predicate, quad.object)
-    if quad.predicate in _TIMES and graph.kind in PER_ARTICLE:
-        message = "a time of a run stands in a graph of an article"
-        return _problem(quad, "run-time", message, "leave it out: graph/runs says when an ingest began and ended")
     if kind is not None and kind != graph.kind:
         message = f"this stands in graph/{kind}, not in graph/{graph.kind}"
         return _problem(quad, "wrong-graph", message, f"move it to graph/{kind}")

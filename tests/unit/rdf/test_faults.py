@@ -188,6 +188,14 @@ FAULTS: dict[str, tuple[str, Change]] = {
         "run-time",
         lambda: added(DOC, vocab.STARTED_AT, ox.Literal("2026-01-01T00:00:00Z", datatype=vocab.DATE_TIME)),
     ),
+    "when the article graph was generated": (
+        "run-time",
+        lambda: added(DOC, vocab.term("prov", "generatedAtTime"), ox.Literal("2026-01-01", datatype=DATE)),
+    ),
+    "when the graph was generated, in its provenance": (
+        "run-time",
+        lambda: added(GRAPH, vocab.term("prov", "generatedAtTime"), ox.Literal("2026-01-01", datatype=DATE), PROV),
+    ),
     "a quad in another article's graph": (
         "wrong-graph",
         lambda: moved(of(vocab.TEXT), ox.NamedNode("https://arsip.example/graph/article/" + "0" * 32)),
