@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.settings import Settings
 
 _DIFFERS = 1
-_UNSET = ("publisher", "licence")
+_UNSET = {"publisher": "who publishes it", "licence": "under which licence"}
 
 
 @click.command(
@@ -90,9 +90,11 @@ def _tell_release(made: Release, settings: Settings) -> None:
         f"released {made.folder}: articles {facts.covered.articles:,}, quotes {facts.covered.quotes:,} (every copy "
         f"counted), distinct speaker-claim pairs {facts.covered.claims:,}, statements {facts.statements:,}"
     )
-    unset = [f"UJAR_{name.upper()}" for name in _UNSET if not getattr(settings, name)]
-    if unset:
-        remark(f"note: who publishes it and under which licence stands in it where {' and '.join(unset)} are set")
+    missing = [name for name in _UNSET if not getattr(settings, name)]
+    unset = [f"UJAR_{name.upper()}" for name in missing]
+    if missing:
+        are_unset = f"{' and '.join(unset)} {'is' if len(unset) == 1 else 'are'} not set"
+        remark(f"note: {are_unset}, so it does not say {' and '.join(_UNSET[name] for name in missing)}")
     if facts.configuration.filter is None and not made.is_remembered:
         remark("note: the store's folder could not be written, so exports will not name the id")
 

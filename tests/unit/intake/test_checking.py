@@ -182,9 +182,7 @@ def test_a_text_that_is_not_the_articles(store: Store) -> None:
 
 @pytest.mark.parametrize("kind", ["article", "prov", "identities", "runs", ""])
 @pytest.mark.parametrize("side", ["subject", "object"])
-def test_a_blank_node_is_found_in_every_graph(
-    good: tuple[ox.Quad, ...], kind: str, side: str, tmp_path: Path
-) -> None:
+def test_a_blank_node_is_found_in_every_graph(good: tuple[ox.Quad, ...], kind: str, side: str, tmp_path: Path) -> None:
     article = next(quad for quad in good if quad.predicate == vocab.HEADLINE)
     of_kind = next((quad for quad in good if kind and f"/graph/{kind}" in str(quad.graph_name)), article)
     name = of_kind.graph_name if kind else ox.DefaultGraph()
