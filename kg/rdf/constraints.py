@@ -35,7 +35,10 @@ class Constraint:
     targets: str
     """A query for the nodes that the shape is about."""
     query: str
-    """A query for those that break it, as `?this`, each with the `?value` that does."""
+    """A query for those that break it, as `?this`, each with the `?value` that does.
+
+    Where `?this` is an article because of one query for all its spans, `?span` is the one that is told of.
+    """
     message: str
     severity: str
     cure: str
@@ -103,12 +106,12 @@ def _solutions(store: ox.Store, query: str) -> ox.QuerySolutions:
 
 
 def _problem(rule: Constraint, solution: ox.QuerySolution) -> Problem:
-    focus = solution["this"]
-    value = _value(solution)
+    this, value = solution["this"], _bound(solution, "value")
+    focus = _bound(solution, "span") or this
     return Problem(
         focus=_text(focus),
         path="",
-        value=shortened(_text(value)) if value not in {None, focus} else "",
+        value=shortened(_text(value)) if value not in {None, this} else "",
         message=rule.message,
         shape=rule.shape,
         severity=rule.severity,
@@ -116,9 +119,9 @@ def _problem(rule: Constraint, solution: ox.QuerySolution) -> Problem:
     )
 
 
-def _value(solution: ox.QuerySolution) -> object:
+def _bound(solution: ox.QuerySolution, name: str) -> object:
     try:
-        return solution["value"]
+        return solution[name]
     except KeyError:
         return None
 

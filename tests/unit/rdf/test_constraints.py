@@ -14,8 +14,8 @@ from rdflib.namespace import SH
 from kg import resources
 from kg.rdf import validate
 from kg.rdf.constraints import constraints, without_sparql
-from kg.rdf.report import shortened
-from tests.unit.rdf.test_faults import FAULTS, GOOD
+from kg.rdf.report import Problem, shortened
+from tests.unit.rdf.test_faults import FAULTS, GOOD, SPAN
 
 FOLDER = resources.folder("ontology")
 EXAMPLES = sorted((FOLDER / "examples").glob("*/*.ttl"))
@@ -48,8 +48,20 @@ def _path(results: rdflib.Graph, result: rdflib.term.Node) -> str:
 
 
 def split(quads: Iterable[ox.Quad]) -> Found:
+    """The same of the shapes split; a span that its article's query found stands for the article."""
     found = validate.broken_shapes(list(quads))
-    return {(problem.focus, problem.path, problem.message, problem.severity) for problem in found}
+    return {(_aimed_at(problem), problem.path, problem.message, problem.severity) for problem in found}
+
+
+def _aimed_at(problem: Problem) -> str:
+    of_span = problem.shape == "shp:AnchorLength"
+    return f"{problem.focus.rpartition('/')[0]}/doc" if of_span else problem.focus
+
+
+def test_the_span_is_named_whose_words_are_too_long() -> None:
+    quads = list(FAULTS["an end too far"][1]())
+    (found,) = [problem for problem in validate.broken_shapes(quads) if problem.shape == "shp:AnchorLength"]
+    assert found.focus == SPAN.value
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
