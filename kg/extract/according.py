@@ -9,6 +9,7 @@ from kg.extract.appositions import over_source
 from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.holder_behind import with_holder
+from kg.extract.naming import says_something
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.voice import with_own_voice
@@ -16,7 +17,7 @@ from kg.extract.words import cue_entry, is_predicate
 from kg.model.attribution import Cue, CueForm
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
-from kg.model.text import Sentence
+from kg.model.text import Sentence, Span
 
 _STATING = {AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.DOCUMENT}
 _LONGEST_DOCUMENT_TOKENS = 16
@@ -66,9 +67,19 @@ def _parted(reading: Reading, cue: Cue, end: int, sentence: Sentence) -> Content
     head = left_content(reading, cue.token, sentence)
     goes_on = _comma_at(reading, end, sentence)
     tail = tail_content(reading, end + 1 if goes_on else end, sentence, head)
-    if not tail:
+    if not tail or (head and not goes_on and _hangs_on_source(reading, cue, tail[0])):
         return with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
     return (*head, *tail) if goes_on else tail  # "…, menurutnya harga itu wajar": what stands before is the reporter's
+
+
+def _hangs_on_source(reading: Reading, cue: Cue, tail: Span) -> bool:
+    """Whether only what the source is or where it said so follows it: "…, menurut pejabat kota dan provinsi"."""
+    pack = reading.pack
+    if cue.form is not CueForm.ACCORDING:
+        return False
+    words = [token.lower for token in reading.tokens[reading.token_from(tail.start) : reading.token_from(tail.end)]]
+    hangs = pack.words("pairing") | pack.words("prepositions") | pack.words("place_prepositions")
+    return words[0] in hangs and not says_something(words, pack)
 
 
 def _is_another_word(reading: Reading, cue: Cue, sentence: Sentence) -> bool:

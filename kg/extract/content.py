@@ -19,14 +19,12 @@ from kg.extract.naming import says_something
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
-from kg.extract.second_predicate import goes_on
+from kg.extract.second_predicate import goes_on, is_set_off, says_more
 from kg.extract.words import is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
 Content = tuple[Span, ...]
-_CLOSERS = frozenset("'\"”")
-_MOST_CLOSERS = 3
 _LEAD_IN_TOKENS = 5
 _MOST_ACTS = 3
 """Second predicates that are read as acts of whom the content is about."""
@@ -220,19 +218,11 @@ def _before_adjuncts(reading: Reading, start: int, end: int) -> int:
             return index
         if lower in pack.words("told", "relays") and is_audience(reading, index + 1):
             return index
-        if _is_met(reading, index, end):
+        if _is_met(reading, index, end) or says_more(reading, start, index, end):
             return index
-        if reading.cue_at(index) is not None and _is_set_off(reading, index) and _has_source(reading, index, end):
+        if reading.cue_at(index) is not None and is_set_off(reading, index) and _has_source(reading, index, end):
             return index
     return end
-
-
-def _is_set_off(reading: Reading, index: int) -> bool:
-    """Whether a comma stands before a token, perhaps with a mark that closes, or two apostrophes ("surut,''ujar X")."""
-    place = index - 1
-    while place and reading.tokens[place].text in _CLOSERS:
-        place -= 1
-    return reading.tokens[place].text == "," and index - place <= _MOST_CLOSERS
 
 
 def _is_met(reading: Reading, index: int, end: int) -> bool:

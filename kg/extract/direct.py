@@ -168,8 +168,9 @@ def _after(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention 
     if cue is not None and cue.form in {CueForm.BARE, CueForm.CLITIC}:
         return cue, _source_after(reading, cue, index, limit), "cue-after"
     if cue is not None and cue.form is CueForm.ACTIVE:
-        if index + 1 < limit and reading.tokens[index + 1].text == ":":
-            return None  # 'Ratna, dalam "Air di Kota", menyebut: …'
+        behind = reading.tokens[index + 1].lower if index + 1 < limit else ""
+        if behind == ":" or behind in reading.pack.words("clause_connectors"):
+            return None  # 'Ratna, dalam "Air di Kota", menyebut: …', 'menyebutnya "keliru", menegaskan bahwa …'
         return cue, _source_after(reading, cue, index, limit), "cue-after"
     if sentence.span.start < quotation.outer.start:
         return None

@@ -17,7 +17,7 @@ from kg.extract.parted import clause_start, contrasted_doer
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
-from kg.extract.second_predicate import reported_doer
+from kg.extract.second_predicate import adds_to_what_is_said, reported_doer
 from kg.extract.stating import can_state, takes_words
 from kg.extract.telling import is_everybody, points_back, tells_nothing, tells_plot
 from kg.extract.words import cue_entry, is_predicate
@@ -285,10 +285,10 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
         doer, is_reported = reported_doer(reading, cue, place, sentence)
         return doer, not is_reported
     phrase = reading.left(verb, clause_start(reading, cue, sentence))
-    mute = pack.words("no_source") - pack.words("determiners")
-    if phrase is None or (phrase.name is None and reading.tokens[phrase.last - 1].lower in mute):
-        return None, False
-    return phrase, False
+    if phrase is None:
+        return None, adds_to_what_is_said(reading, cue, sentence)
+    is_mute = reading.tokens[phrase.last - 1].lower in pack.words("no_source") - pack.words("determiners")
+    return None if phrase.name is None and is_mute else phrase, False
 
 
 def _is_absent(reading: Reading, phrase: Phrase, sentence: Sentence) -> bool:

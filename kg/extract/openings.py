@@ -23,6 +23,7 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
     """The first token of what is said behind a cue: behind connector, addressee, date and occasion."""
     pack = reading.pack
     index = _over_second_verb(reading, index, sentence)
+    index = _over_reminded(reading, index, sentence.last)
     dropped = pack.words("dropped_connectors" if object_ in WANTED else "clause_dropped")
     cue, index = index, _behind_connector(reading, index, sentence, object_)
     if index > cue and reading.tokens[index - 1].lower in pack.words("dropped_connectors"):
@@ -53,6 +54,21 @@ def over_manner(reading: Reading, index: int, limit: int) -> int:
         return index
     pairs = index + 3 < limit and tokens[index + 2].lower in words("pairing")
     return index + 4 if pairs else index + 2
+
+
+def _over_reminded(reading: Reading, index: int, limit: int) -> int:
+    """Behind whom a cue reminds and the word that joins what of: "mengingatkan warga akan pentingnya tanggul".
+
+    `index` where a verb or anything else that may be said of them follows ("warga akan kehilangan rumah").
+    """
+    pack, cue = reading.pack, reading.cue_at(index - 1)
+    if cue is None or cue.lemma not in pack.words("reminding"):
+        return index
+    told = reading.right(index, limit)
+    if told is None or told.last + 1 >= limit or reading.tokens[told.last].lower not in pack.words("reminded_of"):
+        return index
+    of = reading.tokens[told.last + 1].lower
+    return told.last + 1 if of in pack.words("reminders") or of.endswith(pack.raw["cue_rules"]["clitic"]) else index
 
 
 def _over_second_verb(reading: Reading, index: int, sentence: Sentence) -> int:

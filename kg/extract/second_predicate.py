@@ -5,6 +5,7 @@ In the second, whom the content is about does both things, and the content goes 
 
 from __future__ import annotations
 
+from kg.extract.naming import says_something
 from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
@@ -18,6 +19,9 @@ _VERB_WITHIN_TOKENS = 4
 """Tokens between a reported subject and its verb: "mereka | telah akan segera menemui"."""
 _GOVERNED_TOKENS = 24
 """Tokens before a joining word in which the first of two acts stands."""
+_CLOSERS = frozenset("'\"”")
+_MOST_CLOSERS = 3
+_MARKS = frozenset('"“”')
 _OPENS = '"“:'
 _OPINIONS = {"judge", "hope"}
 _WANTED = {"demand", "hope", "vow"}
@@ -94,6 +98,35 @@ def doer_of_both(reading: Reading, start: int, place: int, token: int) -> Phrase
         if not is_predicate(lower, reading.pack) and lower not in words("adverbs"):
             return None
     return None
+
+
+def adds_to_what_is_said(reading: Reading, cue: Cue, sentence: Sentence) -> bool:
+    """Whether a cue without a subject, behind a comma, is another one of whom the cue before it has for its source."""
+    outer = reading.active_before(cue.token, sentence.first)
+    return bool(outer) and says_more(reading, outer[0].token + 1, cue.token, sentence.last)
+
+
+def says_more(reading: Reading, start: int, index: int, end: int) -> bool:
+    """Whether the outer source goes on with a cue and "bahwa" behind a comma: "…, menegaskan bahwa air surut".
+
+    Not where nothing has been said since `start`: "menambahkan bahwa dari hasil rapat, menyatakan bahwa …".
+    """
+    cue, tokens = reading.cue_at(index), reading.tokens
+    if cue is None or cue.form is not CueForm.ACTIVE or index + 1 >= end or not is_set_off(reading, index):
+        return False
+    connectors = reading.pack.words("clause_connectors")
+    if tokens[index + 1].lower not in connectors or reading.left(index, start) is not None:
+        return False
+    said = [token.lower for token in tokens[start:index] if token.lower not in connectors]
+    return len(said) <= 1 or not _MARKS.isdisjoint(said) or says_something(said, reading.pack)
+
+
+def is_set_off(reading: Reading, index: int) -> bool:
+    """Whether a comma stands before a token, perhaps with a mark that closes, or two apostrophes ("surut,''ujar X")."""
+    place = index - 1
+    while place and reading.tokens[place].text in _CLOSERS:
+        place -= 1
+    return reading.tokens[place].text == "," and index - place <= _MOST_CLOSERS
 
 
 def reported_doer(reading: Reading, cue: Cue, place: int, sentence: Sentence) -> tuple[Phrase | None, bool]:

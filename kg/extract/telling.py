@@ -111,12 +111,13 @@ def _is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
     asks = cue.kind == _ASKS and words[head] in reading.pack.words("empty_nouns")
     if asks or (is_bare and reading.phrases.determiners.isdisjoint(words[head + 1 : head + 2])):
         return index == cue.token + 1  # "hal itu sebagai kemajuan" says more
-    if index == cue.token + 1 and _lists(reading, cue, words):
-        return True
-    explains = index == over_manner(reading, cue.token + 1, last) and cue.lemma in reading.pack.words("explaining")
-    if explains and (_asks(reading, words) or _names_topic(reading, words)):
+    explains = cue.lemma in reading.pack.words("explaining")
+    names = _lists(reading, cue, words) or (explains and (_asks(reading, words) or _names_topic(reading, words)))
+    if names and index == over_manner(reading, cue.token + 1, last):
         return True
     opens = words[0] in reading.pack.words("topic_openers")
+    if opens and cue.kind != _ASKS and set(words[1:2]) & reading.pack.words("question_words"):
+        return True  # "berspekulasi tentang bagaimana ia pergi"
     points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
     return (opens or points) and not says_something(words[opens:], reading.pack)
 
@@ -266,14 +267,15 @@ def _begins_time(reading: Reading, index: int, last: int) -> bool:
 
 
 def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
-    """Whether "ke" and a body, and no verb before it, make a report an act: "melaporkan kejadian itu ke polisi"."""
+    """Whether "ke" and a body, or a charge, before a verb make it an act: "melaporkan kejadian itu ke polisi"."""
     if first > cue.token + 1:
         return False  # behind "bahwa" it is said
     for place in range(first, last):
         lower = reading.tokens[place].lower
         behind = reading.tokens[place + 1].lower if place + 1 < last else ""
         leads = lower in reading.pack.words("directions") and behind not in reading.pack.words("sides")
-        if leads or lower in reading.pack.words("told", "relays"):
+        leads = leads or lower in reading.pack.words("told", "relays")
+        if leads or f"{lower} {behind}" in reading.pack.phrases("charged_with"):
             return True
         if is_predicate(lower, reading.pack):
             return False

@@ -28,6 +28,11 @@ CASES = [
     ("Air sudah surut sejak pagi menurut Ratna.", [indirect("Air sudah surut sejak pagi", "menurut", "Ratna")]),
     ("Air sudah surut, menurut Ratna, dikutip Antara, Senin (10/2/2025).",
      [indirect("Air sudah surut", "menurut", "Ratna")]),
+    # what hangs on the source is not said
+    ("Air naik dua kali lipat, menurut presentasi Dimas Arkana di konferensi Sungai.",
+     [indirect("Air naik dua kali lipat", "menurut", "Dimas Arkana")]),
+    ("Kekeringan melanda tiga desa, menurut pejabat kota dan provinsi.",
+     [indirect("Kekeringan melanda tiga desa", "menurut", "pejabat kota")]),
     # a -nya instead of a source
     ("Ratna Prameswari memeriksa tanggul. Menurutnya, air sudah surut.",
      [indirect("air sudah surut", "Menurutnya", None, "Ratna Prameswari")]),

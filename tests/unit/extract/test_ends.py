@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.extract.examples import direct, indirect, quotes, said
+from tests.unit.extract.examples import direct, indirect, mixed, quotes, said
 
 ANOTHER_CUE = [
     ("Ratna membantah tanggul itu retak, dengan Bupati Hadi Sukmana mengatakan hanya catnya yang terkelupas.",
@@ -37,6 +37,13 @@ ANOTHER_CUE = [
 ]  # fmt: skip
 
 SECOND_PREDICATE = [
+    # behind a comma, with "bahwa"
+    ("Ratna Prameswari mengatakan air sudah surut, menambahkan bahwa jalan desa dibuka besok.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari"),
+      indirect("jalan desa dibuka besok", "menambahkan", None, "Ratna Prameswari")]),
+    ('Ratna Prameswari menyebut relokasi itu "langkah mundur", menegaskan bahwa warga tidak pernah diajak bicara.',
+     [mixed('relokasi itu "langkah mundur"', "menyebut", "Ratna Prameswari"),
+      indirect("warga tidak pernah diajak bicara", "menegaskan", None, "Ratna Prameswari")]),
     # of whom the content is about
     ("Hakim mengatakan Dimas menemui Hadi di kantornya dan menyampaikan permintaan agar kasus ditutup.",
      [indirect("Dimas menemui Hadi di kantornya dan menyampaikan permintaan agar kasus ditutup", "mengatakan", "Hakim"),

@@ -15,6 +15,9 @@ NAMED_ONLY = [
     "Ratna menjelaskan secara rinci prosedur yang dijalaninya di klinik itu.",
     "Ratna menyampaikan pidato yang direkam pekan lalu di balai kota, membahas rencana kerjanya.",
     "Ratna menyampaikan pesan menyentuh saat resepsi putranya, Dimas Arkana.",
+    "Hadi Sukmana melaporkan Dimas Arkana dan istrinya, Laras, atas dugaan penipuan.",
+    "Sejumlah ahli berspekulasi tentang bagaimana tanggul kuno itu runtuh.",
+    "Arkana FC sudah mengumumkan secara resmi sejumlah pemain yang direkrut dan dilepas.",
     "Kantor itu langsung menginformasikan permintaan tersebut ke seluruh pos jaga.",
 ]
 
@@ -43,6 +46,11 @@ SHOWN = [
 ]  # fmt: skip
 
 TOLD = [
+    # whom somebody reminds, and of what
+    ("Camat Ratna Prameswari mengingatkan warga akan pentingnya menjaga tanggul.",
+     [indirect("pentingnya menjaga tanggul", "mengingatkan", "Ratna Prameswari")]),
+    ("Ratna Prameswari mengingatkan warga akan kehilangan rumah jika tanggul jebol.",
+     [indirect("warga akan kehilangan rumah jika tanggul jebol", "mengingatkan", "Ratna Prameswari")]),
     ("Ratna menjelaskan secara rinci bahwa air surut sejak pagi.",
      [indirect("air surut sejak pagi", "menjelaskan", "Ratna")]),
     ("Ratna menyampaikan pesan agar warga pulang.", [indirect("pesan agar warga pulang", "menyampaikan", "Ratna")]),
