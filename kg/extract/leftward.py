@@ -8,7 +8,7 @@ from kg.extract.backward import phrase_before
 from kg.extract.between import over_adjuncts, over_insertions, over_medium
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
-from kg.extract.rightward import read_right, with_nickname
+from kg.extract.rightward import owner_of_words, read_right, with_nickname
 from kg.extract.subjects import is_object, read_subject
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass, is_predicate
@@ -121,7 +121,8 @@ def _whole_document(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
 def read_antecedent(reader: Vocabulary, relative: int, limit: int) -> Phrase | None:
     """Whom the relative pronoun at token `relative` stands for; None if it is nobody who can speak."""
     end = relative - 1 if relative > limit and reader.tokens[relative - 1].text == "," else relative
-    return read_subject(reader, phrase_before(reader, end, limit), limit)
+    phrase = read_subject(reader, phrase_before(reader, end, limit), limit)
+    return owner_of_words(reader, phrase) if phrase is not None else None
 
 
 def _with_determiner(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:

@@ -34,16 +34,23 @@ _LONGEST_RELATIVE_TOKENS = 14
 
 def read_right(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
     """The phrase that begins at token `start`, not beyond `limit`; None if no source can begin there."""
-    while start < limit:
-        pronoun = reader.pronoun(start)
+    place = start
+    while place < limit:
+        pronoun = reader.pronoun(place)
         if pronoun is not None:
             return pronoun
-        carried = _over_carrier(reader, start, limit)
-        if carried == start:
+        carried = _over_carrier(reader, place, limit)
+        if carried == place:
             break
-        start = carried
+        place = carried
     else:
         return None
+    phrase = _read_at(reader, place, limit)
+    return phrase if phrase is not None or place == start else _read_at(reader, start, limit)
+
+
+def _read_at(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
+    """The phrase that begins at a token, be it a noun for what carries somebody's words."""
     is_account = reader.tokens[start].text[0] == "@"
     is_mark = reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} and not is_account
     if is_mark or reader.is_calendar(start) or reader.stops(start):
@@ -91,17 +98,40 @@ def _with_relative(reader: Vocabulary, phrase: Phrase, limit: int) -> Phrase:
 
 
 def _over_carrier(reader: Vocabulary, start: int, limit: int) -> int:
-    """Behind "keterangan (resmi) dari", where somebody is named there; `start` elsewhere."""
-    if reader.tokens[start].lower not in reader.pack.words("carriers"):
+    """Behind "keterangan (resmi) dari" or "pernyataan yang dirilis", where somebody stands there; `start` elsewhere."""
+    lower = reader.tokens[start].lower
+    spoken = lower in reader.pack.words("spoken_carriers")
+    if not spoken and lower not in reader.pack.words("carriers") | reader.pack.words("own_sites"):
         return start
     place = start + 1
-    while place < limit and reader.tokens[place].lower in reader.pack.words("carrier_links"):
+    skipped = reader.pack.words("carrier_fillers" if spoken else "carrier_links")
+    while place < limit and reader.tokens[place].lower in skipped:
         place += 1
     if place < limit and reader.pronoun(place) is not None:
         return place  # "laporan mereka"
+    if place < limit and spoken and reader.tokens[place].lower in reader.pack.words("own_sites"):
+        behind = _over_carrier(reader, place, limit)
+        return behind if behind > place else start  # "keterangan dari laman resmi BPBD"
     named = place < limit and (not reader.is_low(place) or reader.kind(place) is WordClass.ROLE)
-    links = place > start + 1 or reader.tokens[start].lower in reader.pack.words("spoken_carriers")
-    return place if links and named and not reader.is_calendar(place) else start
+    named = named or (spoken and place < limit and _can_speak(reader, place))
+    return place if (spoken or place > start + 1) and named and not reader.is_calendar(place) else start
+
+
+def _can_speak(reader: Vocabulary, index: int) -> bool:
+    """Whether a noun in lower case is somebody: "pernyataan polisi", not "keterangan unggahan"."""
+    kind = reader.pack.source_nouns.get(reader.tokens[index].lower)
+    return kind is not None and kind is not AgentKind.DOCUMENT
+
+
+def owner_of_words(reader: Vocabulary, phrase: Phrase) -> Phrase:
+    """Whose words a document's noun names, where they are told of: "pernyataan Ratna" is Ratna; else the phrase."""
+    if phrase.kind is not AgentKind.DOCUMENT or reader.tokens[phrase.first].lower not in reader.pack.words(
+        "spoken_carriers"
+    ):
+        return phrase
+    owner = read_right(reader, phrase.first, phrase.last)
+    whole = owner is not None and owner.last == phrase.last and owner.kind is not AgentKind.DOCUMENT
+    return owner if owner is not None and whole else phrase
 
 
 def _end(reader: Vocabulary, start: int, limit: int) -> int:

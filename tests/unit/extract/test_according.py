@@ -43,6 +43,10 @@ CASES = [
     ("Ratna Prameswari datang. Namun demikian, kondisi itu menurutnya tidak dapat dinilai buruk.",
      [indirect("kondisi itu … tidak dapat dinilai buruk", "menurutnya", None, "Ratna Prameswari")]),
     # "keterangan dari X" is X
+    ("Menurut pengakuan salah satu pedagang, air sudah surut.",
+     [indirect("air sudah surut", "Menurut", "salah satu pedagang")]),
+    ("Menurut laman resmi BPBD Wanatirta, air sudah surut.",
+     [indirect("air sudah surut", "Menurut", "BPBD Wanatirta")]),
     ("Menurut keterangan dari BPBD Wanatirta, air sudah surut.",
      [indirect("air sudah surut", "Menurut", "BPBD Wanatirta")]),
     # whom a description names between commas, and degrees behind a name

@@ -186,6 +186,8 @@ SEVERAL = [
 RELATIVE = [
     ("Ratna Prameswari, yang mengklaim air sudah surut, tidak hadir di sidang.",
      [indirect("air sudah surut", "mengklaim", "Ratna Prameswari")]),
+    ("Warga menanggapi pernyataan Bupati Ratna Prameswari yang mengatakan air sudah surut.",
+     [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
     ("Sidang menghadirkan Ratna Prameswari yang mengatakan air sudah surut.",
      [indirect("air sudah surut", "mengatakan", "Ratna Prameswari")]),
 ]  # fmt: skip

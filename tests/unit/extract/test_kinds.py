@@ -181,6 +181,27 @@ SOURCES = [
         '"Pusatnya di darat," demikian keterangan tertulis Badan Gempa Samudra.',
         [direct("Pusatnya di darat", "keterangan", "Badan Gempa Samudra")],
     ),
+    # a statement or a site is its owner's
+    (
+        '"Kapal dilarang berlayar," bunyi pernyataan yang dikeluarkan oleh Badan Gempa Samudra.',
+        [direct("Kapal dilarang berlayar", "bunyi", "Badan Gempa Samudra")],
+    ),
+    (
+        '"Penyebabnya belum jelas," imbuh pernyataan kepolisian setempat.',
+        [direct("Penyebabnya belum jelas", "imbuh", "kepolisian setempat")],
+    ),
+    (
+        '"Denda dihapus mulai Senin," demikian dikutip dari situs resmi Pemerintah Kota Wanatirta.',
+        [direct("Denda dihapus mulai Senin", "dikutip", "Pemerintah Kota Wanatirta")],
+    ),
+    (
+        '"Denda dihapus mulai Senin," bunyi keterangan dari laman resmi Badan Gempa Samudra.',
+        [direct("Denda dihapus mulai Senin", "bunyi", "Badan Gempa Samudra")],
+    ),
+    (
+        '"Peristiwa itu terjadi pagi hari," bunyi keterangan unggahan video tersebut.',
+        [direct("Peristiwa itu terjadi pagi hari", "bunyi", "keterangan unggahan video tersebut")],
+    ),
     (
         ('Kepala Humas GasPol, Clarissa Tandra, dalam keterangannya, "Kami menghormati keputusan pemerintah."'),
         [direct("Kami menghormati keputusan pemerintah.", "keterangannya", "Clarissa Tandra")],
