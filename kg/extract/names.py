@@ -18,7 +18,7 @@ def name_suffix(words: Vocabulary, start: int, end: int) -> tuple[int, int] | No
     if name is None:
         return None
     first = _over_brackets(words, start, _with_first_names(words, start, name))
-    return _behind_network(words, first, name[1]), name[1]
+    return _behind_brand(words, _behind_network(words, first, name[1]), name[1]), name[1]
 
 
 def _over_brackets(words: Vocabulary, start: int, first: int) -> int:
@@ -39,6 +39,15 @@ def _behind_network(words: Vocabulary, first: int, last: int) -> int:
     is_account = first > 0 and words.tokens[first - 1].lower in pack.words("accounts", "medium")
     names_network = words.tokens[first].lower in pack.phrases("networks", "medium")
     return first + 1 if is_account and names_network and last - first > 1 else first
+
+
+def _behind_brand(words: Vocabulary, first: int, last: int) -> int:
+    """Behind a domain or a brand with digits, which begins no person's name: "CEO Kapal99 Ratna Dewi"; else `first`."""
+    text = words.tokens[first].text
+    stem, _, suffix = text.lower().rpartition(".")
+    is_domain = bool(stem) and suffix in words.pack.words("domains", "clean")
+    is_brand = text[0].isalpha() and text[-1].isdigit()
+    return first + 1 if (is_domain or is_brand) and last - first > 1 and not words.is_low(first + 1) else first
 
 
 def _with_first_names(words: Vocabulary, start: int, name: tuple[int, int]) -> int:

@@ -51,6 +51,8 @@ ROLES = [
         '"Aman," kata Kepala Pusat Penerangan TNI Mayjen TNI Kris Sianto.',
         ("Kris Sianto", "Kepala Pusat Penerangan TNI"),
     ),
+    ('"Aman," jelas Direktur Kapal99 Ratna Dewi.', ("Ratna Dewi", "Direktur Kapal99")),
+    ("Dihubungi Kabarpesisir.co.id Ratna Dewi mengatakan air surut.", ("Ratna Dewi", None)),
     ('"Aman," kata Mayjen TNI Kris.', ("Kris", "Mayjen TNI")),
     (
         '"Aman," kata Kepala Pusat Penerangan TNI, Mayjen TNI Kris Sianto.',
