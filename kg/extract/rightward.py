@@ -109,12 +109,26 @@ def _over_carrier(reader: Vocabulary, start: int, limit: int) -> int:
         place += 1
     if place < limit and reader.pronoun(place) is not None:
         return place  # "laporan mereka"
-    if place < limit and spoken and reader.tokens[place].lower in reader.pack.words("own_sites"):
-        behind = _over_carrier(reader, place, limit)
-        return behind if behind > place else start  # "keterangan dari laman resmi BPBD"
+    site = place + (place < limit and reader.tokens[place].lower in reader.pack.words("written_in"))
+    if spoken and site < limit:
+        if reader.tokens[site].lower in reader.pack.words("own_sites"):
+            behind = _over_carrier(reader, site, limit)
+            return behind if behind > site else start  # "keterangan di laman resmi BPBD"
+        is_account = reader.tokens[site].lower in reader.pack.words("accounts", "medium")
+        if is_account and _is_named_account(reader, site + 1, limit):
+            return site  # "keterangan di akun Instagram BPBD"
     named = place < limit and (not reader.is_low(place) or reader.kind(place) is WordClass.ROLE)
-    named = named or (spoken and place < limit and _can_speak(reader, place))
+    owned = spoken or lower in reader.pack.words("own_sites")
+    named = named or (owned and place < limit and _can_speak(reader, place))
     return place if (spoken or place > start + 1) and named and not reader.is_calendar(place) else start
+
+
+def _is_named_account(reader: Vocabulary, index: int, limit: int) -> bool:
+    """Whether the words behind "akun" say whose it is, behind the network: "Instagram BPBD", "@bpbd"."""
+    behind = index
+    while behind < limit and reader.tokens[behind].lower in reader.pack.phrases("networks", "medium"):
+        behind += 1
+    return behind < limit and (reader.tokens[behind].text[0] == "@" or reader.tokens[behind].text[0].isupper())
 
 
 def _can_speak(reader: Vocabulary, index: int) -> bool:

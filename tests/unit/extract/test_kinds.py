@@ -199,6 +199,18 @@ SOURCES = [
         [direct("Denda dihapus mulai Senin", "bunyi", "Badan Gempa Samudra")],
     ),
     (
+        '"Jalan ditutup sampai Senin," tulis pernyataan di laman resmi klub.',
+        [direct("Jalan ditutup sampai Senin", "tulis", "klub")],
+    ),
+    (
+        '"Jalan ditutup sampai Senin," bunyi keterangan di akun Instagram BPBD Wanatirta.',
+        [direct("Jalan ditutup sampai Senin", "bunyi", "BPBD Wanatirta")],
+    ),
+    (
+        '"Jalan ditutup sampai Senin," bunyi keterangan di akun pribadinya.',
+        [direct("Jalan ditutup sampai Senin", "bunyi", "keterangan")],
+    ),
+    (
         '"Peristiwa itu terjadi pagi hari," bunyi keterangan unggahan video tersebut.',
         [direct("Peristiwa itu terjadi pagi hari", "bunyi", "keterangan unggahan video tersebut")],
     ),
