@@ -96,7 +96,7 @@ def closes_content(reading: Reading, index: int, end: int) -> bool:
 
 def follows_place(reading: Reading, comma: int) -> bool:
     """Whether a place's name, or an hour with its zone, ends before a comma: "di Posko Sumberjati, Wanatirta,"."""
-    if reading.tokens[comma - 1].text in reading.pack.words("hour_zones"):
+    if reading.tokens[comma - 1].lower in reading.pack.words("hour_zones"):
         return True
     place = comma - 1
     while place > max(0, comma - _PLACE_TOKENS):
