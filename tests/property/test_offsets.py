@@ -11,6 +11,7 @@ from kg.ingest.clean import clean
 from kg.lang import load_pack
 from kg.model.text import OffsetMap, Span
 from kg.pipeline import extract
+from kg.text.spans import over_spaces
 from tests.property.articles import articles, document, pasted, texts
 
 PACK = load_pack("id")
@@ -109,8 +110,9 @@ def test_content_is_ordered_disjoint_and_says_what_was_recorded(text: str) -> No
 @given(articles)
 def test_quotes_are_the_attributions_mapped_back(text: str) -> None:
     found = extract(document(text), pack=PACK)
+    parts = [over_spaces(found.article.text, item.content) for item in found.attributions]
     mapped = {
-        tuple(span for part in item.content for span in found.article.offsets.to_source(part))
-        for item in found.attributions
+        over_spaces(text, (span for part in content for span in found.article.offsets.to_source(part)))
+        for content in parts
     }
     assert {quote.content for quote in found.quotes} <= mapped
