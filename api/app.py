@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI, Request
+from fastapi import Depends, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -20,16 +20,18 @@ from starlette.staticfiles import StaticFiles
 
 from api import errors
 from api.errors import Problem
+from api.keys import needs
 from api.limits import HEADERS, AnswerHeaders, RequestLimits
 from api.negotiate import prefers_html
 from api.openapi import describe
 from api.pages import words
 from api.pages.render import render
-from api.routes import ROUTERS
+from api.routes import DECIDE_THEMSELVES, ROUTERS
 from api.service import Service
 from kg import __version__
 from kg.errors import UjarError
 from kg.settings import Settings
+from kg.store.keys import Scope
 
 _STATIC = Path(__file__).parent / "static"
 _MACHINE_PATHS = (
@@ -80,7 +82,7 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
     app.state.settings = settings
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, dependencies=[] if router in DECIDE_THEMSELVES else [Depends(needs(Scope.READ))])
     _add_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(RequestLimits, body_bytes=settings.body_limit_bytes)

@@ -7,6 +7,7 @@ a body too large) is a `RequestError`, UJ8xx. Pages answer a browser with the sa
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -52,7 +53,19 @@ _LOG = logging.getLogger("uvicorn.error")
 
 
 class RequestError(UjarError):
-    """A request that cannot be answered as it was made."""
+    """A request that cannot be answered as it was made; the answer carries `headers` beside the problem."""
+
+    def __init__(
+        self,
+        code: str,
+        problem: str,
+        *,
+        place: str | None = None,
+        cure: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(code, problem, place=place, cure=cure)
+        self.headers: Mapping[str, str] = headers or {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +102,15 @@ PROBLEMS: dict[str, Kind] = {
     "UJ807": Kind(414, "The address is too long"),
     "UJ808": Kind(400, "The request is malformed"),
     "UJ809": Kind(403, "The service takes no updates"),
+    "UJ820": Kind(403, "The store has no keys"),
+    "UJ821": Kind(401, "A key is needed"),
+    "UJ822": Kind(401, "The key is not valid"),
+    "UJ823": Kind(403, "The key may not do this"),
 }
 """Status and title by code; a code that is not listed takes its family's row (the longest prefix that is)."""
 
-_BY_STATUS = {kind.status: code for code, kind in PROBLEMS.items() if code.startswith("UJ8")}
+_BY_STATUS = {kind.status: code for code, kind in PROBLEMS.items() if code.startswith("UJ80")}
+"""What the router itself may raise."""
 _CURES = {404: "the addresses that exist are listed at /docs", 405: "use one of the methods named in the Allow header"}
 
 
@@ -129,7 +147,9 @@ def kind_of(code: str) -> Kind:
 def from_error(error: UjarError) -> Problem:
     """The problem that a domain error is."""
     kind = kind_of(error.code)
-    headers = {"retry-after": str(RETRY_AFTER_S)} if error.code in _PASSING else {}
+    headers = dict(error.headers) if isinstance(error, RequestError) else {}
+    if error.code in _PASSING:
+        headers["retry-after"] = str(RETRY_AFTER_S)
     problem = worded(error.problem, WORDS) or ""
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR and error.code.startswith(_OURS):
         _LOG.error("%s", error)

@@ -39,6 +39,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             license_info={"name": "Apache-2.0"},
         )
         _with_problems(document)
+        _with_keys(document, is_reading_open=not app.state.settings.read_needs_key)
         app.openapi_schema = document
     return app.openapi_schema
 
@@ -53,3 +54,11 @@ def _with_problems(document: dict[str, Any]) -> None:
         for operation in methods.values():
             operation["responses"].pop("422", None)
             operation["responses"]["default"] = _PROBLEM
+
+
+def _with_keys(document: dict[str, Any], *, is_reading_open: bool) -> None:
+    """How keys are sent, and that reading needs none where it is open; an operation that always needs one says so."""
+    document["components"]["securitySchemes"] = {
+        "key": {"type": "http", "scheme": "bearer", "description": "a key that `ujar keys add` made, with its scopes"}
+    }
+    document["security"] = [{}, {"key": []}] if is_reading_open else [{"key": []}]

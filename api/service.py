@@ -21,6 +21,8 @@ from kg.rdf.triples import Triple
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import View
+from kg.store.keys import Keys
+from kg.store.layout import Layout
 from kg.store.released import release_of
 from kg.store.workers import QueryPool
 
@@ -58,6 +60,7 @@ class Service:
         self._checked = time.monotonic()
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
         self.pool = QueryPool(settings)
+        self.keys = Keys(Layout(settings.store).keys)
         self.extraction = Extraction(limit_s=settings.extract_limit_s, workers=HEAVY_AT_ONCE)
 
     @contextmanager

@@ -13,6 +13,17 @@ from urllib.parse import urlsplit
 from kg.errors import SettingsError
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
+_TRUTHS = {
+    "1": True,
+    "true": True,
+    "yes": True,
+    "on": True,
+    "0": False,
+    "false": False,
+    "no": False,
+    "off": False,
+    "": False,
+}
 DEFAULT_BASE = "http://localhost:8000/"
 
 
@@ -40,6 +51,8 @@ class Settings:
     """Largest body of a request."""
     article_limit_bytes: int = 500_000
     """Largest article, in bytes of UTF-8: thirteen times the longest of 9,167 news articles, and read in seconds."""
+    read_needs_key: bool = False
+    """Whether reading over HTTP needs a key with scope read; writing always needs one."""
     docs_language: str = "id"
     """Language of the pages when a request asks for none."""
     title: str = ""
@@ -84,6 +97,8 @@ def from_env(environ: Mapping[str, str] = os.environ) -> Settings:
 
 
 def _convert(name: str, value: str, default: object) -> object:
+    if isinstance(default, bool):
+        return _truth(name, value)
     kind = Path if isinstance(default, Path) else type(default)
     try:
         return kind(value)  # type: ignore[call-arg]
@@ -91,3 +106,9 @@ def _convert(name: str, value: str, default: object) -> object:
         raise SettingsError(
             "UJ703", f"{value!r} is no {kind.__name__}", place=name, cure=f"the default is {default}"
         ) from error
+
+
+def _truth(name: str, value: str) -> bool:
+    if value.lower() not in _TRUTHS:
+        raise SettingsError("UJ703", f"{value!r} is neither yes nor no", place=name, cure="write 1 or 0")
+    return _TRUTHS[value.lower()]

@@ -14,3 +14,6 @@ ROUTERS = (
     search.router,
     health.router,
 )
+
+DECIDE_THEMSELVES = (sparql.router, health.router)
+"""Those whose routes ask for a scope themselves, by what is asked, or for none; all others need the scope read."""

@@ -9,11 +9,13 @@ from starlette.concurrency import run_in_threadpool
 
 from api import protocol
 from api.deps import ServiceDep
+from api.keys import CallerDep
 from api.negotiate import best
 from api.protocol import SparqlRequest
 from api.service import Service
 from kg.query.guard import QueryForm, check
 from kg.query.sparql import answer
+from kg.store.keys import Scope
 from kg.store.results import GRAPH_MEDIA_TYPES, ROW_MEDIA_TYPES
 
 TRUNCATED = "ujar-truncated"
@@ -69,8 +71,9 @@ router = APIRouter(tags=["query"])
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_GRAPH_PARAMETERS]},
     responses=_RESPONSES,
 )
-async def sparql_get(request: Request, service: ServiceDep) -> Response:
+async def sparql_get(request: Request, service: ServiceDep, caller: CallerDep) -> Response:
     """SELECT, ASK, CONSTRUCT and DESCRIBE over the union of all graphs, or over the graphs that are named."""
+    caller.require(Scope.READ)
     asked = protocol.from_get(request.scope["query_string"])
     return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
 
@@ -83,8 +86,9 @@ async def sparql_get(request: Request, service: ServiceDep) -> Response:
     openapi_extra={"parameters": _GRAPH_PARAMETERS, "requestBody": _BODY},
     responses=_RESPONSES,
 )
-async def sparql_post(request: Request, service: ServiceDep) -> Response:
+async def sparql_post(request: Request, service: ServiceDep, caller: CallerDep) -> Response:
     """The same as GET with the query in the body, as it is or in a form."""
+    caller.require(Scope.READ)
     body = await request.body()
     asked = protocol.from_post(request.headers.get("content-type"), body, request.scope["query_string"])
     return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -14,6 +15,9 @@ from kg.cli.options import examples, reading_settings, store_option
 from kg.cli.stores import reading
 from kg.errors import SettingsError
 from kg.settings import DEFAULT_BASE
+
+if TYPE_CHECKING:
+    from kg.store.keys import Keys
 
 
 @click.command(epilog=examples("ujar serve", "ujar serve --store arsip --port 8080"))
@@ -32,6 +36,7 @@ def command(*, store: Path | None, host: str, port: int) -> None:
     port = listener.getsockname()[1]
     _warn_of_base(settings.base, host, port)
     service = Service(settings)
+    warn_of_keys(service.keys, host, is_reading_open=not settings.read_needs_key)
     warn_of_limits(service.pool.weaknesses)
     say(f"serving {settings.store} at http://{host}:{port}/ (Ctrl-C ends it)")
     serve(service, listener)
@@ -50,6 +55,20 @@ def _warn_of_base(base: str, host: str, port: int) -> None:
             f"warning: ids in this store begin with {DEFAULT_BASE}, so their addresses do not open on port {port}; "
             f"serve on the port they name, set UJAR_BASE to http://localhost:{port}/ before the first ingest, or move "
             "the store there with `ujar rebase`"
+        )
+
+
+def warn_of_keys(keys: Keys, host: str, *, is_reading_open: bool) -> None:
+    """Says where nobody has a key, and what follows from that. Raises StoreError UJ450 for keys that are damaged."""
+    if keys.valid():
+        return
+    if not is_reading_open:
+        complain("warning: reading needs a key and there is none; make one with `ujar keys add NAME --scope read`")
+    elif not is_loopback(host):
+        complain(
+            "warning: others reach this address and there are no keys: whoever reaches it reads and queries the store, "
+            "and nobody can write to it over HTTP; make a key with `ujar keys add NAME --scope update`, and set "
+            "UJAR_READ_NEEDS_KEY=1 if reading should need one too"
         )
 
 

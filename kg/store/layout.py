@@ -7,6 +7,7 @@ archive.sqlite  versions that are not current, compressed, and what was noted of
 index/          the text index, rebuildable from the graphs
 snapshots/      read-only copies for queries, hard links into graphs/
 released.json   the release that was made of it last, and of which snapshot
+keys.json       hashes of the keys for the service, with names and scopes; see `kg.store.keys`
 unpublished     there while graphs/ holds something that no snapshot has
 rebase/         the same graphs under another base, there while `ujar rebase` puts them in the place of graphs/
 """
@@ -74,6 +75,11 @@ class Layout:
     def released(self) -> Path:
         """Which release holds what the store holds; see `kg.store.released`."""
         return self.folder / "released.json"
+
+    @property
+    def keys(self) -> Path:
+        """Who may do more than read over HTTP; see `kg.store.keys`."""
+        return self.folder / "keys.json"
 
     @property
     def unpublished(self) -> Path:

@@ -96,6 +96,8 @@ def test_documented_commands_exist():
             if word != "ujar" or start + 1 == len(parts):
                 continue
             command = group.get_command(context, parts[start + 1])
+            if isinstance(command, click.Group) and start + 2 < len(parts):
+                command = command.get_command(context, parts[start + 2])
             options = {name for parameter in command.params for name in parameter.opts} if command else set()
             used = {part.split("=")[0] for part in arguments(parts[start + 2 :]) if part.startswith("--")}
             if command is None or used - options - {"--help"}:

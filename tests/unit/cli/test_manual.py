@@ -19,7 +19,9 @@ def test_every_option_is_in_the_manual(row) -> None:
     section = re.search(rf"^## ujar {row.name}\n(.*?)(?=^## |\Z)", MANUAL, re.MULTILINE | re.DOTALL)
     assert section, row.name
     shared = {"--store", "--output"}
-    options = [option for option in import_module(row.module).command.params if isinstance(option, click.Option)]
+    command = import_module(row.module).command
+    commands = [command, *(command.commands.values() if isinstance(command, click.Group) else ())]
+    options = [option for each in commands for option in each.params if isinstance(option, click.Option)]
     names = {name for option in options for name in option.opts if name.startswith("--")} - shared
     assert sorted(name for name in names if name not in section[1]) == []
     assert "--store DIR" in MANUAL
