@@ -171,6 +171,10 @@ class Namer:
         """A named graph: `article` and `prov` with an article's key, the derived ones and `runs` without."""
         return f"{self.base}graph/{kind}/{key}" if key else f"{self.base}graph/{kind}"
 
+    def is_managed(self, graph: str) -> bool:
+        """Whether Ujar manages the graph of this name: all under the base, but for the users' own in `graphs/`."""
+        return graph.startswith(self.base) and not graph.startswith(f"{self.base}graphs/")
+
 
 def _digest(*parts: str, digits: int) -> str:
     return sha256(_SEPARATOR.join(parts).encode()).hexdigest()[:digits]

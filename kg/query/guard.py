@@ -51,13 +51,14 @@ def inspect(query: str) -> Inspection:
     """
     found = list(tokens(query))
     for token in found:
-        _refuse_service(query, token)
+        refuse_service(query, token)
     form = _form(query, found)
     has_dataset = any(token.kind == "word" and token.text.upper() == "FROM" for token in found)
     return Inspection(form, has_dataset)
 
 
-def _refuse_service(query: str, token: Token) -> None:
+def refuse_service(query: str, token: Token) -> None:
+    """Raises QueryError UJ504 for a token that could be read as SERVICE."""
     if token.kind == "iri":
         # in "FILTER(?a<?b)SERVICE:x#>" the parser may see no IRI at all
         is_hidden = re.search(r"\).*service", token.text, re.IGNORECASE) is not None
