@@ -16,12 +16,12 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from kg.errors import UjarError, worded
+from kg.errors import LimitError, UjarError, worded
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 5
 """What a client is told to wait: half the default time limit of a query."""
-_PASSING = frozenset({"UJ405", "UJ408", "UJ409", "UJ603", "UJ604", "UJ605"})
+_PASSING = frozenset({"UJ403", "UJ405", "UJ408", "UJ409", "UJ447", "UJ603", "UJ604", "UJ605"})
 """Codes of conditions that may be over in a moment; to ask a query again that took too long is no use."""
 
 
@@ -83,6 +83,16 @@ PROBLEMS: dict[str, Kind] = {
     "UJ205": Kind(422, "There is no language pack for this"),
     "UJ3": Kind(500, "The stages of extraction stand in the wrong order"),
     "UJ4": Kind(503, "The store cannot be used"),
+    "UJ406": Kind(422, "Graphs of Ujar hold no blank nodes"),
+    "UJ440": Kind(403, "This graph is not yours to write"),
+    "UJ441": Kind(404, "There is no such graph"),
+    "UJ442": Kind(503, "A limit was reached"),
+    "UJ443": Kind(503, "A limit was reached"),
+    "UJ444": Kind(415, "The media type of the body is not supported"),
+    "UJ445": Kind(400, "The body is malformed"),
+    "UJ446": Kind(400, "The request is malformed"),
+    "UJ447": Kind(503, "A limit was reached"),
+    "UJ449": Kind(403, "This store takes no changes of users"),
     "UJ5": Kind(400, "The query is malformed or not allowed"),
     "UJ505": Kind(406, "An answer of this form has no such media type"),
     "UJ6": Kind(503, "A limit was reached"),
@@ -151,7 +161,8 @@ def from_error(error: UjarError) -> Problem:
     if error.code in _PASSING:
         headers["retry-after"] = str(RETRY_AFTER_S)
     problem = worded(error.problem, WORDS) or ""
-    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR and error.code.startswith(_OURS):
+    is_ours = error.code.startswith(_OURS) and not isinstance(error, LimitError)
+    if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR and is_ours:
         _LOG.error("%s", error)
         return Problem(kind.status, kind.title, problem, error.code, cure=_OURS_CURE, headers=headers)
     cure, place = worded(error.cure, WORDS), worded(error.place, WORDS)

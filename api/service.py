@@ -1,6 +1,7 @@
 """The store as the service reads it: the newest published snapshot, and the pool that runs the queries of users.
 
-The service holds no lock on the store, so articles can be ingested while it runs. A request keeps the view that it
+The service holds no lock on the store but while users change graphs (`writer`), so articles can be ingested while it
+runs. A request keeps the view that it
 began with; when something new was published, the next one gets a new view and the old one closes after its last
 reader.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 from api.extraction import Extraction
 from kg.errors import LimitError
 from kg.export.description import describe
+from kg.intake.writing import GraphWriter
 from kg.rdf.triples import Triple
 from kg.settings import Settings
 from kg.store import open_store
@@ -61,6 +63,7 @@ class Service:
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
         self.pool = QueryPool(settings)
         self.keys = Keys(Layout(settings.store).keys)
+        self.writer = GraphWriter(settings, on_published=self._look_again)
         self.extraction = Extraction(limit_s=settings.extract_limit_s, workers=HEAVY_AT_ONCE)
 
     @contextmanager
@@ -106,6 +109,7 @@ class Service:
 
     def close(self) -> None:
         """Ends the workers and closes the view."""
+        self.writer.close()
         self.pool.close()
         self.extraction.close()
         with self._lock:
@@ -124,6 +128,10 @@ class Service:
             fresh = self._open()
             self._retire()
             self._use = fresh
+
+    def _look_again(self) -> None:
+        """Lets the next request see what this service published itself."""
+        self._checked = -CHECK_EVERY_S
 
     def _leave(self, use: _Use) -> None:
         with self._lock:

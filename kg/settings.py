@@ -45,6 +45,10 @@ class Settings:
     """Size after which an answer is cut and marked as truncated."""
     query_workers: int = 2
     """Query worker processes."""
+    write_limit_s: float = 60.0
+    """Wall seconds after which a change that a user sent is stopped, and is not there."""
+    write_memory_bytes: int = 4_000_000_000
+    """Address space of the process that makes the changes of users, while it makes one."""
     extract_limit_s: float = 30.0
     """Wall seconds after which the extraction of a request is stopped: about 5 MB of news are read in that time."""
     body_limit_bytes: int = 5_000_000

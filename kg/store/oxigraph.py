@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self, cast
 
@@ -174,11 +174,17 @@ class OxigraphDisk(OxigraphView):
 
     def replace_graphs(self, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:
         """See `kg.store.base.Writer.replace_graphs`. Graphs that hold these quads already cost no write."""
-        try:
-            self._layout.unpublished.touch()
-            self._unflushed += replace(self.graphs, tuple(graphs), quads)
+        with self.writing() as engine:
+            self._unflushed += replace(engine, tuple(graphs), quads)
             if self._unflushed > _FLUSH_QUADS:
                 self._flush()
+
+    @contextmanager
+    def writing(self) -> Iterator[ox.Store]:
+        """The engine, for a change that is to be published. Raises StoreError UJ407 when the disk refuses."""
+        try:
+            self._layout.unpublished.touch()
+            yield self.graphs
         except (OSError, RuntimeError) as error:
             raise self._refused(error) from error
 
@@ -187,12 +193,10 @@ class OxigraphDisk(OxigraphView):
         newest = self.snapshots.newest()
         if newest and not self._layout.unpublished.exists():
             return newest
-        try:
+        with self.writing() as engine:
             self._flush()
-            newest = self.snapshots.publish(self.graphs.backup)
+            newest = self.snapshots.publish(engine.backup)
             self._layout.unpublished.unlink(missing_ok=True)
-        except (OSError, RuntimeError) as error:
-            raise self._refused(error) from error
         return newest
 
     def close(self) -> None:

@@ -64,6 +64,10 @@ class Texts:
         found = self._base.read("SELECT state FROM texts WHERE key = ?", (key,))
         return found[0][0] if found else None
 
+    def finished(self) -> list[str]:
+        """The keys of all documents with a state, sorted."""
+        return [key for (key,) in self._base.read("SELECT key FROM texts WHERE state > '' ORDER BY key")]
+
     def set_states(self, states: Iterable[tuple[str, str]]) -> None:
         """Records for each key what its graphs were made by, once they are in the store."""
         self._base.write("UPDATE texts SET state = ? WHERE key = ?", [(state, key) for key, state in states])

@@ -53,7 +53,7 @@ def main(pipe: Connection, snapshots: Path, memory_bytes: int) -> None:
     """Sends `Limits`, then answers every `Request` with an `Answer` or an error, until the other end closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
-    pipe.send(Limits(_limit_memory(memory_bytes), _leave_network()))
+    pipe.send(Limits(_limit_memory(memory_bytes), leave_network()))
     reader = _Reader(Snapshots(snapshots))
     with suppress(EOFError, BrokenPipeError):
         while True:
@@ -116,7 +116,7 @@ def _limit_memory(memory_bytes: int) -> bool:
     return True
 
 
-def _leave_network() -> bool:
+def leave_network() -> bool:
     """Moves the process into a network namespace without any interface; works on Linux where the kernel lets it."""
     if sys.platform != "linux":
         return False

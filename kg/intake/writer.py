@@ -1,0 +1,224 @@
+"""The process that makes changes for the service: it opens the store on the first, and answers until it is killed.
+
+Requests are values, executed one after the other. A change is one transaction of the engine, so one that is stopped by
+killing this process is absent.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from kg.errors import LimitError, StoreError, UjarError
+from kg.ids import Namer
+from kg.intake import rebuild_derived
+from kg.settings import Settings
+from kg.store import open_store
+from kg.store.editing import delete, put, read_triples, refuse_blank_nodes_in, rehearsal, update
+from kg.store.oxigraph import OxigraphDisk
+from kg.store.worker import leave_network
+
+_REHEARSAL = "rehearsal"
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateText:
+    """A SPARQL update that `kg.query.updates` has let through."""
+
+    text: str
+    graphs: tuple[str, ...]
+    """Graphs that it names to write them."""
+    is_open: bool
+    is_managed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PutGraph:
+    """The triples of a graph (None: the default one), as `media_type`."""
+
+    graph: str | None
+    body: bytes
+    media_type: str
+    is_merged: bool
+    is_managed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteGraph:
+    """A graph to delete (None: the default one, to be emptied)."""
+
+    graph: str | None
+    is_managed: bool
+
+
+Change = UpdateText | PutGraph | DeleteGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Takes the lock, unless it is held already; answered with None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Computes anew what is derived, and the index; answered with None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publish:
+    """Answered with the snapshot's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Gives the lock back; answered with None."""
+
+
+Request = Change | Open | Refresh | Publish | Release
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a change did."""
+
+    is_changed: bool = True
+    is_created: bool = False
+
+
+Reply = Made | str | None | UjarError
+
+
+def main(pipe: Connection, settings: Settings) -> None:
+    """Sends whether it has no network, then answers every `Request`, until the other end closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    pipe.send(("no network", leave_network()))
+    desk = _Desk(settings)
+    try:
+        with suppress(EOFError, BrokenPipeError):
+            while True:
+                pipe.send(_answer(desk, pipe.recv()))
+    finally:
+        desk.release()
+
+
+def _answer(desk: _Desk, request: Request) -> Reply:
+    try:
+        match request:
+            case Open():
+                desk.store()
+            case Refresh():
+                desk.refresh()
+            case Publish():
+                return desk.store().publish().name
+            case Release():
+                desk.release()
+            case _:
+                return desk.make(request)
+    except UjarError as error:
+        return error
+    except MemoryError:
+        return LimitError("UJ443", "the change needs more memory than one change may use", cure="make it in parts")
+    return None
+
+
+class _Desk:
+    """The store, open while changes come."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._store: OxigraphDisk | None = None
+
+    def store(self) -> OxigraphDisk:
+        if self._store is None:
+            opened = open_store(self._settings.store, settings=self._settings)
+            if not isinstance(opened, OxigraphDisk):
+                opened.close()
+                cure = "send the change to the endpoint that holds the graphs"
+                raise StoreError("UJ449", "this store takes no changes of users", place=str(opened.path), cure=cure)
+            self._store = opened
+        return self._store
+
+    def release(self) -> None:
+        store, self._store = self._store, None
+        if store:
+            store.close()
+
+    def make(self, change: Change) -> Made:
+        """Makes a change; before one to graphs that Ujar manages it is noted that what is derived is stale."""
+        store = self.store()
+        before = store.texts.note("derived")
+        if change.is_managed:
+            store.texts.set_note("derived", "stale")
+        try:
+            with _memory_limit(self._settings.write_memory_bytes):
+                return self._made(store, change)
+        except UjarError:
+            if change.is_managed and before:
+                store.texts.set_note("derived", before)
+            raise
+
+    def _made(self, store: OxigraphDisk, change: Change) -> Made:
+        match change:
+            case UpdateText():
+                return self._update(store, change)
+            case PutGraph():
+                return self._put(store, change)
+            case DeleteGraph():
+                with store.writing() as engine:
+                    return Made(delete(engine, change.graph))
+
+    def refresh(self) -> None:
+        """Rebuilds what is derived. Documents without graphs are marked as unfinished, so that `ingest` mends them."""
+        store = self.store()
+        store.texts.set_states((key, "") for key in _without_graphs(store))
+        rebuild_derived(store)
+
+    def _update(self, store: OxigraphDisk, change: UpdateText) -> Made:
+        if change.is_managed:
+            self._rehearse(store, change)
+        with store.writing() as engine:
+            update(engine, change.text, base=store.base)
+        return Made()
+
+    def _put(self, store: OxigraphDisk, change: PutGraph) -> Made:
+        triples = read_triples(change.body, change.media_type, base=change.graph or store.base)
+        with store.writing() as engine:
+            done = put(engine, change.graph, triples, is_merged=change.is_merged, has_blank_nodes=not change.is_managed)
+        return Made(done.is_changed, done.is_created)
+
+    def _rehearse(self, store: OxigraphDisk, change: UpdateText) -> None:
+        """Raises StoreError UJ406 where the update would put a blank node into a graph that Ujar manages."""
+        with store.writing() as engine, rehearsal(engine, self._settings.store / _REHEARSAL) as copy:
+            update(copy, change.text, base=store.base)
+            refuse_blank_nodes_in(copy, Namer(store.base).is_managed, None if change.is_open else change.graphs)
+
+
+def _without_graphs(store: OxigraphDisk) -> Iterator[str]:
+    """Keys of documents that are said to be finished, and have graphs neither in the store nor in its archive."""
+    namer, archived = Namer(store.base), store.archive.places()
+    for key in store.texts.finished():
+        if key not in archived and next(store.quads(namer.graph("article", key)), None) is None:
+            yield key
+
+
+@contextmanager
+def _memory_limit(size_bytes: int) -> Iterator[None]:
+    """Limits the address space inside the block, where the system can; the engine ends the process that passes it."""
+    try:
+        import resource
+    except ImportError:
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (size_bytes, before[1]))
+    except (OSError, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
