@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from api import errors
 from api.errors import Problem
 from api.keys import needs
 from api.limits import HEADERS, AnswerHeaders, RequestLimits
+from api.methods import Options, allow, share
 from api.negotiate import prefers_html
 from api.openapi import describe
 from api.pages import words
@@ -84,9 +86,11 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
     for router in ROUTERS:
         app.include_router(router, dependencies=[] if router in DECIDE_THEMSELVES else [Depends(needs(Scope.READ))])
     _add_handlers(app)
+    app.add_middleware(Options)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
     app.add_middleware(RequestLimits, body_bytes=settings.body_limit_bytes)
     app.add_middleware(AnswerHeaders)
+    share(app, settings.cors_origins)
     return app
 
 
@@ -106,6 +110,8 @@ def _add_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> Response:
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            error.headers = {"allow": allow(request.scope)}  # the router names the methods of one route only
         return _answer(request, errors.from_status(error))
 
     @app.exception_handler(RequestValidationError)

@@ -57,6 +57,8 @@ class Settings:
     """Largest article, in bytes of UTF-8: thirteen times the longest of 9,167 news articles, and read in seconds."""
     read_needs_key: bool = False
     """Whether reading over HTTP needs a key with scope read; writing always needs one."""
+    cors_origins: str = ""
+    """Origins whose scripts may use the service from a browser, parted by commas; `*` for any, empty for none."""
     docs_language: str = "id"
     """Language of the pages when a request asks for none."""
     title: str = ""

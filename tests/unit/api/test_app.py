@@ -76,7 +76,8 @@ def test_every_error_is_a_problem_with_a_code_and_a_cure(
 
 
 def test_a_405_names_the_methods(client: httpx.Client) -> None:
-    assert client.post("/healthz").headers["allow"] == "GET"
+    assert client.post("/healthz").headers["allow"] == "GET, HEAD, OPTIONS"
+    assert client.put("/sparql").headers["allow"] == "GET, POST, HEAD, OPTIONS"
 
 
 def test_validation_names_each_parameter(client: httpx.Client) -> None:
