@@ -111,7 +111,6 @@ PROBLEMS: dict[str, Kind] = {
     "UJ806": Kind(413, "The body is too large"),
     "UJ807": Kind(414, "The address is too long"),
     "UJ808": Kind(400, "The request is malformed"),
-    "UJ809": Kind(403, "The service takes no updates"),
     "UJ820": Kind(403, "The store has no keys"),
     "UJ821": Kind(401, "A key is needed"),
     "UJ822": Kind(401, "The key is not valid"),

@@ -1,10 +1,12 @@
-"""The SPARQL 1.1 Protocol's query operation: what a request asks, whichever of its three forms it has.
+"""The SPARQL 1.1 Protocol: what a request asks or changes, whichever of its forms it has.
 
-GET with `query`, POST of a form with `query`, POST of `application/sparql-query` with the dataset in the address.
+A query comes by GET with `query`, by POST of a form with `query`, or by POST of `application/sparql-query` with the
+dataset in the address; an update by POST of a form with `update`, or of `application/sparql-update`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
@@ -14,56 +16,104 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
+_OPERATIONS = {QUERY: "query", UPDATE: "update"}
+_DATASETS = {"query": ("default-graph-uri", "named-graph-uri"), "update": ("using-graph-uri", "using-named-graph-uri")}
+"""The parameters that name graphs, by operation."""
+_UTF8 = frozenset({"utf-8", "utf8", "us-ascii"})
+
+Pairs = list[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
-class SparqlRequest:
+class Query:
     """A query with the graphs that the protocol's parameters name; they replace the dataset of the query's text."""
 
-    query: str
+    text: str
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
 
 
-def from_get(query_string: bytes) -> SparqlRequest:
-    """The request of a GET. Raises RequestError UJ808 where it is malformed, UJ809 for an update."""
-    return _from_pairs(_pairs(query_string, "the address"))
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update with the graphs that the protocol's parameters name for its WHERE clauses."""
+
+    text: str
+    using: tuple[str, ...] = ()
+    using_named: tuple[str, ...] = ()
 
 
-def from_post(media_type: str | None, body: bytes, query_string: bytes) -> SparqlRequest:
-    """The request of a POST.
+def from_get(query_string: bytes) -> Query | None:
+    """The query of a GET; None where nothing is asked, not even with parameters of the protocol.
 
-    Raises RequestError UJ805 for another media type than the protocol's, UJ808 for a malformed body, UJ809 for an
-    update.
+    Raises RequestError UJ808 where the request is malformed or an update.
     """
-    kind = (media_type or "").partition(";")[0].strip().lower()
+    pairs = _pairs(query_string, "the address")
+    if any(name == "update" for name, _ in pairs):
+        raise RequestError("UJ808", "an update cannot be sent by GET", place="update", cure=f"POST it as {UPDATE}")
+    names = {name for name, _ in pairs}
+    if names.isdisjoint({"query", *_DATASETS["query"], *_DATASETS["update"]}):
+        return None
+    return _query(pairs)
+
+
+def from_post(media_type: str | None, body: bytes, query_string: bytes) -> Query | Update:
+    """The query or update of a POST.
+
+    Raises RequestError UJ805 for another media type than the protocol's, UJ808 for a malformed request.
+    """
+    kind, charset = parsed_media_type(media_type)
+    pairs = _pairs(query_string, "the address")
+    if charset and charset not in _UTF8 and kind in {FORM, *_OPERATIONS}:
+        raise _not_utf8(f"the body, which calls itself {charset},")
     if kind == FORM:
-        return _from_pairs(_pairs(body, "the form"))
-    if kind == QUERY:
-        pairs = _pairs(query_string, "the address")
-        return _from_pairs([("query", _decoded(body, "the body")), *(pair for pair in pairs if pair[0] != "query")])
-    if kind == UPDATE:
-        raise _no_updates()
+        pairs = [*pairs, *_pairs(body, "the form")]
+        return _update(pairs) if any(name == "update" for name, _ in pairs) else _query(pairs)
+    if kind in _OPERATIONS:
+        pairs = [(_OPERATIONS[kind], _decoded(body, "the body")), *pairs]
+        return _query(pairs) if kind == QUERY else _update(pairs)
     raise RequestError(
-        "UJ805", f"a query cannot be sent as {kind or 'nothing'}", place="Content-Type", cure=f"use {QUERY} or {FORM}"
+        "UJ805",
+        f"neither query nor update can be sent as {kind or 'nothing'}",
+        place="Content-Type",
+        cure=f"use {QUERY}, {UPDATE} or {FORM}",
     )
 
 
-def _from_pairs(pairs: list[tuple[str, str]]) -> SparqlRequest:
-    queries = [value for name, value in pairs if name == "query"]
-    if any(name == "update" for name, _ in pairs):
-        raise _no_updates()
-    if len(queries) != 1:
+def parsed_media_type(header: str | None) -> tuple[str, str]:
+    """Media type and charset of a Content-Type header, in small letters; empty where there is none."""
+    kind = (header or "").partition(";")[0].strip().lower()
+    charset = re.search(r";\s*charset\s*=\s*\"?([^\s;\"]*)", header or "", re.IGNORECASE)
+    return kind, charset[1].lower() if charset else ""
+
+
+def _query(pairs: Pairs) -> Query:
+    text, first, second = _operation("query", pairs)
+    return Query(text, first, second)
+
+
+def _update(pairs: Pairs) -> Update:
+    text, first, second = _operation("update", pairs)
+    return Update(text, first, second)
+
+
+def _operation(operation: str, pairs: Pairs) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    texts = [value for name, value in pairs if name in _DATASETS]
+    if len(texts) != 1:
         raise RequestError(
             "UJ808",
-            f"a request holds one query, this one holds {len(queries)}",
-            place="query",
+            f"a request holds one query or update, this one holds {len(texts)}",
+            place=operation,
             cure="send ?query=SELECT… once, percent-encoded",
         )
-    defaults = tuple(value for name, value in pairs if name == "default-graph-uri")
-    return SparqlRequest(queries[0], defaults, tuple(value for name, value in pairs if name == "named-graph-uri"))
+    foreign = {name for other, names in _DATASETS.items() if other != operation for name in names}
+    if wrong := next((name for name, _ in pairs if name in foreign), None):
+        cure = f"use {' and '.join(_DATASETS[operation])}"
+        raise RequestError("UJ808", f"{wrong} does not go with this operation ({operation})", place=wrong, cure=cure)
+    first, second = (tuple(value for name, value in pairs if name == wanted) for wanted in _DATASETS[operation])
+    return texts[0], first, second
 
 
-def _pairs(data: bytes, place: str) -> list[tuple[str, str]]:
+def _pairs(data: bytes, place: str) -> Pairs:
     try:
         return parse_qsl(_decoded(data, place), keep_blank_values=True, errors="strict")
     except ValueError as error:
@@ -78,10 +128,4 @@ def _decoded(data: bytes, place: str) -> str:
 
 
 def _not_utf8(place: str) -> RequestError:
-    return RequestError("UJ808", f"{place} is not UTF-8", place=place, cure="encode the query as UTF-8")
-
-
-def _no_updates() -> RequestError:
-    return RequestError(
-        "UJ809", "this service answers queries and takes no updates", place="update", cure="ask a query"
-    )
+    return RequestError("UJ808", f"{place} is not UTF-8", place=place, cure="encode it as UTF-8")

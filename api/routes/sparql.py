@@ -1,4 +1,4 @@
-"""The SPARQL 1.1 Protocol's query operation over the newest snapshot; updates are refused."""
+"""The SPARQL 1.1 Protocol: queries over the newest snapshot, and the service's description where nothing is asked."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from api import protocol
 from api.deps import ServiceDep
 from api.keys import CallerDep
 from api.negotiate import best
-from api.protocol import SparqlRequest
+from api.protocol import Query, Update
 from api.service import Service
+from kg.export.endpoint import describe_endpoint
 from kg.query.guard import QueryForm, check
 from kg.query.sparql import answer
 from kg.store.keys import Scope
@@ -42,8 +43,7 @@ _GRAPH_PARAMETERS: list[dict[str, Any]] = [
 _QUERY_PARAMETER: dict[str, Any] = {
     "name": "query",
     "in": "query",
-    "required": True,
-    "description": "the query",
+    "description": "the query; without it, the service is described",
     "schema": {"type": "string", "examples": ["SELECT * { ?s ?p ?o } LIMIT 10"]},
 }
 _BODY: dict[str, Any] = {
@@ -66,7 +66,7 @@ router = APIRouter(tags=["query"])
 @router.get(
     "/sparql",
     operation_id="sparql_get",
-    summary="Ask a SPARQL query",
+    summary="Ask a SPARQL query, or what this service is",
     response_class=Response,
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_GRAPH_PARAMETERS]},
     responses=_RESPONSES,
@@ -75,6 +75,8 @@ async def sparql_get(request: Request, service: ServiceDep, caller: CallerDep) -
     """SELECT, ASK, CONSTRUCT and DESCRIBE over the union of all graphs, or over the graphs that are named."""
     caller.require(Scope.READ)
     asked = protocol.from_get(request.scope["query_string"])
+    if asked is None:
+        return _description(request, service)
     return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
 
 
@@ -91,14 +93,23 @@ async def sparql_post(request: Request, service: ServiceDep, caller: CallerDep) 
     caller.require(Scope.READ)
     body = await request.body()
     asked = protocol.from_post(request.headers.get("content-type"), body, request.scope["query_string"])
+    if isinstance(asked, Update):
+        raise NotImplementedError
     return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
 
 
-def _answer(service: Service, asked: SparqlRequest, accept: str | None) -> Response:
+def _description(request: Request, service: Service) -> Response:
+    media_type = best(request.headers.get("accept"), GRAPH_MEDIA_TYPES)
+    endpoint = str(request.url.replace(query=""))
+    body = describe_endpoint(endpoint, media_type, base=service.settings.base, takes_updates=False)
+    return Response(body, media_type=media_type, headers={"vary": "Accept, Host"})
+
+
+def _answer(service: Service, asked: Query, accept: str | None) -> Response:
     found = answer(
         service.pool,
-        asked.query,
-        media_type=media_type_for(check(asked.query), accept),
+        asked.text,
+        media_type=media_type_for(check(asked.text), accept),
         default_graphs=asked.default_graphs or None,
         named_graphs=asked.named_graphs or None,
     )
