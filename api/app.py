@@ -30,6 +30,7 @@ from api.pages import words
 from api.pages.render import render
 from api.routes import DECIDE_THEMSELVES, ROUTERS
 from api.service import Service
+from api.validators import EntityTags, NotModified
 from kg import __version__
 from kg.errors import UjarError
 from kg.settings import Settings
@@ -88,6 +89,7 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
     _add_handlers(app)
     app.add_middleware(Options)
     app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(EntityTags)
     app.add_middleware(RequestLimits, body_bytes=settings.body_limit_bytes)
     app.add_middleware(AnswerHeaders)
     share(app, settings.cors_origins)
@@ -113,6 +115,10 @@ def _add_handlers(app: FastAPI) -> None:
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             error.headers = {"allow": allow(request.scope)}  # the router names the methods of one route only
         return _answer(request, errors.from_status(error))
+
+    @app.exception_handler(NotModified)
+    def not_modified(request: Request, same: NotModified) -> Response:  # noqa: ARG001  the tag says it all
+        return same.response()
 
     @app.exception_handler(RequestValidationError)
     def validation(request: Request, error: RequestValidationError) -> Response:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from secrets import token_hex
 
 from api.extraction import Extraction
 from kg.errors import LimitError
@@ -39,10 +39,11 @@ CHECK_EVERY_S = 1.0
 
 @dataclass(slots=True)
 class _Use:
-    """A view, the snapshot it shows, and how many requests read it."""
+    """A view, the version of the dataset that it shows, and how many requests read it."""
 
     view: View
-    snapshot: Path | None
+    version: str | None
+    """What `Snapshots.version` says of what it shows; None for a view that may change."""
     readers: int = 0
     is_retired: bool = False
     description: list[Triple] | None = None
@@ -57,6 +58,8 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         """Opens the store of `settings` for reading. Raises StoreError UJ4xx when that cannot be done."""
         self.settings = settings
+        self.run = token_hex(8)
+        """Tells this run of the service from every other, which may have had other settings."""
         self._lock = threading.Lock()
         self._use = self._open()
         self._checked = time.monotonic()
@@ -71,6 +74,25 @@ class Service:
         """The newest view, which stays open until the block ends."""
         with self._using() as use:
             yield use.view
+
+    def version(self) -> str | None:
+        """The version of the dataset that `reading` gives now; None where it may change while it is read."""
+        with self._lock:
+            self._refresh()
+            return self._use.version
+
+    def published(self) -> str | None:
+        """The version that the next query reads; None as above."""
+        return self._use.view.snapshots.version() if self._use.version else None
+
+    def release(self) -> str | None:
+        """The id of the release that is read now, where one is known."""
+        return release_of(self._use.view)
+
+    def look(self) -> None:
+        """Lets the next reader see what was published up to now."""
+        with self._lock:
+            self._checked = 0.0
 
     def description(self) -> tuple[list[Triple], str]:
         """The dataset's description and the base of its IRIs; made anew for a new snapshot or release.
@@ -117,14 +139,15 @@ class Service:
 
     def _open(self) -> _Use:
         view = open_store(self.settings.store, settings=self.settings, read_only=True)
-        return _Use(view, view.snapshots.newest())
+        version = view.snapshots.version() or ""
+        return _Use(view, version if view.snapshot and version.startswith(view.snapshot) else None)
 
     def _refresh(self) -> None:
         now = time.monotonic()
         if now - self._checked < CHECK_EVERY_S:
             return
         self._checked = now
-        if self._use.view.snapshots.newest() != self._use.snapshot:
+        if self._use.view.snapshots.version() != self._use.version:
             fresh = self._open()
             self._retire()
             self._use = fresh

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Depends
 
 from api.archive import StoredArticle, find_article
 from api.deps import ArticleId, ViewDep
 from api.formats import links
 from api.schemas import ArticleAnswer
+from api.validators import of_view
 
-router = APIRouter(prefix="/api/v1", tags=["articles"])
+router = APIRouter(prefix="/api/v1", tags=["articles"], dependencies=[Depends(of_view)])
 
 
 @router.get("/articles/{id}", operation_id="article", summary="One article with its quotes")

@@ -8,7 +8,7 @@ from tempfile import TemporaryFile
 from typing import Annotated, Any, BinaryIO
 from urllib.parse import quote
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
@@ -16,6 +16,7 @@ from api.chosen import Chosen
 from api.deps import AcceptHeader, ServiceDep
 from api.formats import RDF_FORMS, RELEASE, download_headers
 from api.negotiate import best
+from api.validators import of_view
 from kg.errors import SettingsError
 from kg.export.description import description
 from kg.export.packed import MEDIA_TYPE as GZIP
@@ -33,7 +34,7 @@ _PACKED = ".gz"
 _CHUNK_BYTES = 262_144
 _MEDIA_TYPES = tuple(form.media_type for form in RDF_FORMS)
 
-router = APIRouter(tags=["downloads"])
+router = APIRouter(tags=["downloads"], dependencies=[Depends(of_view)])
 
 
 class Wish(Chosen):

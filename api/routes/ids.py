@@ -6,20 +6,21 @@ import re
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.deps import ServiceDep, ViewDep
 from api.errors import RequestError
 from api.formats import BY_EXTENSION, BY_MEDIA_TYPE, HTML, RDF_FORMS, href
 from api.negotiate import best
+from api.validators import of_view
 from kg.curation.history import is_current
 from kg.ids import Namer
 from kg.query.sparql import answer
 from kg.rdf.vocab import PROLOGUE
 from kg.store.base import View
 
-router = APIRouter(tags=["ids"])
+router = APIRouter(tags=["ids"], dependencies=[Depends(of_view)])
 
 _ARTICLE = re.compile(r"article/(?P<key>[0-9a-f]{32})/(?P<local>doc|[aeqrs][0-9]+(?:-[0-9]+)*)")
 _OTHER = re.compile(r"(?P<kind>agent|outlet|claim|role|run|ingest|software|notice)/[\w.+-]+", re.ASCII)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import errors
@@ -15,11 +15,12 @@ from api.pages.response import page_response
 from api.pages.search import PAGE_SIZE, examples
 from api.pages.standing import standing
 from api.routes.articles import answer
+from api.validators import of_view
 from kg.curation.history import quads_of, told_of
 from kg.rdf.serialize import serialize
 from kg.store.base import View
 
-router = APIRouter(tags=["pages"], default_response_class=HTMLResponse)
+router = APIRouter(tags=["pages"], default_response_class=HTMLResponse, dependencies=[Depends(of_view)])
 
 _DOWNLOADS = ("ttl", "jsonld", "trig", "json")
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.deps import MAX_LIMIT, IsoDate, ViewDep
 from api.schemas import QuotesAnswer
+from api.validators import of_view
 from kg.model.quote import Certainty, Polarity, QuoteType
 from kg.query.language import Search, of_filters
 from kg.query.search import Order, search
 
-router = APIRouter(prefix="/api/v1", tags=["query"])
+router = APIRouter(prefix="/api/v1", tags=["query"], dependencies=[Depends(of_view)])
 
 
 class Wish(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
 from api import errors
@@ -14,12 +14,13 @@ from api.formats import JSON, download_headers
 from api.pages.response import page_response
 from api.pages.search import PAGE_SIZE, build, examples
 from api.schemas import QuotesAnswer
+from api.validators import of_view
 from kg.errors import QueryError
 from kg.export.registry import ExportKind, exporter
 from kg.query.language import parse
 from kg.query.search import Order, search
 
-router = APIRouter(tags=["pages"])
+router = APIRouter(tags=["pages"], dependencies=[Depends(of_view)])
 
 Text = Annotated[str, Query(max_length=1000, description="a search", examples=['outlet:"Harian Cakrawala" waduk'])]
 Cursor = Annotated[str | None, Query(max_length=2000, description="the page, from the link to it")]

@@ -11,6 +11,7 @@ from pydantic import Field
 from api.chosen import Chosen
 from api.deps import ViewDep, get_turn
 from api.formats import download_headers
+from api.validators import of_view
 from kg.errors import SettingsError
 from kg.export.network import from_networkx
 from kg.export.registry import EXPORTERS, Exporter, ExportKind
@@ -21,7 +22,7 @@ _FORMS = {row.extension.lstrip("."): row for row in EXPORTERS if row.kind is Exp
 _FORMS["csv"] = _FORMS["edges.csv"]
 _NAMES = ", ".join(f"`{row.name}` ({row.question['en']})" for row in VIEWS)
 
-router = APIRouter(tags=["graphs"])
+router = APIRouter(tags=["graphs"], dependencies=[Depends(of_view)])
 
 
 class Wish(Chosen):

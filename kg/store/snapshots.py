@@ -46,6 +46,14 @@ class Snapshots:
         names = self._names()
         return self.folder / names[-1] if names else None
 
+    def version(self) -> str | None:
+        """What tells the newest snapshot from every other of any store: its name and when it was published."""
+        newest = self.newest()
+        try:
+            return f"{newest.name}-{newest.with_suffix('.lock').stat().st_mtime_ns:x}" if newest else None
+        except FileNotFoundError:  # a newer one has taken its place
+            return self.version()
+
     def lease(self) -> Lease:
         """The newest snapshot, protected from removal until the lease ends or the process does.
 

@@ -1,0 +1,133 @@
+"""Entity tags: of which version of the dataset an answer is, so that nobody is sent again what they have.
+
+A tag is the version of the dataset and a digest of what was asked, in which form, of which run of the service: the
+same store, settings and request give the same bytes (RFC 9110, 8.8.3 and 13.1). A dependency answers 304 before
+anything is computed, and leaves its tag in the request's state; the layer adds it to the answer, if the dataset is
+still the same then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+from api.deps import get_service
+from api.service import Service
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+VARY = "Accept, Accept-Encoding, Accept-Language"
+"""The headers of a request on which its answer, and so its tag, may depend."""
+_TAG = re.compile(r'(?:W/)?"([^"]*)"')
+_STATE = "ujar.tag"
+
+
+class NotModified(Exception):  # noqa: N818  it is no error
+    """The client has the answer already."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__(tag)
+        self.tag = tag
+
+    def response(self) -> Response:
+        """The answer without a body."""
+        return Response(status_code=304, headers={"etag": self.tag, "vary": VARY, "cache-control": "no-cache"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A tag that holds as long as the dataset's version is the one that it was made of."""
+
+    value: str
+    version: str
+    current: Callable[[], str | None]
+
+
+def of_view(request: Request, service: Annotated[Service, Depends(get_service)]) -> None:
+    """A dependency of routes that answer from a view: tags their answer. Raises NotModified."""
+    _validate(request, service.version, f"{service.run} {service.release()}")
+
+
+async def of_queries(request: Request, service: Annotated[Service, Depends(get_service)]) -> None:
+    """A dependency of routes that answer from query workers, which see a new snapshot first. Raises NotModified."""
+    _validate(request, service.published, service.run)
+
+
+def without_tag(request: Request) -> None:
+    """Says that the answer to this request does not follow from the dataset."""
+    request.scope["state"].pop(_STATE, None)
+
+
+def tags(header: str | None) -> tuple[str, ...]:
+    """The opaque tags of If-Match or If-None-Match, weak ones too; ("*",) where any will do."""
+    if header is None:
+        return ()
+    return ("*",) if header.strip() == "*" else tuple(_TAG.findall(header))
+
+
+def version_of(tag: str) -> str:
+    """The version of the dataset that a tag was made of."""
+    return tag.partition(".")[0]
+
+
+def _validate(request: Request, current: Callable[[], str | None], state: str) -> None:
+    version = current()
+    if version is None or request.method != "GET":
+        return
+    tag = f"{version}.{_digest(request, state)}"
+    if tag in tags(request.headers.get("if-none-match")):
+        raise NotModified(f'"{tag}"')
+    request.scope["state"][_STATE] = _Tag(f'"{tag}"', version, current)
+
+
+def _digest(request: Request, state: str) -> str:
+    headers = request.headers
+    parts = (
+        state,
+        request.url.path,
+        request.url.query,
+        headers.get("accept", ""),
+        headers.get("accept-language", ""),
+        str("gzip" in headers.get("accept-encoding", "")),
+    )
+    return sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityTags:
+    """Adds to an answer the tag that a dependency made for it."""
+
+    app: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serves one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        state = scope.setdefault("state", {})
+
+        async def answer(message: Message) -> None:
+            tag = state.get(_STATE)
+            if tag and message["type"] == "http.response.start" and message["status"] == 200:
+                message = _tagged(message, tag)
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+def _tagged(message: Message, tag: _Tag) -> Message:
+    if tag.current() != tag.version:
+        return message
+    headers = Headers(raw=message["headers"]).mutablecopy()
+    headers["etag"] = tag.value
+    headers["vary"] = VARY
+    headers.setdefault("cache-control", "no-cache")
+    return {**message, "headers": headers.raw}
