@@ -40,6 +40,7 @@ _STATIC = Path(__file__).parent / "static"
 _MACHINE_PATHS = (
     "/api/",
     "/sparql",
+    "/graphs",
     "/views/",
     "/export.",
     "/.well-known/",

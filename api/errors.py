@@ -92,6 +92,7 @@ PROBLEMS: dict[str, Kind] = {
     "UJ445": Kind(400, "The body is malformed"),
     "UJ446": Kind(400, "The request is malformed"),
     "UJ447": Kind(503, "A limit was reached"),
+    "UJ448": Kind(412, "A condition of the request does not hold"),
     "UJ449": Kind(403, "This store takes no changes of users"),
     "UJ5": Kind(400, "The query is malformed or not allowed"),
     "UJ505": Kind(406, "An answer of this form has no such media type"),
@@ -115,6 +116,7 @@ PROBLEMS: dict[str, Kind] = {
     "UJ821": Kind(401, "A key is needed"),
     "UJ822": Kind(401, "The key is not valid"),
     "UJ823": Kind(403, "The key may not do this"),
+    "UJ830": Kind(400, "The graph is not named as it must be"),
 }
 """Status and title by code; a code that is not listed takes its family's row (the longest prefix that is)."""
 

@@ -12,6 +12,7 @@ from api.schemas import ProblemAnswer
 
 _TAGS = [
     {"name": "query", "description": "SPARQL and search over all quotes"},
+    {"name": "graph store", "description": "Graphs read, put, merged and deleted whole (SPARQL 1.1)"},
     {"name": "articles", "description": "One article with everything in it"},
     {"name": "extraction", "description": "Quotes of a text that is not stored"},
     {"name": "graphs", "description": "Relationship graphs as files"},

@@ -19,7 +19,7 @@ UPDATE = "application/sparql-update"
 _OPERATIONS = {QUERY: "query", UPDATE: "update"}
 _DATASETS = {"query": ("default-graph-uri", "named-graph-uri"), "update": ("using-graph-uri", "using-named-graph-uri")}
 """The parameters that name graphs, by operation."""
-_UTF8 = frozenset({"utf-8", "utf8", "us-ascii"})
+UTF8 = frozenset({"utf-8", "utf8", "us-ascii"})
 
 Pairs = list[tuple[str, str]]
 
@@ -63,7 +63,7 @@ def from_post(media_type: str | None, body: bytes, query_string: bytes) -> Query
     """
     kind, charset = parsed_media_type(media_type)
     pairs = _pairs(query_string, "the address")
-    if charset and charset not in _UTF8 and kind in {FORM, *_OPERATIONS}:
+    if charset and charset not in UTF8 and kind in {FORM, *_OPERATIONS}:
         raise _not_utf8(f"the body, which calls itself {charset},")
     if kind == FORM:
         pairs = [*pairs, *_pairs(body, "the form")]

@@ -89,11 +89,6 @@ class Service:
         """The id of the release that is read now, where one is known."""
         return release_of(self._use.view)
 
-    def look(self) -> None:
-        """Lets the next reader see what was published up to now."""
-        with self._lock:
-            self._checked = 0.0
-
     def description(self) -> tuple[list[Triple], str]:
         """The dataset's description and the base of its IRIs; made anew for a new snapshot or release.
 

@@ -1,10 +1,11 @@
 """The routes, one module per family; `ROUTERS` is their table, in the order of the API reference."""
 
-from api.routes import articles, exports, extract, health, ids, pages, quotes, search, sparql, views
+from api.routes import articles, exports, extract, graphs, health, ids, pages, quotes, search, sparql, views
 
 ROUTERS = (
     quotes.router,
     sparql.router,
+    graphs.router,
     articles.router,
     extract.router,
     views.router,
@@ -15,5 +16,5 @@ ROUTERS = (
     health.router,
 )
 
-DECIDE_THEMSELVES = (sparql.router, health.router)
+DECIDE_THEMSELVES = (sparql.router, graphs.router, health.router)
 """Those whose routes ask for a scope themselves, by what is asked, or for none; all others need the scope read."""

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-from tempfile import TemporaryFile
+from functools import partial
 from typing import Annotated, Any, BinaryIO
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Response
-from fastapi.responses import StreamingResponse
 from pydantic import Field
 
 from api.chosen import Chosen
 from api.deps import AcceptHeader, ServiceDep
+from api.files import file_response
 from api.formats import RDF_FORMS, RELEASE, download_headers
 from api.negotiate import best
 from api.validators import of_view
@@ -31,7 +29,6 @@ SELECTION = "ujar-selection"
 
 _FORMS = {form.extension: form for form in RDF_FORMS}
 _PACKED = ".gz"
-_CHUNK_BYTES = 262_144
 _MEDIA_TYPES = tuple(form.media_type for form in RDF_FORMS)
 
 router = APIRouter(tags=["downloads"], dependencies=[Depends(of_view)])
@@ -73,20 +70,14 @@ def export(
         cure = f"use one of {', '.join(_FORMS)}, with or without {_PACKED}"
         raise SettingsError("UJ735", f"there is no form .{extension} of the dataset", cure=cure)
     is_packed = ending != extension
-    file = TemporaryFile()  # noqa: SIM115  it is read, and closed, when the answer is sent
-    try:
-        with service.turn(), service.reading() as view:
-            selection = wish.selection(view)
-            headers = download_headers(view, f"ujar.{extension}")
-            _write(view, file, wish, selection=selection, media_type=_FORMS[ending].media_type, is_packed=is_packed)
-    except BaseException:
-        file.close()
-        raise
-    if selection:
-        headers[SELECTION] = quote(selection.note(), safe=" ;:,()/-")
-    headers["content-length"] = str(file.tell())
-    media_type = GZIP if is_packed else _FORMS[ending].media_type
-    return StreamingResponse(_chunks(file), media_type=media_type, headers=headers)
+    media_type = _FORMS[ending].media_type
+    with service.turn(), service.reading() as view:
+        selection = wish.selection(view)
+        headers = download_headers(view, f"ujar.{extension}")
+        if selection:
+            headers[SELECTION] = quote(selection.note(), safe=" ;:,()/-")
+        write = partial(_write, view, wish, selection=selection, media_type=media_type, is_packed=is_packed)
+        return file_response(write, media_type=GZIP if is_packed else media_type, headers=headers)
 
 
 @router.get(
@@ -104,19 +95,11 @@ def void(service: ServiceDep, accept: AcceptHeader = None) -> Response:
 
 
 def _write(
-    view: View, file: BinaryIO, wish: Wish, *, selection: Selection | None, media_type: str, is_packed: bool
+    view: View, wish: Wish, file: BinaryIO, *, selection: Selection | None, media_type: str, is_packed: bool
 ) -> None:
-    """Into a file first: a slow client must not hold a turn, and an error must come before the answer begins."""
     options: dict[str, Any] = {"selection": selection, "with_alignments": wish.with_alignments}
     if is_packed:
         with compressed(file) as out:
             write_rdf(view, out, media_type=media_type, **options)
     else:
         write_rdf(view, file, media_type=media_type, **options)
-
-
-def _chunks(file: BinaryIO) -> Iterator[bytes]:
-    with closing(file):
-        file.seek(0)
-        while chunk := file.read(_CHUNK_BYTES):
-            yield chunk

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import protocol
 from api.deps import ServiceDep
-from api.keys import CallerDep, needs
+from api.keys import Caller, CallerDep, needs
 from api.negotiate import best
 from api.protocol import Query, Update
 from api.service import Service
@@ -35,6 +35,7 @@ PREFIX schema: <https://schema.org/>
 SELECT ?who ?words WHERE {
   ?quote ujar:source/rdfs:label ?who ; schema:text ?words
 } LIMIT 10"""
+_CHANGE = "INSERT DATA { GRAPH <http://a.example/catatan> { <http://a.example/1> rdfs:label 'Catatan'@id } }"
 _GRAPH_PARAMETERS: list[dict[str, Any]] = [
     {
         "name": name,
@@ -54,14 +55,18 @@ _BODY: dict[str, Any] = {
     "required": True,
     "content": {
         protocol.QUERY: {"schema": {"type": "string"}, "example": _EXAMPLE},
-        protocol.FORM: {"schema": {"type": "object", "properties": {"query": {"type": "string"}}}},
+        protocol.UPDATE: {"schema": {"type": "string"}, "example": _CHANGE},
+        protocol.FORM: {
+            "schema": {"type": "object", "properties": {name: {"type": "string"} for name in ("query", "update")}}
+        },
     },
 }
 _RESPONSES: dict[int | str, dict[str, Any]] = {
+    204: {"description": "the update was made, and is seen by the next query"},
     200: {
         "description": f"rows or triples; the header {TRUNCATED} says where a limit cut them",
         "content": {media_type: {} for media_type in (*ROW_MEDIA_TYPES, *GRAPH_MEDIA_TYPES)},
-    }
+    },
 }
 
 router = APIRouter(tags=["query"])
@@ -89,18 +94,21 @@ async def sparql_get(request: Request, service: ServiceDep) -> Response:
 @router.post(
     "/sparql",
     operation_id="sparql_post",
-    summary="Ask a longer SPARQL query",
+    summary="Ask a longer SPARQL query, or change graphs",
     response_class=Response,
     openapi_extra={"parameters": _GRAPH_PARAMETERS, "requestBody": _BODY},
     responses=_RESPONSES,
 )
 async def sparql_post(request: Request, service: ServiceDep, caller: CallerDep) -> Response:
-    """The same as GET with the query in the body, as it is or in a form."""
-    caller.require(Scope.READ)
+    """The same as GET with the query in the body, as it is or in a form; or an update, which needs the scope update."""
+    if not caller.allows(Scope.UPDATE):
+        caller.require(Scope.READ)
     body = await request.body()
     asked = protocol.from_post(request.headers.get("content-type"), body, request.scope["query_string"])
     if isinstance(asked, Update):
-        raise NotImplementedError
+        caller.require(Scope.UPDATE)
+        return await run_in_threadpool(_update, service, asked, caller)
+    caller.require(Scope.READ)
     return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
 
 
@@ -108,7 +116,7 @@ def _description(request: Request, service: Service) -> Response:
     without_tag(request)
     media_type = best(request.headers.get("accept"), GRAPH_MEDIA_TYPES)
     endpoint = str(request.url.replace(query=""))
-    body = describe_endpoint(endpoint, media_type, base=service.settings.base, takes_updates=False)
+    body = describe_endpoint(endpoint, media_type, base=service.settings.base, takes_updates=bool(service.keys.valid()))
     return Response(body, media_type=media_type, headers={"vary": "Accept, Host"})
 
 
@@ -124,6 +132,12 @@ def _answer(service: Service, asked: Query, accept: str | None) -> Response:
     if found.is_truncated:
         headers[TRUNCATED] = str(found.rows)
     return Response(found.body, media_type=found.media_type, headers=headers)
+
+
+def _update(service: Service, asked: Update, caller: Caller) -> Response:
+    is_admin = caller.allows(Scope.ADMIN)
+    service.writer.update(asked.text, is_admin=is_admin, using=asked.using, using_named=asked.using_named)
+    return Response(status_code=204)
 
 
 def media_type_for(form: QueryForm, accept: str | None) -> str:

@@ -17,6 +17,7 @@ from kg.ids import Namer
 from kg.intake import rebuild_derived
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.base import DEFAULT_GRAPH
 from kg.store.editing import delete, put, read_triples, refuse_blank_nodes_in, rehearsal, update
 from kg.store.oxigraph import OxigraphDisk
 from kg.store.worker import leave_network
@@ -36,6 +37,19 @@ class UpdateText:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold when the turn of a change comes, for it to be made."""
+
+    snapshot: str | None = None
+    """Nothing was written since this snapshot."""
+    is_there: bool | None = None
+    """Whether there is such a graph; None for either."""
+
+
+ALWAYS = Condition()
+
+
+@dataclass(frozen=True, slots=True)
 class PutGraph:
     """The triples of a graph (None: the default one), as `media_type`."""
 
@@ -44,6 +58,9 @@ class PutGraph:
     media_type: str
     is_merged: bool
     is_managed: bool
+    further: tuple[tuple[bytes, str], ...] = ()
+    """More such documents, whose triples belong to the graph too."""
+    condition: Condition = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +69,7 @@ class DeleteGraph:
 
     graph: str | None
     is_managed: bool
+    condition: Condition = ALWAYS
 
 
 Change = UpdateText | PutGraph | DeleteGraph
@@ -149,6 +167,8 @@ class _Desk:
     def make(self, change: Change) -> Made:
         """Makes a change; before one to graphs that Ujar manages it is noted that what is derived is stale."""
         store = self.store()
+        if not isinstance(change, UpdateText):
+            _require(store, change.graph, change.condition)
         before = store.texts.note("derived")
         if change.is_managed:
             store.texts.set_note("derived", "stale")
@@ -184,7 +204,9 @@ class _Desk:
         return Made()
 
     def _put(self, store: OxigraphDisk, change: PutGraph) -> Made:
-        triples = read_triples(change.body, change.media_type, base=change.graph or store.base)
+        documents = ((change.body, change.media_type), *change.further)
+        base = change.graph or store.base
+        triples = [triple for body, media_type in documents for triple in read_triples(body, media_type, base=base)]
         with store.writing() as engine:
             done = put(engine, change.graph, triples, is_merged=change.is_merged, has_blank_nodes=not change.is_managed)
         return Made(done.is_changed, done.is_created)
@@ -194,6 +216,18 @@ class _Desk:
         with store.writing() as engine, rehearsal(engine, self._settings.store / _REHEARSAL) as copy:
             update(copy, change.text, base=store.base)
             refuse_blank_nodes_in(copy, Namer(store.base).is_managed, None if change.is_open else change.graphs)
+
+
+def _require(store: OxigraphDisk, graph: str | None, condition: Condition) -> None:
+    if condition.snapshot not in {None, store.published}:
+        problem, cure = "the store has changed since then", "read the graph again, and change what is there now"
+    elif condition.is_there is False and store.has_graph(graph or DEFAULT_GRAPH):
+        problem, cure = "the graph is there already", "leave out the condition to replace it"
+    elif condition.is_there and not store.has_graph(graph or DEFAULT_GRAPH):
+        problem, cure = "the graph is not there", "leave out the condition to make it"
+    else:
+        return
+    raise StoreError("UJ448", problem, place=graph or "the default graph", cure=cure)
 
 
 def _without_graphs(store: OxigraphDisk) -> Iterator[str]:

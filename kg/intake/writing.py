@@ -20,7 +20,9 @@ from typing import Self, cast
 from kg.errors import LimitError, QueryError, UjarError
 from kg.ids import Namer
 from kg.intake.writer import (
+    ALWAYS,
     Change,
+    Condition,
     DeleteGraph,
     Made,
     Open,
@@ -99,20 +101,32 @@ class GraphWriter:
         self._allow(graph or "a variable, NAMED or ALL", is_managed=is_managed, is_admin=is_admin)
         return self._make(UpdateText(found.text, tuple(sorted(found.graphs)), found.is_open, is_managed))
 
-    def put(self, graph: str | None, body: bytes, media_type: str, *, is_merged: bool, is_admin: bool) -> Written:
+    def put(
+        self,
+        graph: str | None,
+        body: bytes,
+        media_type: str,
+        *,
+        is_merged: bool,
+        is_admin: bool,
+        further: Sequence[tuple[bytes, str]] = (),
+        condition: Condition = ALWAYS,
+    ) -> Written:
         """Puts the triples of `body` in place of a graph (None: the default one), or adds them to it if `is_merged`.
 
-        Raises InputError (UJ444 media type, UJ445 body) and the errors of `update`.
+        `further` holds more documents with their media types, whose triples go there too. Raises InputError (UJ444
+        media type, UJ445 body), StoreError UJ448 where the condition does not hold, and the errors of `update`.
         """
         is_managed = self._is_managed(graph, is_admin=is_admin)
-        return self._make(PutGraph(graph, body, media_type, is_merged, is_managed))
+        return self._make(PutGraph(graph, body, media_type, is_merged, is_managed, tuple(further), condition))
 
-    def delete(self, graph: str | None, *, is_admin: bool) -> Written:
+    def delete(self, graph: str | None, *, is_admin: bool, condition: Condition = ALWAYS) -> Written:
         """Deletes a graph; the default one (None) is emptied.
 
-        Raises StoreError UJ441 for a graph that is not there, and the errors of `update`.
+        Raises StoreError UJ441 for a graph that is not there, UJ448 where the condition does not hold, and the errors
+        of `update`.
         """
-        return self._make(DeleteGraph(graph, self._is_managed(graph, is_admin=is_admin)))
+        return self._make(DeleteGraph(graph, self._is_managed(graph, is_admin=is_admin), condition))
 
     @property
     def pids(self) -> tuple[int, ...]:

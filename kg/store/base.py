@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from kg.store.archive import Archive
 from kg.store.snapshots import Snapshots
@@ -16,6 +16,9 @@ from kg.store.texts import Texts
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+DEFAULT_GRAPH: Final = ""
+"""Stands for the graph without a name itself, where a graph is asked for; no graph can have this name."""
 
 Row = tuple[str | None, ...]
 """One solution: IRIs as they are, literals by their lexical form, None where a variable is unbound."""
@@ -67,15 +70,22 @@ class View(Protocol):
         predicate: str | None = None,
         value: str | None = None,
     ) -> Iterator[ox.Quad]:
-        """The quads of one graph with these IRIs; None stands for any graph and any term."""
+        """The quads of one graph with these IRIs; None stands for any graph and any term.
+
+        `DEFAULT_GRAPH` is the graph without a name, which here is no union.
+        """
         ...
 
     def graph_names(self) -> Iterator[str]:
         """Names of all named graphs, in no particular order."""
         ...
 
+    def has_graph(self, graph: str) -> bool:
+        """Whether there is a named graph of this name, be it empty; the default graph is always there."""
+        ...
+
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
-        """Writes all quads, or the triples of one graph, to `out` as `media_type`.
+        """Writes all quads, or the triples of one graph without its name, to `out` as `media_type`.
 
         A media type without graphs (Turtle, N-Triples, RDF/XML) gets the union of all graphs.
         Raises QueryError UJ505 for a media type that is not known.

@@ -15,7 +15,8 @@ from kg.rdf.serialize import format_of, write
 from kg.rdf.vocab import PREFIXES
 from kg.settings import Settings
 from kg.store.archive import Archive
-from kg.store.base import Row
+from kg.store.base import DEFAULT_GRAPH, Row
+from kg.store.engine import open_engine
 from kg.store.layout import Layout
 from kg.store.replacing import replace
 from kg.store.snapshots import Snapshots
@@ -73,11 +74,16 @@ class OxigraphView:
         value: str | None = None,
     ) -> Iterator[ox.Quad]:
         """See `kg.store.base.View.quads`."""
-        return self.graphs.quads_for_pattern(named(subject), named(predicate), named(value), named(graph))
+        name = ox.DefaultGraph() if graph == DEFAULT_GRAPH else named(graph)
+        return self.graphs.quads_for_pattern(named(subject), named(predicate), named(value), name)
 
     def graph_names(self) -> Iterator[str]:
         """See `kg.store.base.View.graph_names`."""
         return (name.value for name in self.graphs.named_graphs() if isinstance(name, ox.NamedNode))
+
+    def has_graph(self, graph: str) -> bool:
+        """See `kg.store.base.View.has_graph`."""
+        return graph == DEFAULT_GRAPH or self.graphs.contains_named_graph(ox.NamedNode(graph))
 
     def dump(self, out: BinaryIO, media_type: str, *, graph: str | None = None) -> None:
         """See `kg.store.base.View.dump`."""
@@ -86,9 +92,11 @@ class OxigraphView:
         except InputError as error:
             raise QueryError("UJ505", error.problem, cure=error.cure) from error
         if form.engine is None:
-            write(self.quads(graph), out, media_type)
-        elif graph:
-            self.graphs.dump(out, form.engine, from_graph=ox.NamedNode(graph), prefixes=PREFIXES)
+            quads = self.quads(graph)
+            write(quads if graph is None else (ox.Quad(*quad.triple) for quad in quads), out, media_type)
+        elif graph is not None:
+            name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
+            self.graphs.dump(out, form.engine, from_graph=name, prefixes=PREFIXES)
         elif form.keeps_graphs:
             self.graphs.dump(out, form.engine, prefixes=PREFIXES)
         else:
@@ -159,7 +167,7 @@ class OxigraphDisk(OxigraphView):
         if not layout.description.exists():
             layout.create(settings.base)
         layout.check(settings.base)
-        graphs = _open_graphs(layout.graphs)
+        graphs = open_engine(layout.graphs)
         super().__init__(
             graphs,
             texts=Texts(layout.texts),
@@ -198,6 +206,12 @@ class OxigraphDisk(OxigraphView):
             newest = self.snapshots.publish(engine.backup)
             self._layout.unpublished.unlink(missing_ok=True)
         return newest
+
+    @property
+    def published(self) -> str | None:
+        """Name of the snapshot that holds all that was written; None where something is not published yet."""
+        newest = self.snapshots.newest()
+        return newest.name if newest and not self._layout.unpublished.exists() else None
 
     def close(self) -> None:
         """Publishes, gives the lock back, and opens once more so that RocksDB drops the logs it no longer needs."""
@@ -243,7 +257,7 @@ class OxigraphSnapshot(OxigraphView):
         except StoreError:
             self._lease.end()
             raise
-        graphs = _open_graphs(self._lease.path, read_only=True)
+        graphs = open_engine(self._lease.path, read_only=True)
         super().__init__(
             graphs,
             texts=Texts(layout.texts, read_only=True),
@@ -279,22 +293,3 @@ def _publish_left_over(path: Path, settings: Settings) -> None:
     except StoreError as error:
         if error.code != "UJ403":
             raise
-
-
-def _open_graphs(path: Path, *, read_only: bool = False) -> ox.Store:
-    try:
-        return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
-    except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
-            raise StoreError(
-                "UJ403",
-                "another process is writing to this store",
-                place=str(path.parent),
-                cure="wait until `ujar ingest` has ended or stop the other program; a store has one writer at a time",
-            ) from error
-        raise StoreError(
-            "UJ405",
-            f"the graphs cannot be opened: {error}",
-            place=str(path),
-            cure="restore the folder from a backup, or ingest the articles into a new one",
-        ) from error

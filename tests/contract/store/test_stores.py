@@ -11,7 +11,7 @@ from kg.errors import QueryError, StoreError
 from kg.model.text import SourceDocument
 from kg.settings import Settings
 from kg.store import STORES
-from kg.store.base import Store
+from kg.store.base import DEFAULT_GRAPH, Store
 from tests.unit.store.quads import article_graph
 
 HEADLINES = "SELECT ?text WHERE { ?s <https://schema.org/headline> ?text } ORDER BY ?text"
@@ -41,6 +41,21 @@ def test_replacing_a_graph_leaves_nothing_of_the_old_one(store):
     write(store, 1, words="harga beras naik lagi")
     assert sorted(store.select(WORDS)) == [("harga beras naik lagi",), ("harga beras turun",)]
     assert store.count() == 6
+
+
+def test_a_graph_is_there_or_not(store):
+    write(store, 1)
+    assert store.has_graph(article_graph(1)[0])
+    assert not store.has_graph(article_graph(2)[0])
+    assert store.has_graph(DEFAULT_GRAPH)
+
+
+def test_the_default_graph_itself_is_no_union(store):
+    write(store, 1)
+    out = io.BytesIO()
+    store.dump(out, "application/n-triples", graph=DEFAULT_GRAPH)
+    assert list(store.quads(DEFAULT_GRAPH)) == []
+    assert out.getvalue() == b""
 
 
 def test_replacing_by_nothing_drops_the_graph(store):
