@@ -10,6 +10,8 @@ import pytest
 
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.keys import Keys, Scope
+from kg.store.layout import Layout
 from tests.e2e.conftest import running
 
 
@@ -30,9 +32,11 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Endpoint]:
     """An endpoint over an empty store."""
     folder = tmp_path_factory.mktemp("protocol")
     open_store(folder / "store", settings=Settings()).close()
+    key = Keys(Layout(folder / "store").keys).add("protocol", [Scope.ADMIN])
+    headers = {"authorization": f"Bearer {key}"}
     with (
         running(folder / "store", folder / "server.log") as server,
-        httpx.Client(base_url=server.url, timeout=60) as client,
+        httpx.Client(base_url=server.url, timeout=60, headers=headers) as client,
     ):
         yield Endpoint(client)
 
