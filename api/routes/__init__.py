@@ -1,11 +1,12 @@
 """The routes, one module per family; `ROUTERS` is their table, in the order of the API reference."""
 
-from api.routes import articles, exports, extract, graphs, health, ids, pages, quotes, search, sparql, views
+from api.routes import articles, exports, extract, graphs, health, ids, pages, queries, quotes, search, sparql, views
 
 ROUTERS = (
     quotes.router,
     sparql.router,
     graphs.router,
+    queries.router,
     articles.router,
     extract.router,
     views.router,

@@ -14,6 +14,7 @@ import pytest
 from kg.cli.app import COMMANDS, LazyGroup
 from kg.export.registry import EXPORTERS
 from kg.ingest.readers import READERS
+from kg.query.named import named_queries
 from kg.settings import Settings
 from kg.views import VIEWS
 
@@ -126,3 +127,13 @@ def test_documented_scripts_exist():
         part for _, parts in shell_lines() for part in parts if re.fullmatch(r"(?:\.ci|benchmarks)/[\w./]+", part)
     }
     assert [script for script in sorted(scripts) if not (ROOT / script).is_file()] == []
+
+
+def test_every_saved_query_has_its_row():
+    page = (ROOT / "docs" / "search.md").read_text(encoding="utf-8")
+    assert [row for row in map(saved_row, named_queries().values()) if row not in page] == []
+
+
+def saved_row(query):
+    parameters = ", ".join(f"`{one.name}`" for one in query.parameters)
+    return f"| `{query.name}` | {parameters} | {query.title_id} | {query.title_en} |".replace("|  |", "| |")

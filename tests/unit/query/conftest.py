@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg import resources
+from kg.ingest.readers import read_documents
 from kg.intake import ingest
 from kg.settings import Settings
 from kg.store import open_store
@@ -23,3 +25,13 @@ def archive(tmp_path_factory):
 @pytest.fixture(scope="session")
 def archive_settings(archive):
     return Settings(store=archive.path)
+
+
+@pytest.fixture(scope="session")
+def sample():
+    """A store in memory with the sample articles."""
+    settings = Settings()
+    store = open_store(None, settings=settings)
+    ingest(read_documents([resources.folder("data") / "sample" / "id"]), store, settings=settings)
+    yield store
+    store.close()

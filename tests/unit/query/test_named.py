@@ -16,8 +16,22 @@ def test_every_saved_query_runs_as_it_stands(archive, name):
     assert list(archive.select(query.text)) is not None
 
 
+@pytest.mark.parametrize("name", named_queries())
+def test_every_saved_query_finds_something_in_the_sample_articles(sample, name):
+    query = named_query(name)
+    found = list(sample.select(query.text))
+    assert found
+    assert len(set(found)) == len(found)
+    assert query.bind({one.name: one.example.strip('"<>') for one in query.parameters}) == query.text
+
+
 def rows(store, name, **values):
     return list(store.select(named_query(name).bind(values)))
+
+
+def quotes_in(store):
+    ((count,),) = store.select("SELECT (COUNT(?q) AS ?n) { ?q a <https://w3id.org/ujar/ont#Quote> }")
+    return int(count)
 
 
 def test_quotes_of_a_speaker(archive):
@@ -59,6 +73,67 @@ def test_speakers_and_counts(archive):
     names = {row[1]: int(row[2] or 0) for row in rows(archive, "speakers", at_least="1")}
     assert names["Rina Wulandari"] >= 3
     assert "Budi Hartono" not in {row[1] for row in rows(archive, "speakers", at_least=str(names["Rina Wulandari"]))}
+
+
+def test_what_is_said_about_somebody(sample):
+    found = rows(sample, "about-quotes", about="Surya Atmadireja", first="2025-04-15", last="2025-04-15")
+    assert {row[1] for row in found} == {"Lukman Hadisoebroto"}
+    assert {str(row[4])[:10] for row in found} == {"2025-04-15"}
+    assert rows(sample, "about-quotes", about="Surya Atmadireja", first="2025-04-16") == []
+
+
+def test_to_whom_somebody_speaks(sample):
+    assert [row[1] for row in rows(sample, "addressees", speaker="Ratna Prameswari")] == ["Suara Pesisir"]
+
+
+def test_articles_between_two_dates_also_without_quotes(sample):
+    found = rows(sample, "articles", first="2025-02-13", last="2025-02-14")
+    assert [(row[1], str(row[2])[:10]) for row in found] == [
+        ("KabarNusa", "2025-02-13"),
+        ("Suara Pesisir", "2025-02-14"),
+    ]
+    assert sum(int(row[4]) for row in rows(sample, "articles")) == quotes_in(sample)
+
+
+def test_denials_are_what_the_source_denies(archive, sample):
+    assert [row[1] for row in rows(archive, "denials")] == ["Rina Wulandari"]
+    assert {row[2] for row in rows(sample, "denials")} <= {"bantah", "tepis", "sangkal"}
+
+
+def test_counts_by_outlet_and_month_say_claims_and_quotes(sample):
+    by_outlet = {row[0]: row[1:] for row in rows(sample, "speaker-outlets", speaker="Elena Korvath")}
+    assert by_outlet["KabarNusa"] == ("2", "2", "1")
+    ((month, claims, quotes, articles),) = rows(sample, "speaker-months", speaker="Elena Korvath")
+    assert (month, quotes, articles) == ("2025-07", "6", "2")
+    assert int(claims) < int(quotes)
+    totals = {row[1]: (int(row[2]), int(row[3])) for row in rows(sample, "outlets")}
+    assert totals["KabarNusa"][0] == 6
+    assert sum(quotes for _, quotes in totals.values()) == quotes_in(sample)
+
+
+def test_who_is_spoken_about_most(sample):
+    names = [row[1] for row in rows(sample, "spoken-about", at_least="3")]
+    assert names == ["Marco Velinho", "Indonesia", "Surya Atmadireja"]
+
+
+def test_who_was_first_and_how_others_word_it(sample):
+    first = {(row[1], row[3]) for row in rows(sample, "first-to-report")}
+    assert ("Suara Pesisir", "Ini utang saya kepada warga Sumberjati") in first
+    assert rows(sample, "first-to-report", at_least="9") == []
+    assert all(row[3] != row[5] and row[2] < row[4] for row in rows(sample, "wordings"))
+
+
+def test_who_is_quoted_from_one_occasion(sample):
+    assert {row[:3] for row in rows(sample, "same-occasion")} == {
+        ("2025-04-15", "Pengadilan Tipikor Wiralaga", "Dewi Kirana"),
+        ("2025-04-15", "Pengadilan Tipikor Wiralaga", "Lukman Hadisoebroto"),
+    }
+    assert rows(sample, "same-occasion", first="2025-04-16") == []
+
+
+def test_roles_of_a_speaker(sample):
+    found = rows(sample, "speaker-roles", speaker="Hendra Wirajaya")
+    assert found[0][2:] == ("2025-02-12", "2025-02-12")
 
 
 @pytest.mark.parametrize(
