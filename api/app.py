@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from api import errors
 from api.errors import Problem
+from api.here import BasePath, inside
 from api.keys import needs
 from api.limits import HEADERS, AnswerHeaders, RequestLimits
 from api.methods import Options, allow, share
@@ -94,6 +95,8 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
     app.add_middleware(RequestLimits, body_bytes=settings.body_limit_bytes)
     app.add_middleware(AnswerHeaders)
     share(app, settings.cors_origins)
+    if settings.root_path:
+        app.add_middleware(BasePath, root_path=settings.root_path)
     return app
 
 
@@ -101,7 +104,8 @@ def serve(service: Service, listener: socket.socket) -> None:
     """Serves on a socket that is bound until it is interrupted, then closes the service."""
     import uvicorn
 
-    server = uvicorn.Server(uvicorn.Config(create_app(service.settings, service=service), server_header=False))
+    settings = service.settings
+    server = uvicorn.Server(uvicorn.Config(create_app(settings, service=service), server_header=False))
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
 
@@ -135,7 +139,7 @@ def _add_handlers(app: FastAPI) -> None:
 def _answer(request: Request, problem: Problem) -> Response:
     """The problem as JSON; as a page where a browser asked for a page."""
     accept = request.headers.get("accept")
-    path = request.url.path
+    path = inside(request.url.path)
     if path.startswith(_MACHINE_PATHS) or not prefers_html(accept):
         return errors.response(problem)
     query = dict(request.query_params)

@@ -16,6 +16,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api.here import here
 from kg.errors import LimitError, UjarError, worded
 
 MEDIA_TYPE = "application/problem+json"
@@ -141,7 +142,8 @@ class Problem:
 
     def body(self) -> bytes:
         """The document as JSON; members without a value are left out."""
-        members = {"type": f"/docs#{self.code}", "title": self.title, "status": self.status, "detail": self.detail}
+        kind = here(f"/docs#{self.code}")
+        members = {"type": kind, "title": self.title, "status": self.status, "detail": self.detail}
         extra = {"code": self.code, "cure": self.cure, "place": self.place, "instance": self.instance}
         return orjson.dumps(members | {name: value for name, value in extra.items() if value} | self._errors())
 

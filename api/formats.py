@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api.here import here
 from kg.rdf.serialize import FORMATS
 from kg.store.base import View
 from kg.store.released import release_of
@@ -35,7 +36,7 @@ BY_EXTENSION = {form.extension: form for form in FORMS}
 
 def href(key: str, form: Form) -> str:
     """The address of an article version in one form."""
-    return f"/articles/{key}.{form.extension}" if form.extension else f"/articles/{key}"
+    return here(f"/articles/{key}.{form.extension}" if form.extension else f"/articles/{key}")
 
 
 def links(key: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             description=app.description,
             routes=app.routes,
             tags=_TAGS,
-            servers=[{"url": "/", "description": "this service"}],
+            servers=[{"url": app.state.settings.root_path or "/", "description": "this service"}],
             license_info={"name": "Apache-2.0"},
         )
         _with_problems(document)

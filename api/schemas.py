@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field
 
 from api.answer import Answer, ArticleVersionAnswer
+from api.here import here
 from kg.curation.history import Told
 from kg.ids import local_agent, local_quote
 from kg.model.annotated import AnnotatedArticle, Extractor
@@ -138,7 +139,7 @@ class QuoteAnswer(Answer):
         name = local_quote(quote)
         return cls(
             id=base + name,
-            page=f"/articles/{key}#{name}",
+            page=here(f"/articles/{key}#{name}"),
             type=quote.type.value,
             text=quote.text,
             spans=tuple(_offsets(span) for span in quote.content),
@@ -274,7 +275,7 @@ class FoundQuote(Answer):
     def from_row(cls, row: QuoteRow) -> Self:
         """The row as an answer."""
         names = cls.model_fields.keys() - {"id", "page", "speakers"}
-        page = f"/articles/{row.article}#{row.quote.rpartition('/')[2]}"
+        page = here(f"/articles/{row.article}#{row.quote.rpartition('/')[2]}")
         speakers = tuple(SpeakerAnswer(id=iri, name=name) for name, iri in row.speakers)
         return cls(id=row.quote, page=page, speakers=speakers, **{name: getattr(row, name) for name in names})
 

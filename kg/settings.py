@@ -24,6 +24,7 @@ _TRUTHS = {
     "off": False,
     "": False,
 }
+_ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 DEFAULT_BASE = "http://localhost:8000/"
 
 
@@ -59,6 +60,8 @@ class Settings:
     """Whether reading over HTTP needs a key with scope read; writing always needs one."""
     cors_origins: str = ""
     """Origins whose scripts may use the service from a browser, parted by commas; `*` for any, empty for none."""
+    root_path: str = ""
+    """Path under which a proxy shows the service, such as /ujar; empty where it has a server of its own."""
     docs_language: str = "id"
     """Language of the pages when a request asks for none."""
     title: str = ""
@@ -78,6 +81,13 @@ class Settings:
                 f"{self.base!r} is no base for IRIs",
                 place="UJAR_BASE",
                 cure="give an http or https address that ends in a slash, like https://arsip.example/",
+            )
+        if not _ROOT_PATH.fullmatch(self.root_path):
+            raise SettingsError(
+                "UJ703",
+                f"{self.root_path!r} is no base path",
+                place="UJAR_ROOT_PATH",
+                cure="write it with a slash before and none behind, like /ujar",
             )
         if self.licence and not _ADDRESS.fullmatch(self.licence):
             raise SettingsError(

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import jinja2
 
+from api.here import here
 from api.pages import words
 from api.pages.search import plain
 from kg import __version__
@@ -24,21 +25,22 @@ def environment() -> jinja2.Environment:
     )
     made.globals["languages"] = words.NAMES
     made.globals["version"] = __version__
+    made.globals["here"] = here
     made.filters["plain"] = plain
     return made
 
 
 def render(template: str, *, language: str, path: str, query: dict[str, str], **values: object) -> str:
-    """The page as HTML. `path` and `query` are those of the request; links to the other language repeat them."""
+    """The page as HTML. `path` (without base path) and `query` are the request's; language links repeat them."""
     asked = {"lang": query["lang"]} if "lang" in query else {}
 
     def url(to: str, **parameters: str | None) -> str:
         """An address of the site that keeps the language the visitor asked for."""
         kept = {name: value for name, value in (parameters | asked).items() if value}
-        return f"{to}?{urlencode(kept)}" if kept else to
+        return here(f"{to}?{urlencode(kept)}" if kept else to)
 
     def in_language(code: str) -> str:
-        return f"{path}?{urlencode(query | {'lang': code})}"
+        return here(f"{path}?{urlencode(query | {'lang': code})}")
 
     return (
         environment()

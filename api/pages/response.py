@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
+from api.here import inside
 from api.pages.render import render
 
 
@@ -13,6 +14,7 @@ def page_response(
 ) -> HTMLResponse:
     """The template as a page in `language`; it knows the address and parameters of the request."""
     query = dict(request.query_params)
-    content = render(template, language=language, path=request.url.path, query=query, asked=query.get("lang"), **values)
+    path = inside(request.url.path)
+    content = render(template, language=language, path=path, query=query, asked=query.get("lang"), **values)
     headers = {"content-language": language, "vary": "Accept-Language", "cache-control": "no-cache"}
     return HTMLResponse(content, status_code=status, headers=headers)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from api.here import here
 from kg.query.language import Search
 from kg.query.search import Order, Page
 from kg.store.quote_row import QuoteRow
@@ -38,15 +39,15 @@ class SearchPage:
 def build(search: Search, page: Page, *, query: dict[str, str]) -> SearchPage:
     """The page for one page of results; `query` holds the parameters of the request."""
     kept = {name: value for name, value in query.items() if name != "cursor"}
-    here = query | {"limit": str(PAGE_SIZE)}
+    shown = query | {"limit": str(PAGE_SIZE)}
     return SearchPage(
         q=query.get("q", ""),
         page=page,
         conditions=tuple(_condition(search, place, kept) for place in range(len(search.terms))),
         next=_address("/search", kept | {"cursor": page.next}) if page.next else None,
         downloads=(
-            ("CSV", "text/csv", _address("/search.csv", here)),
-            ("JSON", "application/json", _address("/search.json", here)),
+            ("CSV", "text/csv", _address("/search.csv", shown)),
+            ("JSON", "application/json", _address("/search.json", shown)),
         ),
         orders=_orders(page.order, kept) if search.has_words else (),
     )
@@ -79,4 +80,4 @@ def _orders(present: Order, kept: dict[str, str]) -> tuple[tuple[Order, str | No
 
 
 def _address(path: str, parameters: dict[str, str]) -> str:
-    return f"{path}?{urlencode(parameters)}"
+    return here(f"{path}?{urlencode(parameters)}")

@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse
 from api.deps import ServiceDep, ViewDep
 from api.errors import RequestError
 from api.formats import BY_EXTENSION, BY_MEDIA_TYPE, HTML, RDF_FORMS, href
+from api.here import here
 from api.negotiate import best
 from api.validators import of_view
 from kg.curation.history import is_current
@@ -79,7 +80,7 @@ def _target(path: str, accept: str | None, view: View) -> str:
         return href(inside["key"], form) + fragment
     search = _search(iri, path.partition("/")[0], view)
     chosen = best(accept, (HTML, *_RDF) if search else _RDF)
-    return search if search and chosen == HTML else f"/data/{path}.{BY_MEDIA_TYPE[chosen].extension}"
+    return search if search and chosen == HTML else here(f"/data/{path}.{BY_MEDIA_TYPE[chosen].extension}")
 
 
 def _search(iri: str, kind: str, view: View) -> str | None:
@@ -89,7 +90,7 @@ def _search(iri: str, kind: str, view: View) -> str | None:
     if kind not in _SEARCHES or not label:
         return None
     words = f'{_SEARCHES[kind]}:"{label}"'
-    return f"/search?{urlencode({'q': words})}"
+    return here(f"/search?{urlencode({'q': words})}")
 
 
 def _existing(iri: str, view: View) -> str:

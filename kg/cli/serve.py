@@ -38,7 +38,7 @@ def command(*, store: Path | None, host: str, port: int) -> None:
     service = Service(settings)
     warn_of_keys(service.keys, host, is_reading_open=not settings.read_needs_key)
     warn_of_limits(service.pool.weaknesses)
-    say(f"serving {settings.store} at http://{host}:{port}/ (Ctrl-C ends it)")
+    say(f"serving {settings.store} at http://{host}:{port}{settings.root_path}/ (Ctrl-C ends it)")
     serve(service, listener)
 
 
