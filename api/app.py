@@ -24,6 +24,7 @@ from api.errors import Problem
 from api.here import BasePath, inside
 from api.keys import needs
 from api.limits import HEADERS, AnswerHeaders, RequestLimits
+from api.logs import RequestLog, configuration, note
 from api.methods import Options, allow, share
 from api.negotiate import prefers_html
 from api.openapi import describe
@@ -105,7 +106,9 @@ def serve(service: Service, listener: socket.socket) -> None:
     import uvicorn
 
     settings = service.settings
-    server = uvicorn.Server(uvicorn.Config(create_app(settings, service=service), server_header=False))
+    app = RequestLog(create_app(settings, service=service))
+    log = configuration(settings.log_format)
+    server = uvicorn.Server(uvicorn.Config(app, server_header=False, access_log=False, log_config=log))
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
 
@@ -138,6 +141,7 @@ def _add_handlers(app: FastAPI) -> None:
 
 def _answer(request: Request, problem: Problem) -> Response:
     """The problem as JSON; as a page where a browser asked for a page."""
+    note("code", problem.code)
     accept = request.headers.get("accept")
     path = inside(request.url.path)
     if path.startswith(_MACHINE_PATHS) or not prefers_html(accept):

@@ -17,6 +17,7 @@ from fastapi import Depends, Header
 
 from api.deps import ServiceDep
 from api.errors import RequestError
+from api.logs import note
 from kg.store.keys import Key, Keys, Scope
 
 _CHALLENGE = 'Bearer realm="ujar"'
@@ -40,7 +41,7 @@ class Caller:
 
     def allows(self, scope: Scope) -> bool:
         """Whether they may do what needs this scope. Raises StoreError UJ450 (503)."""
-        if scope is Scope.READ and self.is_reading_open:
+        if self._is_open(scope):
             return True
         key = self.key
         return key is not None and key.allows(scope)
@@ -51,11 +52,18 @@ class Caller:
         Raises RequestError: UJ820 (403) where the store has no keys, UJ821 (401) without a key, UJ822 (401) for one
         that is unknown or revoked, UJ823 (403) for one without the scope; StoreError UJ450 (503).
         """
-        if not self.allows(scope):
-            raise self._refusal(scope)
-
-    def _refusal(self, scope: Scope) -> RequestError:
+        if self._is_open(scope):
+            return
         key = self.key
+        if key:
+            note("key", key.name)
+        if key is None or not key.allows(scope):
+            raise self._refusal(scope, key)
+
+    def _is_open(self, scope: Scope) -> bool:
+        return scope is Scope.READ and self.is_reading_open
+
+    def _refusal(self, scope: Scope, key: Key | None) -> RequestError:
         if key is not None:
             return RequestError(
                 "UJ823",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from api import errors
 from api.errors import RequestError
+from api.logs import note
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -50,6 +51,7 @@ class RequestLimits:
             self._check_url(scope)
             body = await self._body(scope, receive)
         except RequestError as error:
+            note("code", error.code)
             await errors.response(errors.from_error(error))(scope, receive, send)
             return
         await self.app(scope, _replay(body, receive), send)

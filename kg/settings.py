@@ -25,6 +25,7 @@ _TRUTHS = {
     "": False,
 }
 _ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
+LOG_FORMATS = ("text", "json", "none")
 DEFAULT_BASE = "http://localhost:8000/"
 
 
@@ -62,6 +63,8 @@ class Settings:
     """Origins whose scripts may use the service from a browser, parted by commas; `*` for any, empty for none."""
     root_path: str = ""
     """Path under which a proxy shows the service, such as /ujar; empty where it has a server of its own."""
+    log_format: str = "text"
+    """Form of the log of the service: text or json, one line a request; `none` leaves requests out."""
     docs_language: str = "id"
     """Language of the pages when a request asks for none."""
     title: str = ""
@@ -81,6 +84,13 @@ class Settings:
                 f"{self.base!r} is no base for IRIs",
                 place="UJAR_BASE",
                 cure="give an http or https address that ends in a slash, like https://arsip.example/",
+            )
+        if self.log_format not in LOG_FORMATS:
+            raise SettingsError(
+                "UJ703",
+                f"{self.log_format!r} is no form of a log",
+                place="UJAR_LOG_FORMAT",
+                cure=f"use one of {', '.join(LOG_FORMATS)}",
             )
         if not _ROOT_PATH.fullmatch(self.root_path):
             raise SettingsError(

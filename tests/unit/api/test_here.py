@@ -81,3 +81,11 @@ def strings(value: Any) -> Iterator[str]:
         yield value
     for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         yield from strings(part)
+
+
+def test_the_service_description_names_the_endpoint_under_the_base_path(proxied: Any) -> None:
+    assert re.search(rf"endpoint> ?<http://127\.0\.0\.1:\d+{ROOT}/sparql>", endpoint(proxied))
+
+
+def endpoint(proxied: Any) -> str:
+    return str(proxied(f"{ROOT}/sparql", accept="application/n-triples").text)
