@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import threading
 import time
@@ -64,3 +65,15 @@ def test_it_ends_when_it_is_told_to_and_its_workers_with_it(tmp_path: Path) -> N
     log = (tmp_path / "server.log").read_text()
     assert "Traceback" not in log
     assert "resource_tracker" not in log
+
+
+def test_it_logs_one_line_a_request_in_the_form_that_was_chosen(tmp_path: Path) -> None:
+    fill(tmp_path / "store")
+    log = tmp_path / "server.log"
+    with running(tmp_path / "store", log, UJAR_LOG_FORMAT="json", UJAR_ROOT_PATH="/ujar") as found:
+        assert httpx.get(f"{found.url}/ujar/search?q=air").status_code == 200
+        assert httpx.put(f"{found.url}/ujar/search").status_code == 405
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines() if line.startswith("{")]
+    requests = [(line["method"], line["address"], line["status"]) for line in lines if "status" in line]
+    assert requests[-2:] == [("GET", "/ujar/search?q=air", 200), ("PUT", "/ujar/search", 405)]
+    assert {"time", "level", "message"} == set(lines[-1])
