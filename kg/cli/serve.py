@@ -35,6 +35,7 @@ def command(*, store: Path | None, host: str, port: int) -> None:
     listener = listening(host, port)
     port = listener.getsockname()[1]
     _warn_of_base(settings.base, host, port)
+    warn_of_path(settings.base, settings.root_path)
     service = Service(settings)
     warn_of_keys(service.keys, host, is_reading_open=not settings.read_needs_key)
     warn_of_limits(service.pool.weaknesses)
@@ -55,6 +56,16 @@ def _warn_of_base(base: str, host: str, port: int) -> None:
             f"warning: ids in this store begin with {DEFAULT_BASE}, so their addresses do not open on port {port}; "
             f"serve on the port they name, set UJAR_BASE to http://localhost:{port}/ before the first ingest, or move "
             "the store there with `ujar rebase`"
+        )
+
+
+def warn_of_path(base: str, root_path: str) -> None:
+    """Says where the ids of the store have another base path than the service."""
+    path = urlsplit(base).path.rstrip("/")
+    if path != root_path:
+        complain(
+            f"warning: ids in this store begin with {base}, and the service is under {root_path or '/'}, where they do "
+            f"not lead; set UJAR_ROOT_PATH to {path or 'nothing'}, or move the store with `ujar rebase`"
         )
 
 
