@@ -76,9 +76,12 @@ def new(base: str) -> str:
 async def documents(request: Request) -> list[Document]:
     """The documents of a request: its body, or the files of a form.
 
-    Raises RequestError UJ805 for another charset than UTF-8 and for a form without files; HTTPException for a form
-    that is malformed.
+    Raises RequestError UJ805 for a packed body, another charset than UTF-8 and a form without files; HTTPException for
+    a form that is malformed.
     """
+    if (packed := request.headers.get("content-encoding", "identity").lower()) != "identity":
+        problem = f"the body is packed ({packed}), which is not read"
+        raise RequestError("UJ805", problem, place="Content-Encoding", cure="send it unpacked")
     header = request.headers.get("content-type", "")
     if parsed_media_type(header)[0] != MULTIPART:
         return [_document(await request.body(), header)]

@@ -91,12 +91,10 @@ class OxigraphView:
             form = format_of(media_type)
         except InputError as error:
             raise QueryError("UJ505", error.problem, cure=error.cure) from error
-        if form.engine is None:
-            quads = self.quads(graph)
-            write(quads if graph is None else (ox.Quad(*quad.triple) for quad in quads), out, media_type)
-        elif graph is not None:
-            name = ox.NamedNode(graph) if graph else ox.DefaultGraph()
-            self.graphs.dump(out, form.engine, from_graph=name, prefixes=PREFIXES)
+        if graph is not None:
+            write((ox.Quad(*quad.triple) for quad in self.quads(graph)), out, media_type)
+        elif form.engine is None:
+            write(self.quads(), out, media_type)
         elif form.keeps_graphs:
             self.graphs.dump(out, form.engine, prefixes=PREFIXES)
         else:
