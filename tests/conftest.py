@@ -27,6 +27,8 @@ QUOTES = "golden quotes"
 """Counted beside the tests: required quotes of the golden articles that were compared."""
 GOLD = "gold quotes"
 """The same: required quotes of data/gold that a gate measured."""
+W3C = "W3C protocol tests"
+"""The same: tests of the W3C's manifests that were sent to a real server."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 JARS = Path("/usr/share/java")
 """Where Debian and Ubuntu put the jars of Java libraries."""
@@ -96,7 +98,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     ran = _ran(reporter.stats)
     floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
     if os.environ.get("UJAR_RAISE_COUNTS"):
-        floors = {kind: max(ran[kind], floors.get(kind, 0)) for kind in (*KINDS, QUOTES, GOLD)}
+        floors = {kind: max(ran[kind], floors.get(kind, 0)) for kind in (*KINDS, QUOTES, GOLD, W3C)}
         FLOORS.write_text(json.dumps(floors, indent=2) + "\n", encoding="utf-8")
     for kind, floor in floors.items():
         if ran[kind] < floor:
@@ -141,6 +143,7 @@ def _calls(stats: dict[str, list[Any]]) -> list[Any]:
 def _ran(stats: dict[str, list[Any]]) -> Counter[str]:
     ran = Counter(report.nodeid.removeprefix("tests/").split("/", 1)[0] for report in _calls(stats))
     ran[QUOTES] = sum(required for _, _, required, _ in _golden(stats))
+    ran[W3C] = sum(_properties(stats, "w3c"))
     ran[GOLD] = sum(quotes for _, quotes, _ in _properties(stats, "gold"))
     return ran
 
@@ -165,7 +168,7 @@ def _summarise_golden(reporter: Any, golden: list[tuple[str, int, int, int]]) ->
 
 def _summarise_counts(reporter: Any, ran: Counter[str]) -> None:
     reporter.section("what ran")
-    reporter.write_line(", ".join(f"{ran[kind]} {kind}" for kind in (*KINDS, QUOTES, GOLD)))
+    reporter.write_line(", ".join(f"{ran[kind]} {kind}" for kind in (*KINDS, QUOTES, GOLD, W3C)))
     skipped = Counter(_reason(report) for report in reporter.stats.get("skipped", []))
     for reason, count in sorted(skipped.items()):
         reporter.write_line(f"did not run: {count} × {reason}")
