@@ -64,7 +64,8 @@ def required(query_string: bytes) -> str:
 def of_address(request: Request, base: str) -> str:
     """The graph that an address below `/graphs/` names, under the dataset's base."""
     raw: bytes = request.scope["raw_path"] or b""
-    _, _, name = raw.decode("latin-1").partition(f"/{PATH}")
+    path = raw.decode("utf-8", "surrogateescape").removeprefix(request.scope.get("root_path", ""))
+    name = path.removeprefix(f"/{PATH}")
     return _checked(f"{base}{PATH}{name}")
 
 
@@ -118,8 +119,13 @@ def _document(body: bytes, content_type: str) -> Document:
     return Document(body, media_type)
 
 
+def is_iri(text: str) -> bool:
+    """Whether this is an absolute IRI, as far as its characters tell."""
+    return _IRI.fullmatch(text) is not None
+
+
 def _checked(graph: str) -> str:
-    if not _IRI.fullmatch(graph):
+    if not is_iri(graph):
         raise _unnamed(f"{graph!r} is no absolute IRI", "name the graph like http://a.example/g, percent-encoded")
     return graph
 

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import protocol
 from api.deps import ServiceDep
+from api.graph_store import is_iri
 from api.keys import Caller, CallerDep, needs
 from api.negotiate import best
 from api.protocol import Query, Update
@@ -116,6 +117,8 @@ def _description(request: Request, service: Service) -> Response:
     without_tag(request)
     media_type = best(request.headers.get("accept"), GRAPH_MEDIA_TYPES)
     endpoint = str(request.url.replace(query=""))
+    if not is_iri(endpoint):  # the header Host may hold anything
+        endpoint = f"{service.settings.base}sparql"
     body = describe_endpoint(endpoint, media_type, base=service.settings.base, takes_updates=bool(service.keys.valid()))
     return Response(body, media_type=media_type, headers={"vary": "Accept, Host"})
 

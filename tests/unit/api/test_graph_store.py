@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -122,6 +123,26 @@ def test_an_address_names_a_graph_below_the_base(callers: Callers, user: httpx.C
     assert callers.nobody.get("/graphs/saya/catatan%2520dua").status_code == 404
     assert user.post("/graphs/saya/catatan%20dua", content=TWO, headers=TURTLE).status_code == 204
     assert user.delete("/graphs/saya/catatan%20dua").status_code == 204
+
+
+@pytest.mark.parametrize("path", ["/graphs/\u00e9".encode(), b"/graphs/\xff", b"/graphs/a|b", b"/graphs/<a>"])
+def test_an_address_that_is_no_iri_names_no_graph(user: httpx.Client, path: bytes) -> None:
+    assert raw(user, "PUT", path, ONE) == 400
+
+
+def raw(client: httpx.Client, method: str, path: bytes, body: str) -> int:
+    """The status of a request whose address no well-behaved client would send so."""
+    lines = [
+        method.encode() + b" " + path + b" HTTP/1.1",
+        b"Host: x",
+        f"Authorization: {client.headers['authorization']}".encode(),
+        b"Content-Type: text/turtle",
+        f"Content-Length: {len(body)}".encode(),
+        b"Connection: close",
+    ]
+    with socket.create_connection((client.base_url.host, client.base_url.port or 80), timeout=60) as connection:
+        connection.sendall(b"\r\n".join(lines) + b"\r\n\r\n" + body.encode())
+        return int(connection.makefile("rb").readline().split()[1])
 
 
 def test_a_graph_without_a_name_gets_one(user: httpx.Client) -> None:
@@ -254,6 +275,12 @@ def test_head_and_options_of_a_graph(user: httpx.Client) -> None:
     assert int(found.headers["content-length"]) > len(ONE)
     assert user.head("/graphs", params={"graph": "http://a.example/none"}).status_code == 404
     assert user.options("/graphs/x").headers["allow"] == "GET, POST, PUT, DELETE, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("host", ["a b", 'x"<y>', "\u00e9".encode().decode("latin-1"), ""])
+def test_whatever_is_said_of_the_host_the_service_describes_itself(callers: Callers, host: str) -> None:
+    found = callers.nobody.get("/sparql", headers={"host": host.encode("latin-1")})
+    assert found.status_code in {200, 400}
 
 
 def test_the_service_says_that_it_takes_updates(callers: Callers, client: httpx.Client) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from api.app import create_app
 from api.validators import tags, version_of
+from kg.store.keys import Keys, Scope
+from kg.store.layout import Layout
 from tests.unit.api.conftest import served
 from tests.unit.api.store import KEY, add, fill
 
@@ -70,6 +73,15 @@ def test_a_change_of_the_data_changes_every_tag(tmp_path: Path, monkeypatch: pyt
             after = client.get(path, headers={"if-none-match": tag})
             assert after.status_code == 200
             assert version_of(after.headers["etag"]) != version_of(tag)
+
+
+def test_who_may_not_read_is_not_told_that_nothing_changed(tmp_path: Path) -> None:
+    settings = replace(fill(tmp_path / "store"), read_needs_key=True)
+    key = Keys(Layout(settings.store).keys).add("pembaca", [Scope.READ])
+    with served(create_app(settings)) as client:
+        for path in TAGGED:
+            tag = client.get(path, headers={"authorization": f"Bearer {key}"}).headers["etag"]
+            assert client.get(path, headers={"if-none-match": tag}).status_code == 401
 
 
 @pytest.mark.parametrize(
