@@ -26,6 +26,7 @@ from kg.store.base import View
 from kg.store.keys import Keys
 from kg.store.layout import Layout
 from kg.store.released import release_of
+from kg.store.snapshots import Snapshots
 from kg.store.workers import QueryPool
 
 HEAVY_AT_ONCE = 2
@@ -42,8 +43,10 @@ class _Use:
     """A view, the version of the dataset that it shows, and how many requests read it."""
 
     view: View
+    seen: str | None
+    """What `Snapshots.version` said before it was opened: one that came meanwhile is seen by the next look."""
     version: str | None
-    """What `Snapshots.version` says of what it shows; None for a view that may change."""
+    """The same if that is what it shows; None for a view that may change."""
     readers: int = 0
     is_retired: bool = False
     description: list[Triple] | None = None
@@ -133,16 +136,17 @@ class Service:
             self._retire()
 
     def _open(self) -> _Use:
+        seen = Snapshots(Layout(self.settings.store).snapshots).version()
         view = open_store(self.settings.store, settings=self.settings, read_only=True)
-        version = view.snapshots.version() or ""
-        return _Use(view, version if view.snapshot and version.startswith(view.snapshot) else None)
+        is_shown = seen is not None and view.snapshot == seen.partition("-")[0]
+        return _Use(view, seen, seen if is_shown else None)
 
     def _refresh(self) -> None:
         now = time.monotonic()
         if now - self._checked < CHECK_EVERY_S:
             return
         self._checked = now
-        if self._use.view.snapshots.version() != self._use.version:
+        if self._use.view.snapshots.version() != self._use.seen:
             fresh = self._open()
             self._retire()
             self._use = fresh

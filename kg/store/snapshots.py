@@ -7,6 +7,7 @@ Where there is no fcntl (Windows), files in use cannot be deleted, which protect
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -91,9 +92,11 @@ class Snapshots:
             self._remove(self.folder / name)
 
     def _names(self) -> list[str]:
-        if not self.folder.is_dir():
+        try:
+            with os.scandir(self.folder) as found:
+                return sorted(entry.name for entry in found if len(entry.name) == _DIGITS and entry.name.isdigit())
+        except (FileNotFoundError, NotADirectoryError):
             return []
-        return sorted(path.name for path in self.folder.iterdir() if len(path.name) == _DIGITS and path.name.isdigit())
 
     @staticmethod
     def _lock(snapshot: Path) -> IO[bytes] | None:
