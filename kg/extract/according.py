@@ -11,7 +11,8 @@ from kg.extract.found import Found
 from kg.extract.holder_behind import with_holder
 from kg.extract.naming import says_something
 from kg.extract.phrases import Phrase
-from kg.extract.reading import Reading
+from kg.extract.reading import CLOSING_MARKS, Reading
+from kg.extract.unparted import is_statement
 from kg.extract.voice import with_own_voice
 from kg.extract.words import cue_entry, is_predicate
 from kg.model.attribution import Cue, CueForm
@@ -20,6 +21,7 @@ from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
 _STATING = {AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.DOCUMENT}
+_ENDS = frozenset(CLOSING_MARKS) | frozenset(".;:!?")
 _LONGEST_DOCUMENT_TOKENS = 16
 """Tokens of a document with what it is about and who made it ("studi terhadap 300 dokter oleh …")."""
 
@@ -57,9 +59,10 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
 
 
 def _joins(reading: Reading, index: int) -> bool:
-    """Whether a token begins the clause behind "menurutnya": "Ia batal ikut karena menurutnya arus terlalu deras"."""
-    words = reading.pack.words
-    return reading.tokens[index].lower in words("because") | words("concessions") | words("contrasts")
+    """Whether a token begins the clause of a cue ("Ia batal ikut karena menurutnya …"), or ends what is before it."""
+    names = ("because", "concessions", "contrasts", "pairing", "clause_connectors", "whole_subordinators")
+    joining = frozenset().union(*map(reading.pack.words, (*names, "question_words")))
+    return reading.tokens[index].lower in joining or reading.tokens[index].text in _ENDS
 
 
 def _parted(reading: Reading, cue: Cue, end: int, sentence: Sentence) -> Content:
@@ -113,10 +116,11 @@ def _is_said_behind(reading: Reading, source: Phrase, index: int, sentence: Sent
 def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentence: Sentence) -> Content:
     """What stands behind the source; before the cue where nothing does, or on both sides of it."""
     tail = right_content(reading, time_end(reading, end, sentence.last), sentence, "clause")
-    if cue.token == sentence.first or source is None or not (source.name or source.kind in _STATING):
+    if cue.token == sentence.first or source is None:
         return tail
-    goes_on = end < sentence.last and is_predicate(reading.tokens[end].lower, reading.pack)
-    if tail and not goes_on:
+    stands_apart = _is_lead_in(reading, sentence.first, cue.token) or _joins(reading, cue.token - 1)
+    can_close = source.name is not None or source.kind in _STATING
+    if (tail and (stands_apart or not is_statement(reading, tail))) or not (tail or can_close):
         return tail
     head = left_content(reading, cue.token, sentence)
     places = range(sentence.first, cue.token)

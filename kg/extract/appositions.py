@@ -10,6 +10,7 @@ from kg.extract.offices import joins_office, may_be_office
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.roles import is_genitive, is_honorific, is_rank, title_start, with_office
+from kg.extract.unparted import goes_on
 from kg.extract.words import WordClass, is_predicate
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
@@ -199,7 +200,7 @@ def _over_brackets(reading: Reading, index: int, limit: int) -> int:
 def over_source(reading: Reading, source: Phrase, sentence: Sentence) -> int:
     """Behind the source, with what describes it up to a comma ("Menurut Andi, peneliti X, …"; "… yang …, ")."""
     index = source.last
-    if index < sentence.last and is_predicate(reading.tokens[index].lower, reading.pack):
+    if goes_on(reading, source, sentence):
         return index
     limit = min(sentence.last, index + _LONGEST_DESCRIPTION_TOKENS)
     if index < limit and reading.tokens[index].lower in reading.pack.words("clause_connectors"):

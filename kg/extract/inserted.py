@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.appositions import over_source
-from kg.extract.content import Content, left_content, tail_content
+from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
+from kg.extract.unparted import goes_on, is_statement
 from kg.extract.voice import with_own_voice
 from kg.extract.words import cue_entry, looks_verbal
 from kg.model.attribution import Cue
@@ -55,6 +56,14 @@ def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | N
     tail: Content = ()
     if end < sentence.last and reading.tokens[end].text == ",":
         tail = tail_content(reading, end + 1, sentence, head)
+    elif source and _runs_on(reading, cue, source, sentence) and not is_statement(reading, head):
+        tail = right_content(reading, end, sentence, "clause")
     if not tail and cue.token > sentence.first and reading.tokens[cue.token - 1].text == ",":
         head = with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
     return Found((*head, *tail), source, "inserted")
+
+
+def _runs_on(reading: Reading, cue: Cue, source: Phrase, sentence: Sentence) -> bool:
+    """Whether content follows a source without a comma, and no other cue of the source: "kata Ratna menambahkan, …"."""
+    is_noun = cue.lemma in reading.pack.words("noun_cues")  # "Toh, cerita Ratna memang menarik"
+    return not is_noun and reading.cue_at(source.last) is None and goes_on(reading, source, sentence)

@@ -28,6 +28,21 @@ CASES = [
     ("Air sudah surut sejak pagi menurut Ratna.", [indirect("Air sudah surut sejak pagi", "menurut", "Ratna")]),
     ("Air sudah surut, menurut Ratna, dikutip Antara, Senin (10/2/2025).",
      [indirect("Air sudah surut", "menurut", "Ratna")]),
+    # in the middle without commas, be it only on one side
+    ("Dua pompa yang baru dibeli menurut Ratna juga masih menunggu kabel.",
+     [indirect("Dua pompa yang baru dibeli … masih menunggu kabel", "menurut", "Ratna")]),
+    ("Hal itu menurut Ratna, membuat warga cemas.", [indirect("Hal itu … membuat warga cemas", "menurut", "Ratna")]),
+    ("Musim hujan ternyata menurut pakar cuaca tidak selama itu, jadi warga bisa tenang.",
+     [indirect("Musim hujan ternyata … tidak selama itu, jadi warga bisa tenang", "menurut", "pakar cuaca")]),
+    ("Tanggul lama retak dan menurut para ahli, perbaikannya hanya bisa dilakukan musim kemarau.",
+     [indirect("perbaikannya hanya bisa dilakukan musim kemarau", "menurut", "para ahli")]),
+    ("Dikutip dari Radio Pesisir, menurut Ratna, air sudah surut.", [indirect("air sudah surut", "menurut", "Ratna")]),
+    # content with commas right behind the source
+    ("Menurut Ratna perahu terakhir berangkat dari Sagara pada Minggu, 9 Februari 2025, bersama dua penumpang.",
+     [indirect("perahu terakhir berangkat dari Sagara pada Minggu, 9 Februari 2025, bersama dua penumpang",
+               "Menurut", "Ratna")]),
+    ("Menurut dia sekira 40 rumah, sebagian besar di hilir, sudah kering.",
+     [indirect("sekira 40 rumah, sebagian besar di hilir, sudah kering", "Menurut", "dia", None)]),
     # what hangs on the source is not said
     ("Air naik dua kali lipat, menurut presentasi Dimas Arkana di konferensi Sungai.",
      [indirect("Air naik dua kali lipat", "menurut", "Dimas Arkana")]),

@@ -193,6 +193,13 @@ RELATIVE = [
 ]  # fmt: skip
 
 BETWEEN_COMMAS = [
+    ("Nantinya, kata Ratna pihak sekolah akan menguji para siswa, apakah mereka bisa berenang.",
+     [indirect("Nantinya … pihak sekolah akan menguji para siswa, apakah mereka bisa berenang", "kata", "Ratna")]),
+    ("Penyebab banjir itu, ujar Ratna lantaran dua pompa mati.",
+     [indirect("Penyebab banjir itu … lantaran dua pompa mati", "ujar", "Ratna")]),
+    ("Kata Ratna air sudah surut sejak pagi.", [indirect("air sudah surut sejak pagi", "Kata", "Ratna")]),
+    ("Air sudah surut sejak pagi, kata Ratna singkat ditanya soal banjir.",
+     [indirect("Air sudah surut sejak pagi", "kata", "Ratna")]),
     ("Air, kata Ratna, sudah surut sejak pagi.",
      [indirect("Air … sudah surut sejak pagi", "kata", "Ratna")]),
     ("Air sudah surut sejak pagi, kata Ratna.", [indirect("Air sudah surut sejak pagi", "kata", "Ratna")]),
