@@ -32,6 +32,7 @@ _LOOSE_MARKS = re.compile(
     | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
     | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
     | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
+    | (?<=\d\.)(?=[A-Z][a-z]{2})           # 2025.Warga
     | (?<=[a-z]{2}\.)(?=[A-Z]{2,}\ [a-z])   # selesai.BPBD mencatat
     | (?<=[A-Z]{3}\.)(?=[A-Z][a-z]{2})    # BPBD.Warga
     | (?<=[a-z\d]\.com)(?!munity\b|pany\b)(?=[a-z]{2})    # kabarnusa.compada

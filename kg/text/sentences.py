@@ -93,7 +93,7 @@ def _ends(tokens: Sequence[Token], position: int, abbreviations: frozenset[str],
     mark, before = tokens[position - 1], tokens[position - 2] if position > 1 else None
     if mark.text != "." or before is None or before.end != mark.start:
         return True
-    if following.start == mark.end and (following.text[0].isalnum() or following.text[0] in "-–—"):
-        return False  # "detik.com", "Rp 1.500.-"
+    if following.start == mark.end and (following.text[0].isalnum() or following.text[0] in "-–—/"):
+        return False  # "detik.com", "Rp 1.500.-", "PAM.5.1./2025"
     is_initial = is_initials(before.text) and (len(before.text) == 1 or before.text.replace(".", "") not in degrees)
     return before.text not in abbreviations and not is_initial

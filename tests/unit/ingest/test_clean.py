@@ -116,6 +116,8 @@ def test_a_dateline_on_lines_of_its_own():
         ("“Air surut,”kata Ratna.", "“Air surut,” kata Ratna."),
         ("Air surut,kata Ratna.", "Air surut, kata Ratna."),
         ("Air surut.Warga pulang.", "Air surut. Warga pulang."),
+        ("Air surut sejak 2024.Warga pulang.", "Air surut sejak 2024. Warga pulang."),
+        ("Pos itu memakai versi 2.iOS dan 3.A.", "Pos itu memakai versi 2.iOS dan 3.A."),
         ('Ia menulis "surut".Warga pulang.', 'Ia menulis "surut". Warga pulang.'),
         ("Hal itu dikutip BBC.Sumber lain diam.", "Hal itu dikutip BBC. Sumber lain diam."),
         ("Ratna berkata“air surut”.", "Ratna berkata “air surut”."),

@@ -17,6 +17,7 @@ def sentences(text: str) -> list[str]:
     ("text", "starts"),
     [
         ("Air surut. Warga pulang.", ["Air", "Warga"]),
+        ("Warga pulang atas perintah Nomor Sprin/12/PAM.5.1./2025 hari ini. Air surut.", ["Warga", "Air"]),
         ("Benarkah air surut? Ratna diam… Lalu ia pergi!", ["Benarkah", "Ratna", "Lalu"]),
         # ranks, titles, degrees
         ("Kapolres Kombes Pol. Hadi Sukmana datang. Ia lelah.", ["Kapolres", "Ia"]),
