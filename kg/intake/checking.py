@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from kg.ids import Namer
 from kg.intake.processes import mapped, processors
 from kg.rdf.checking import Piece, check, pieces_of
 from kg.rdf.loading import loaded
+from kg.rdf.parse import Quad
 from kg.rdf.report import Problem, Report, Tally
 from kg.rdf.serialize import Format
 from kg.store.base import View
@@ -26,10 +29,11 @@ _Checked = tuple[list[Problem], int, int]
 def check_store(view: View, *, shown: int | None = None, progress: Show | None = None) -> Report:
     """What is wrong in a store, its texts compared as well. `shown` problems of each kind are kept, None: all.
 
+    Only graphs that Ujar manages are looked at: what users keep beside them is theirs.
     `progress` is called with the number of articles that were checked. A few hundred articles are in memory at a time.
     """
     jobs = processors() if len(view.texts) > _FEW_ARTICLES else 1
-    found = pieces_of(view, documents=view.texts.get, is_sorted=view.path is not None)
+    found = pieces_of(_Managed(view), documents=view.texts.get, is_sorted=view.path is not None)
     return _report(found, jobs=jobs, shown=shown, progress=progress)
 
 
@@ -44,6 +48,32 @@ def check_file(
         versions = sum(1 for _ in zip(file.graph_names(), range(2 * _FEW_ARTICLES), strict=False))
         jobs = processors() if versions == 2 * _FEW_ARTICLES else 1
         return _report(pieces_of(file, file.loose()), jobs=jobs, shown=shown, progress=progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Managed:
+    """The graphs of a store that Ujar manages."""
+
+    view: View
+
+    def graph_names(self) -> Iterator[str]:
+        """See `kg.store.base.View.graph_names`."""
+        return filter(Namer(self.view.base).is_managed, self.view.graph_names())
+
+    def quads(
+        self,
+        graph: str | None = None,
+        *,
+        subject: str | None = None,
+        predicate: str | None = None,
+        value: str | None = None,
+    ) -> Iterator[Quad]:
+        """See `kg.store.base.View.quads`."""
+        found = self.view.quads(graph, subject=subject, predicate=predicate, value=value)
+        if graph:
+            return found
+        is_managed = Namer(self.view.base).is_managed
+        return (quad for quad in found if is_managed(getattr(quad.graph_name, "value", "")))
 
 
 def _report(pieces: Iterable[Piece], *, jobs: int, shown: int | None, progress: Show | None) -> Report:

@@ -246,3 +246,17 @@ def test_the_description_of_a_dataset_has_no_strange_terms(
     quote = next(quad for quad in good if quad.predicate == vocab.CUE_SPAN)
     titled = ox.Quad(quote.subject, catalogue.TITLE, ox.Literal("Judul"), quote.graph_name)
     assert "foreign-term" in {kind.shape for kind, _ in check([*good, titled], tmp_path).counts}
+
+
+def test_what_users_keep_beside_is_theirs():
+    filled = filled_store([plain()])
+    filled.texts.put([(article_key(plain().document), plain().document)])
+    before = check_store(filled)
+    doc = ox.NamedNode(NAMER.article(article_key(plain().document)))
+    for name in (ox.NamedNode("urn:x:notes"), ox.NamedNode(f"{NAMER.base}graphs/mine"), ox.DefaultGraph()):
+        filled.graphs.add(ox.Quad(doc, ox.NamedNode("urn:x:note"), ox.BlankNode(), name))
+        filled.graphs.add(ox.Quad(ox.BlankNode(), vocab.TYPE, vocab.QUOTE, name))
+    assert check_store(filled) == before
+    filled.graphs.add(ox.Quad(doc, ox.NamedNode("urn:x:note"), ox.BlankNode(), ox.NamedNode(f"{NAMER.base}graph/mine")))
+    assert check_store(filled) != before
+    filled.close()

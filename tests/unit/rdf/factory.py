@@ -214,7 +214,7 @@ NAMER = Namer("https://arsip.example/")
 
 def filled_store(articles: Iterable[AnnotatedArticle], namer: Namer = NAMER) -> Store:
     """A store in memory with the articles' graphs and both derived graphs."""
-    store = open_store(None, settings=Settings())
+    store = open_store(None, settings=Settings(base=namer.base))
     for annotated in articles:
         quads = article_quads(annotated, namer) + provenance_quads(annotated, namer, EXTRACTOR)
         store.replace_graphs(graph_names(annotated, namer), quads)
