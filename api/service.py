@@ -18,6 +18,7 @@ from secrets import token_hex
 from api.extraction import Extraction
 from kg.errors import LimitError
 from kg.export.description import describe
+from kg.intake.recovery import open_finished
 from kg.intake.writing import GraphWriter
 from kg.rdf.triples import Triple
 from kg.settings import Settings
@@ -64,6 +65,7 @@ class Service:
         self.run = token_hex(8)
         """Tells this run of the service from every other, which may have had other settings."""
         self._lock = threading.Lock()
+        open_finished(settings).close()
         self._use = self._open()
         self._checked = time.monotonic()
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)

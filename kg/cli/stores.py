@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def reading(settings: Settings) -> Iterator[View]:
-    """The store as it was last published. Raises StoreError UJ4xx as `open_store` does."""
-    view = open_store(settings.store, settings=settings, read_only=True)
+    """The store as it was last published, finished if need be. Raises StoreError UJ4xx as `open_store` does."""
+    from kg.intake.recovery import open_finished
+
+    view = open_finished(settings, on_unfinished=_tell_unfinished)
     try:
         yield view
     finally:
@@ -49,3 +51,7 @@ def writing(settings: Settings) -> Iterator[Store]:
         yield store
     finally:
         store.close()
+
+
+def _tell_unfinished() -> None:
+    remark("note: the last ingest was interrupted; computing speakers, claims and the text index of what it wrote")

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from kg.errors import LimitError, StoreError, UjarError
 from kg.ids import Namer
 from kg.intake import rebuild_derived
+from kg.intake.recovery import finish
 from kg.settings import Settings
 from kg.store import open_store
 from kg.store.base import DEFAULT_GRAPH
@@ -156,6 +157,7 @@ class _Desk:
                 opened.close()
                 cure = "send the change to the endpoint that holds the graphs"
                 raise StoreError("UJ449", "this store takes no changes of users", place=str(opened.path), cure=cure)
+            finish(opened)
             self._store = opened
         return self._store
 
