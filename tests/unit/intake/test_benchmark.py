@@ -7,12 +7,19 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from benchmarks import ingest as benchmark
+from benchmarks import killed
 from benchmarks.exported import STATEMENTS, TEXTS, DifferenceError, Exported, compare, read_exported
+from kg.ids import Namer
+from kg.model.text import SourceDocument
+from kg.settings import Settings
+from kg.store import open_store
+from kg.store.index_rows import quote_rows
 
 LINE = '{{"id": "a-{0}", "text": "\\"Air sudah surut {0} sejak pagi,\\" kata Ratna Prameswari.", "language": "id"}}\n'
 
@@ -82,3 +89,28 @@ def test_the_proof_runs(tmp_path: Path) -> None:
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "  imported: no byte changed\n" in ran.stdout
     assert ran.stdout.endswith("nothing differs\n")
+
+
+def test_a_broken_article_is_seen_after_a_kill(tmp_path: Path) -> None:
+    settings = Settings(store=tmp_path / "toko")
+    documents = [
+        SourceDocument(
+            f"a-{n}", f'"Air sudah surut {n} sejak pagi," kata Ratna.', url=f"https://kabar.example/{n}", language="id"
+        )
+        for n in range(2)
+    ]
+    whole = killed.reference(documents, settings)
+    first, second = sorted(whole)
+    with closing(open_store(settings.store, settings=settings)) as store:
+        graphs = [Namer(store.base).graph(kind, first) for kind in ("article", "prov")]
+        assert killed.compare(store, whole, {first}) == ([], {first, second})
+        reindexed = [row for row in quote_rows(store) if first not in row.quote]
+        store.index.rebuild(reindexed)
+        assert killed.compare(store, whole, set()) == ([f"{first}: quotes"], {second})
+        store.replace_graphs(graphs, list(store.quads(graphs[0]))[1:])
+        assert killed.compare(store, whole, set()) == ([f"{first}: quads, quotes"], {second})
+        store.replace_graphs(graphs, [])
+        assert killed.compare(store, whole, {first}) == ([f"{first}: quads, quotes"], {second})
+        assert killed.compare(store, whole, set()) == ([], {second})
+        store.texts.set_note("derived", "stale")
+        assert killed.compare(store, whole, {second}) == (["what is derived is stale"], {second})
