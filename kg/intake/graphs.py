@@ -2,8 +2,10 @@
 
 Article and provenance graphs are taken, under the store's base; derived graphs are not, they are computed again from
 all articles, so that a store that was exported and imported is the same byte for byte. Of `graph/versions` the notices
-are taken, and what it says of versions that are not in the input: those are in the archive of another store. What is
-there already, unchanged, is skipped; another version of the program's work on an article is replaced by the file's.
+are taken, and what it says of versions that are not in the input: those are in the archive of another store. Graphs of
+others beside them, which users of that store made, are left out; of an input without a graph of Ujar's, all is read.
+What is there already, unchanged, is skipped; another version of the program's work on an article is replaced by the
+file's.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from kg.rdf.graphs import parse_local
 from kg.rdf.moving import Mover
 from kg.rdf.parse import Quads
 from kg.rdf.provenance import run_quads
-from kg.rdf.routing import DERIVED, Router, in_graph, ingests, runs_of, subjects
+from kg.rdf.routing import DERIVED, FOREIGN, Router, in_graph, ingests, runs_of, subjects
 from kg.rdf.triples import literal, quads_of
 from kg.store.base import Store
 from kg.store.spool import Spool
@@ -102,6 +104,9 @@ def import_graphs(
         router = Router()
         spool.add(router.sorted(quads))
         spool.texts.put(texts)
+        if not router.has_own:
+            spool.rename(FOREIGN)
+            router.bases.update(router.foreign)
         base = _base(router)
         run = _Import(store, spool, Mover(base, store.base), refused)
         was_empty = (

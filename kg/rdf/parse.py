@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePath
 from typing import BinaryIO
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.rdf.graphs import parse_graph
 from kg.rdf.serialize import FORMATS, Format
 
 Quad = ox.Quad
@@ -44,16 +46,20 @@ def read_quads(stream: BinaryIO, form: Format, *, place: str) -> Iterator[ox.Qua
     """The quads of an unpacked stream, as they come; triples of formats without graphs are in the default graph.
 
     `place` is what errors call the file. Raises InputError: UJ112 for a damaged compressed file, UJ121 for data
-    that are not this format, UJ140 for a blank node or a triple inside a triple.
+    that are not this format, UJ140 for a blank node or a triple inside a triple. Those may stand beside graphs of
+    Ujar's, in the default graph and in foreign ones: an export of a store holds graphs of its users.
     """
+    refused: InputError | None = None
+    has_own = False
     try:
         for number, quad in enumerate(ox.parse(stream, format=form.engine or ox.RdfFormat.JSON_LD), start=1):
-            if not (
-                isinstance(quad.subject, ox.NamedNode)
-                and isinstance(quad.object, ox.NamedNode | ox.Literal)
-                and not isinstance(quad.graph_name, ox.BlankNode)
-            ):
-                raise _unnameable(quad, number, place)
+            graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
+            is_own = _is_own(graph)
+            has_own |= is_own
+            if not is_nameable(quad):
+                refused = refused or _unnameable(quad, number, place)
+                if is_own or not form.keeps_graphs:
+                    raise refused
             yield quad
     except SyntaxError as error:
         raise _malformed(error, form, place) from error
@@ -61,6 +67,22 @@ def read_quads(stream: BinaryIO, form: Format, *, place: str) -> Iterator[ox.Qua
         raise InputError(
             "UJ112", f"the compressed file is damaged: {error}", place=place, cure="fetch it again"
         ) from error
+    if refused and not has_own:
+        raise refused
+
+
+@lru_cache(maxsize=1024)
+def _is_own(graph: str) -> bool:
+    return parse_graph(graph) is not None
+
+
+def is_nameable(quad: ox.Quad) -> bool:
+    """Whether a statement holds neither a blank node nor a triple."""
+    return (
+        isinstance(quad.subject, ox.NamedNode)
+        and isinstance(quad.object, ox.NamedNode | ox.Literal)
+        and not isinstance(quad.graph_name, ox.BlankNode)
+    )
 
 
 def _unnameable(quad: ox.Quad, number: int, place: str) -> InputError:

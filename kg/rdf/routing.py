@@ -11,22 +11,31 @@ import pyoxigraph as ox
 from kg.rdf import vocab
 from kg.rdf.alignments import super_terms
 from kg.rdf.graphs import CLASSES, PROPERTIES, GraphKind, GraphName, home, parse_graph, parse_local
+from kg.rdf.parse import is_nameable
 
 DERIVED = (GraphKind.IDENTITIES, GraphKind.CLAIMS, GraphKind.VERSIONS)
 """Graphs that are computed from the others."""
+_COMPUTED = frozenset({GraphKind.IDENTITIES, GraphKind.CLAIMS})
+FOREIGN = "foreign/"
+"""What the names of drawers begin with that hold what stood in foreign graphs."""
 
 
 class Router:
     """Sorts the quads of an input into drawers: `article/<key>`, `prov/<key>`, `run/<IRI>`, `identities` and so on.
 
-    A quad whose graph is one of Ujar's stays in it. Any other, in no graph or in a foreign one, goes where its
-    property says, and with a property that Ujar does not know to the article that its subject lies in. What follows
-    from other statements by the ontology's alignments (`ujar export --with-alignments`) is left out.
+    A quad whose graph is one of Ujar's stays in it. Any other goes where its property says, and with a property that
+    Ujar does not know to the article that its subject lies in. From a foreign graph it goes into a drawer behind
+    `FOREIGN`, unless it would be computed again in any case: in an export of a store such are the graphs of its users.
+    What follows from other statements by the ontology's alignments (`ujar export --with-alignments`) is left out.
     """
 
     def __init__(self) -> None:
         self.bases: Counter[str] = Counter()
         """How many statements of articles there are under each base."""
+        self.foreign: Counter[str] = Counter()
+        """The same in foreign graphs."""
+        self.has_own = False
+        """Whether any graph is one of Ujar's."""
         self.unplaced: Counter[str] = Counter()
         """How many statements belong to no graph, by property."""
         self.implied = 0
@@ -38,10 +47,16 @@ class Router:
             if _is_implied(quad):
                 self.implied += 1
                 continue
-            graph = _graph(quad.graph_name.value) if isinstance(quad.graph_name, ox.NamedNode) else None
-            drawer = self._named(graph) if graph else self._placed(quad)
+            if not is_nameable(quad):
+                self.unplaced[quad.predicate.value] += 1
+                continue
+            name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else None
+            graph = _graph(name) if name else None
+            self.has_own |= graph is not None
+            drawer = self._named(graph) if graph else self._placed(quad, self.foreign if name else self.bases)
             if drawer:
-                yield drawer, quad
+                is_foreign = name and not graph and drawer not in _COMPUTED
+                yield (FOREIGN + drawer if is_foreign else drawer), quad
             else:
                 self.unplaced[quad.predicate.value] += 1
 
@@ -51,12 +66,12 @@ class Router:
             return f"{graph.kind}/{graph.key}"
         return str(graph.kind)
 
-    def _placed(self, quad: ox.Quad) -> str | None:
+    def _placed(self, quad: ox.Quad, bases: Counter[str]) -> str | None:
         subject = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
         local = parse_local(subject)
         kind = home(subject, quad.predicate, quad.object) or (GraphKind.ARTICLE if local else None)
         if local:
-            self.bases[local.base] += 1
+            bases[local.base] += 1
         if kind is GraphKind.ARTICLE:
             return f"{kind}/{local.key}" if local else None
         if kind is GraphKind.PROV:

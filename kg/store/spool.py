@@ -41,6 +41,12 @@ class Spool:
         graphs = (node.value for node in self._open.named_graphs() if isinstance(node, ox.NamedNode))
         return sorted(name[len(start) :] for name in graphs if name.startswith(start))
 
+    def rename(self, prefix: str) -> None:
+        """Puts what is in drawers whose names begin with `prefix` into those that are called so without it."""
+        for name in self.names(prefix):
+            start = ox.NamedNode(_NAME + prefix + name)
+            self.add((name, quad) for quad in self._open.quads_for_pattern(None, None, None, start))
+
     @property
     def _open(self) -> ox.Store:
         if self._drawers is None:

@@ -159,3 +159,26 @@ def test_a_line_of_texts_that_is_none_has_its_place(archive, store, line):
         imported(exported(archive), store, texts=texts_of(archive) + line)
     assert caught.value.code == "UJ143"
     assert store.count() == 0
+
+
+USERS = f"""_:a <urn:p> _:b .
+_:a <urn:p> _:b <urn:x:notes> .
+<{NAMER.article(KEY)}> <urn:note> "catatan" <urn:x:notes> .
+<{NAMER.article(KEY)}> <urn:note> "catatan" <{NAMER.base}graphs/mine> .
+<https://lain.example/id/article/{KEY}/doc> <urn:note> "catatan" <urn:x:notes> .
+"""
+
+
+def test_graphs_of_users_in_an_export_are_left_out(archive, store):
+    good = exported(archive)
+    report = imported(USERS.encode() + good, store)
+    assert not report.failures
+    assert dict(report.unplaced) == {"urn:p": 2}
+    assert sorted(exported(store).splitlines()) == sorted(good.splitlines())
+
+
+def test_blank_nodes_where_no_graph_is_ujars_are_refused(archive, store):
+    foreign = re.sub(rb" <\S+/graph/\S+> \.\n", b" <urn:x:all> .\n", exported(archive))
+    assert imported(foreign, store).articles == len(DOCUMENTS)
+    with pytest.raises(InputError, match="UJ140"):
+        imported(foreign + b"_:a <urn:p> <urn:o> <urn:x:all> .\n", store)
