@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,8 +89,13 @@ def put(
     old = set(store.quads_for_pattern(None, None, None, name))
     gone = set() if is_merged else old.difference(quads)
     added = [quad for quad in quads if quad not in old]
-    if gone or is_created:
-        store.update(_exchange(name, quads if gone else added, is_cleared=bool(gone)))
+    if gone and any(isinstance(quad.object, ox.BlankNode | ox.Triple) or _is_blank(quad.subject) for quad in gone):
+        store.update(
+            f"{_clear(name)} ;\n{_insert(name, quads)}"
+        )  # what holds a blank node cannot be named to delete it
+    elif gone or is_created:
+        deleted = f"DELETE DATA {_block(name, gone)} ;\n" if gone else ""
+        store.update(f"{deleted}{_insert(name, added)}")
     elif added:
         store.extend(added)
     return Put(is_created, bool(gone or added or is_created))
@@ -127,9 +132,20 @@ def rehearsal(store: ox.Store, folder: Path) -> Iterator[ox.Store]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _exchange(name: ox.NamedNode | ox.DefaultGraph, quads: Sequence[ox.Quad], *, is_cleared: bool) -> str:
-    block = "\n".join(f"{quad.triple} ." for quad in quads)
-    if isinstance(name, ox.DefaultGraph):
-        return f"CLEAR DEFAULT ;\nINSERT DATA {{ {block} }}"
-    clear = f"CLEAR SILENT GRAPH {name} ;\n" if is_cleared else ""
-    return f"{clear}CREATE SILENT GRAPH {name} ;\nINSERT DATA {{ GRAPH {name} {{ {block} }} }}"
+def _is_blank(node: object) -> bool:
+    return isinstance(node, ox.BlankNode)
+
+
+def _clear(name: ox.NamedNode | ox.DefaultGraph) -> str:
+    return "CLEAR DEFAULT" if isinstance(name, ox.DefaultGraph) else f"CLEAR SILENT GRAPH {name}"
+
+
+def _insert(name: ox.NamedNode | ox.DefaultGraph, quads: Iterable[ox.Quad]) -> str:
+    """Also makes the graph, where it has a name, or keeps it when it becomes empty."""
+    create = "" if isinstance(name, ox.DefaultGraph) else f"CREATE SILENT GRAPH {name} ;\n"
+    return f"{create}INSERT DATA {_block(name, quads)}"
+
+
+def _block(name: ox.NamedNode | ox.DefaultGraph, quads: Iterable[ox.Quad]) -> str:
+    triples = "\n".join(f"{quad.triple} ." for quad in quads)
+    return f"{{ {triples} }}" if isinstance(name, ox.DefaultGraph) else f"{{ GRAPH {name} {{ {triples} }} }}"
