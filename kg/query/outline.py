@@ -11,6 +11,8 @@ from kg.query.tokens import Token, place, tokens
 
 _CURE = "begin with INSERT, DELETE, WITH, CLEAR, CREATE, DROP, ADD, MOVE or COPY, after any PREFIX lines"
 _PROLOGUE = {"PREFIX": ("word", "iri"), "BASE": ("iri",), "VERSION": ("string",)}
+_BEFORE_NAMES = ("GRAPH", "DEFAULT", "NAMED", "SILENT")
+"""Words that may stand before a graph's name: the engine reads `COPY ex:a TO graph:b` as a copy to the graph `:b`."""
 _END = "end"
 """The kind of the token behind the last."""
 
@@ -171,6 +173,8 @@ class Outline:
         token = self._peek()
         if token.kind != "iri" and not (token.kind == "word" and ":" in token.text):
             raise self._error("UJ501", "here the name of a graph should stand", "give its IRI in < and >")
+        if token.text.upper().startswith(_BEFORE_NAMES):
+            raise self._error("UJ503", "this prefix begins like a keyword, and may be read as one", "call it otherwise")
         self._take()
         if is_written:
             self.written.append(token.text)

@@ -16,8 +16,19 @@ from kg.query.updates import Update, inspect_update
 
 BASE = "http://localhost:8000/"
 EX = "http://a.example/"
-PROLOGUE = f"PREFIX ex: <{EX}>\nPREFIX : <{BASE}graph/>\nPREFIX graph: <{EX}x>\n"
-NAMES = (":claims", "ex:g", f"<{BASE}graph/claims>", f"<{EX}g>", "<graph/claims>", "<graphs/mine>", "graph:y", "?g")
+PROLOGUE = f"PREFIX ex: <{EX}>\nPREFIX : <{BASE}graph/>\nPREFIX graph: <{EX}x>\nPREFIX silent: <{EX}x>\n"
+NAMES = (
+    "graph:claims",
+    "silent:claims",
+    ":claims",
+    "ex:g",
+    f"<{BASE}graph/claims>",
+    f"<{EX}g>",
+    "<graph/claims>",
+    "<graphs/mine>",
+    "graph:y",
+    "?g",
+)
 GRAPHS = tuple(ox.NamedNode(name) for name in (f"{BASE}graph/claims", f"{EX}g", f"{BASE}graphs/mine", f"{EX}xy"))
 
 names = st.sampled_from(NAMES)
@@ -93,7 +104,9 @@ PIECES = (
 )
 mixed = st.builds(
     lambda opening, parts, closing: PROLOGUE + opening + "".join(parts) + closing,
-    st.sampled_from(["INSERT DATA {", "INSERT {", "DELETE WHERE {", "CLEAR ", "COPY ex:g ", "WITH ex:g ", ""]),
+    st.sampled_from(
+        ["INSERT DATA {", "INSERT {", "DELETE WHERE {", "CLEAR ", "COPY ex:g TO ", "MOVE ", "WITH ex:g ", ""]
+    ),
     st.lists(st.sampled_from(PIECES), min_size=1, max_size=8),
     st.sampled_from(["", "}", " { ex:s ex:p 1 } }", "} WHERE { ?s ?p ?o }", " ALL"]),
 )
@@ -182,7 +195,14 @@ def named(operation) -> Iterator[object]:
 
 
 @pytest.mark.parametrize(
-    "text", ["INSERT DATA { GRAPH:claims { :s :p 1 } }", "CLEARALL", "COPY ex:g TO:claims", "DROPGRAPH:claims"]
+    "text",
+    [
+        "INSERT DATA { GRAPH:claims { :s :p 1 } }",
+        "CLEARALL",
+        "COPY ex:g TO:claims",
+        "COPY ex:g TO graph:claims",
+        "DROPGRAPH:claims",
+    ],
 )
 def test_the_engine_reads_what_is_joined(text):
     """So refusing it is needed."""

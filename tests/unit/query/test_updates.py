@@ -67,6 +67,8 @@ REFUSED = (
     ("UJ501", EX + "CREATE GRAPH ex:a ; PREFIX ex: <graph/> CREATE GRAPH ex:claims"),
     ("UJ503", EX + "INSERT DATA { GRAPHex:a { <x> <y> 1 } }"),
     ("UJ503", EX + "INSERT DATA { <x> <y> 1GRAPH ex:a { <x> <y> 1 } }"),
+    ("UJ503", EX + "PREFIX graph: <http://b.example/> COPY ex:a TO graph:b"),
+    ("UJ503", EX + "PREFIX Silent: <http://b.example/> MOVE Silent:a TO ex:b"),
     ("UJ503", "INSERT DATA { { <x> <y> 1 } }"),
     ("UJ503", "INSERT DATA { GRAPH <http://a.example/a> { GRAPH <http://b.example/> { <x> <y> 1 } } }"),
     ("UJ503", "\\u0043LEAR ALL"),
