@@ -1,0 +1,132 @@
+"""Whether content only names what was talked about: a topic, a question that is answered elsewhere, a mere noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kg.extract.content import Content
+from kg.extract.naming import says_something
+from kg.extract.openings import over_manner
+from kg.extract.reading import Reading
+from kg.model.attribution import Cue
+from kg.model.text import Span
+
+_ASKS = "ask"
+_LONGEST_TOPIC_TOKENS = 4
+_YEAR_DIGITS = 4
+
+
+def is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
+    """Whether content only names what was talked about: "soal banjir", "kabar itu", "dua penyebab utama banjir"."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    words = [token.lower for token in reading.tokens[index:last]]
+    head = _head(reading, words)
+    if words[head] in reading.pack.words("topic_nouns"):
+        return set(words).isdisjoint(reading.pack.words("reasons"))  # "alasan ia pergi karena sakit" tells
+    is_bare = words[head] in _bare_things(reading, cue) and not says_something(words[head:], reading.pack)
+    asks = cue.kind == _ASKS and words[head] in reading.pack.words("empty_nouns")
+    if asks or (is_bare and reading.phrases.determiners.isdisjoint(words[head + 1 : head + 2])):
+        return index == cue.token + 1  # "hal itu sebagai kemajuan" says more
+    explains = cue.lemma in reading.pack.words("explaining")
+    names = _lists(reading, cue, words) or (explains and (_asks(reading, words) or _names_topic(reading, words)))
+    if names and index == over_manner(reading, cue.token + 1, last):
+        return True
+    opens = words[0] in reading.pack.words("topic_openers")
+    if opens and cue.kind != _ASKS and set(words[1:2]) & reading.pack.words("question_words"):
+        return True  # "berspekulasi tentang bagaimana ia pergi"
+    points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
+    return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def is_only_counted(reading: Reading, cue: Cue, content: Span) -> bool:
+    """Whether what is denied is only counted: "membantah beberapa tuduhan yang disampaikan jaksa"."""
+    index, last = reading.token_from(content.start), reading.token_from(content.end)
+    words = [token.lower for token in reading.tokens[index:last]]
+    head = _head(reading, words)
+    is_named = words[head] in reading.pack.words("named_topics") | reading.pack.words("passive_anaphors")
+    return index == cue.token + 1 and head > 0 and is_named and not says_something(words, reading.pack)
+
+
+def _head(reading: Reading, words: list[str]) -> int:
+    """The place of the first of these words that counts nothing: of "dua penyebab utama" the second."""
+    pack = reading.pack
+    return next((i for i, word in enumerate(words) if word not in pack.words("counting") and not word.isdigit()), 0)
+
+
+def _bare_things(reading: Reading, cue: Cue) -> Collection[str]:
+    """Nouns that alone say nothing behind a cue: "banyak hal"; "data korban", asked for; "keamanan", secured."""
+    words = reading.pack.words
+    asked = words("things_requested") if cue.lemma in words("requesting") else frozenset[str]()
+    return words("empty_nouns") | asked | (words("secured") if cue.lemma in words("securing") else frozenset())
+
+
+def _lists(reading: Reading, cue: Cue, words: list[str]) -> bool:
+    """Whether things are only counted, to be named behind: "menyebutkan beberapa jenis ikan yang ditangkap"."""
+    pack = reading.pack
+    head = _head(reading, words)
+    if head == 0 or cue.lemma not in pack.words("listing") or not pack.words("as_what").isdisjoint(words):
+        return False
+    describes = pack.raw["cue_rules"]["relative"] in words or words[head] in pack.words("named_topics")
+    goes_on = not (pack.words("also") | reading.phrases.determiners).isdisjoint(words)
+    return describes and not (goes_on or says_something(words, pack))
+
+
+def _asks(reading: Reading, words: list[str]) -> bool:
+    """Whether words are a question that is only said to have been answered: "mengapa air naik", "apa yang terjadi"."""
+    pack = reading.pack
+    if words[0] in pack.words("open_questions"):
+        return pack.words("reasons").isdisjoint(words)  # "mengapa ia pergi, yakni …" answers
+    return words[0] in pack.words("answered_questions") and pack.words("answers").isdisjoint(words)
+
+
+def _names_topic(reading: Reading, words: list[str]) -> bool:
+    """Whether words begin with a noun that stands for a question ("penyebab banjir") and do not answer it."""
+    pack = reading.pack
+    head = _head(reading, words)
+    noun = words[head].removesuffix(pack.raw["cue_rules"]["clitic"])
+    if not {words[head], noun} & pack.words("named_topics"):
+        return False
+    points = next((i for i, word in enumerate(words[:-1]) if word in reading.phrases.determiners), None)
+    hangs_on = pack.words("prepositions") - pack.words("verb_subordinators")
+    goes_on = points is not None and words[points + 1] not in hangs_on  # "hasil itu keliru"
+    counts = any(_is_count(word) for word in words[head + 1 :])  # "jumlah pengungsi 300 orang"
+    return not (goes_on or counts or says_something(words, pack))
+
+
+def _is_count(word: str) -> bool:
+    """Whether a word is a number and no year."""
+    return word[0].isdigit() and not (word.isdigit() and len(word) == _YEAR_DIGITS)
+
+
+def names_only(reading: Reading, cue: Cue, content: Content) -> bool:
+    """Whether what is set out is only named: "merinci fitur-fitur baru"; words in marks say more."""
+    looks = cue.lemma in reading.pack.words("looking_at")
+    adds = cue.lemma in reading.pack.words("adding")
+    asks = reading.tokens[cue.token].lower in reading.pack.words("asking_for")
+    if not (looks or adds or asks or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
+        return False
+    start = reading.token_from(content[0].start)
+    is_marked = any(True for _ in reading.quotations.touching(content[0]))
+    words = [token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]]
+    asserts = re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0])
+    if (looks and asserts) or (asks and not reading.pack.words("question_words").isdisjoint(words)):
+        return False  # "menyoroti kurangnya guru" says that they are few
+    if adds and not reading.phrases.determiners.isdisjoint(words[1:-1]):
+        return False  # "menambahkan jalan itu aman"
+    if looks or (cue.lemma in reading.pack.words("mentioning") and not (asserts or _compares(reading, words))):
+        words = _without_relative(reading, words)
+    return start == cue.token + 1 and not is_marked and not says_something(words, reading.pack)
+
+
+def _compares(reading: Reading, words: list[str]) -> bool:
+    """Whether words count or weigh something: "warga yang lebih miskin", "jumlah guru yang hanya 17 persen"."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    behind = words[words.index(relative) + 1 :][:1] if relative in words else []
+    return not reading.pack.words("degrees_of").isdisjoint(behind) or any(map(_is_count, words))
+
+
+def _without_relative(reading: Reading, words: list[str]) -> list[str]:
+    """The words before the first relative clause: a verb in it only describes the topic."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
+    return words[: words.index(relative)] if relative in words else words
