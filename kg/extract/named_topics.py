@@ -30,13 +30,23 @@ def is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
         return index == cue.token + 1  # "hal itu sebagai kemajuan" says more
     explains = cue.lemma in reading.pack.words("explaining")
     names = _lists(reading, cue, words) or (explains and (_asks(reading, words) or _names_topic(reading, words)))
-    if names and index == over_manner(reading, cue.token + 1, last):
+    if names and _is_right_behind(reading, cue, index, last):
         return True
     opens = words[0] in reading.pack.words("topic_openers")
     if opens and cue.kind != _ASKS and set(words[1:2]) & reading.pack.words("question_words"):
         return True  # "berspekulasi tentang bagaimana ia pergi"
     points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
     return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def _is_right_behind(reading: Reading, cue: Cue, index: int, last: int) -> bool:
+    """Whether content begins right behind its cue, or behind a comma where nothing in it says anything itself."""
+    beyond = over_manner(reading, cue.token + 1, last)
+    if index == beyond or index != beyond + 1 or reading.tokens[beyond].text != ",":
+        return index == beyond
+    words = reading.pack.words
+    says = words("reasons") | words("dropped_connectors") | words("predicates")
+    return not any(reading.tokens[place].lower in says for place in range(index, last))
 
 
 def is_only_counted(reading: Reading, cue: Cue, content: Span) -> bool:
@@ -65,7 +75,11 @@ def _lists(reading: Reading, cue: Cue, words: list[str]) -> bool:
     """Whether things are only counted, to be named behind: "menyebutkan beberapa jenis ikan yang ditangkap"."""
     pack = reading.pack
     head = _head(reading, words)
-    if head == 0 or cue.lemma not in pack.words("listing") or not pack.words("as_what").isdisjoint(words):
+    main = _without_relative(reading, words)
+    lists = pack.words("listing") | pack.words("explaining")
+    if cue.lemma not in lists or not (pack.words("as_what") | pack.words("such_as")).isdisjoint(main):
+        return False
+    if head == 0 and (words[0] not in pack.words("mentioned") or cue.lemma not in pack.words("mentioning_names")):
         return False
     describes = pack.raw["cue_rules"]["relative"] in words or words[head] in pack.words("named_topics")
     goes_on = not (pack.words("also") | reading.phrases.determiners).isdisjoint(words)
@@ -73,9 +87,9 @@ def _lists(reading: Reading, cue: Cue, words: list[str]) -> bool:
 
 
 def _asks(reading: Reading, words: list[str]) -> bool:
-    """Whether words are a question that is only said to have been answered: "mengapa air naik", "apa yang terjadi"."""
+    """Whether words are a question that is only said to have been answered: "mengapa air naik", "sejauh mana"."""
     pack = reading.pack
-    if words[0] in pack.words("open_questions"):
+    if words[0] in pack.words("open_questions") or " ".join(words[:2]) in pack.phrases("open_question_pairs"):
         return pack.words("reasons").isdisjoint(words)  # "mengapa ia pergi, yakni …" answers
     return words[0] in pack.words("answered_questions") and pack.words("answers").isdisjoint(words)
 
@@ -85,22 +99,49 @@ def _names_topic(reading: Reading, words: list[str]) -> bool:
     pack = reading.pack
     head = _head(reading, words)
     noun = words[head].removesuffix(pack.raw["cue_rules"]["clitic"])
-    if not {words[head], noun} & pack.words("named_topics"):
+    is_pair = " ".join(words[head : head + 2]) in pack.phrases("topic_pairs")
+    if not (is_pair or {words[head], noun} & pack.words("named_topics")):
         return False
+    if {words[head], noun} & pack.words("told_topics") and not _begins(reading, words[head + 1 :]):
+        return True
     points = next((i for i, word in enumerate(words[:-1]) if word in reading.phrases.determiners), None)
     hangs_on = pack.words("prepositions") - pack.words("verb_subordinators")
     goes_on = points is not None and words[points + 1] not in hangs_on  # "hasil itu keliru"
-    counts = any(_is_count(word) for word in words[head + 1 :])  # "jumlah pengungsi 300 orang"
-    return not (goes_on or counts or says_something(words, pack))
+    is_list = words[head] in pack.words("lists")
+    return not (goes_on or _counts(reading, words[head + 1 + is_list :]) or says_something(words, pack))
+
+
+def _begins(reading: Reading, words: list[str]) -> bool:
+    """Whether the words behind "kronologi" tell it: it points back, or "berawal", "adalah", "karena" follow."""
+    pack = reading.pack
+    relative = pack.raw["cue_rules"]["relative"]
+    tells = pack.words("reasons") | pack.words("beginnings") | reading.phrases.determiners
+    return any(word in tells and (not i or words[i - 1] != relative) for i, word in enumerate(words))
+
+
+def _counts(reading: Reading, words: list[str]) -> bool:
+    """Whether one of these words is a number that answers: "jumlah pengungsi 300 orang", no date, age or size."""
+    pack = reading.pack
+    for place, word in enumerate(words):
+        before, behind = words[place - 1] if place else "", words[place + 1] if place + 1 < len(words) else ""
+        if (
+            _is_count(word)
+            and before != "("
+            and before not in pack.words("sizes")
+            and behind not in pack.words("months")
+        ):
+            return True
+    return False
 
 
 def _is_count(word: str) -> bool:
-    """Whether a word is a number and no year."""
-    return word[0].isdigit() and not (word.isdigit() and len(word) == _YEAR_DIGITS)
+    """Whether a word is a number and no year, or years ("2010-2015")."""
+    return word[0].isdigit() and not all(part.isdigit() and len(part) == _YEAR_DIGITS for part in word.split("-"))
 
 
 def names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     """Whether what is set out is only named: "merinci fitur-fitur baru"; words in marks say more."""
+    relative = reading.pack.raw["cue_rules"]["relative"]
     looks = cue.lemma in reading.pack.words("looking_at")
     adds = cue.lemma in reading.pack.words("adding")
     asks = reading.tokens[cue.token].lower in reading.pack.words("asking_for")
@@ -112,6 +153,9 @@ def names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     asserts = re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0])
     if (looks and asserts) or (asks and not reading.pack.words("question_words").isdisjoint(words)):
         return False  # "menyoroti kurangnya guru" says that they are few
+    describes = relative in words and not reading.pack.words("such_as").isdisjoint(words)
+    if cue.lemma in reading.pack.words("exemplifying") and describes:
+        return False  # "mencontohkan desa seperti Sumberjati yang telah bebas banjir"
     if adds and not reading.phrases.determiners.isdisjoint(words[1:-1]):
         return False  # "menambahkan jalan itu aman"
     if looks or (cue.lemma in reading.pack.words("mentioning") and not (asserts or _compares(reading, words))):

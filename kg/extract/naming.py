@@ -22,7 +22,7 @@ def says_something(words: Sequence[str], pack: LanguagePack) -> bool:
             is_open = True
         elif word in pack.words("copulas") or (place == 0 and _subordinates(words, 0, pack)):
             return True
-        elif _is_verb(word, pack) and not _closes_compound(words, place, pack):
+        elif _is_verb(word, pack) and not (_closes_compound(words, place, pack) or _denies_noun(words, place, pack)):
             before = words[place - 1] if place else ""
             is_purpose = before in pack.words("verb_subordinators")
             joins = was_covered and before in pack.words("pairing")
@@ -49,15 +49,29 @@ def _closes_compound(words: Sequence[str], place: int, pack: LanguagePack) -> bo
     return pair in pack.phrases("compounds") or pair in pack.phrases("no_verb_pairs")
 
 
+def _denies_noun(words: Sequence[str], place: int, pack: LanguagePack) -> bool:
+    """Whether a negation belongs to a verb's noun behind it: "belum terjualnya beras"."""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    return words[place] in pack.words("absent") and _is_noun_of_verb(behind, pack)
+
+
 def _group_end(words: Sequence[str], place: int, pack: LanguagePack) -> int:
-    """Behind a verb and the modals beside it ("sudah bisa diambil", "mampu membeli", "dianggap tidak aman")."""
+    """Behind a verb and the modals beside it ("sudah bisa diambil", "akan tampil melawan", "diduga memukul")."""
     modals = pack.words("predicates") - pack.words("copulas") | pack.words("plain_modals")
-    while place + 1 < len(words) and (
-        words[place + 1] in modals or (words[place] in modals and _is_verb(words[place + 1], pack))
-    ):
+    while place + 1 < len(words):
+        governs = words[place] in modals or words[place] in pack.words("raised_by")
+        goes_on = words[place + 1] in modals or _is_verb(words[place + 1], pack)
+        if not (goes_on if governs else words[place + 1] in pack.words("states")):
+            break  # "warga yang mengungsi belum menerima beras" says something
         place += 1
     return place + 1
 
 
 def _is_verb(word: str, pack: LanguagePack) -> bool:
-    return looks_verbal(word, pack) or word in pack.words("degrees_of")
+    return (looks_verbal(word, pack) and not _is_noun_of_verb(word, pack)) or word in pack.words("degrees_of")
+
+
+def _is_noun_of_verb(word: str, pack: LanguagePack) -> bool:
+    """Whether a verb's noun stands there, which says nothing: "terjualnya (beras)"."""
+    stem = word.removesuffix(pack.raw["cue_rules"]["clitic"])
+    return stem != word and word.startswith(tuple(pack.words("noun_prefixes"))) and looks_verbal(stem, pack)
