@@ -4,38 +4,72 @@ from __future__ import annotations
 
 from kg.extract.naming import says_something
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
+from kg.extract.words import is_predicate, looks_verbal
 from kg.model.attribution import Cue
+from kg.model.quote import AgentKind
 from kg.model.text import Span
 
 _LONGEST_TOPIC_TOKENS = 4
 
 
 def is_act(reading: Reading, cue: Cue, content: Span) -> bool:
-    """Whether content only names the act and its manner or place: "apresiasinya secara langsung di balai kota"."""
+    """Whether content only names the act and its manner, place or addressee: "permohonan maafnya kepada Ratna"."""
     words = reading.pack.words
     index, last = reading.token_from(content.start), reading.token_from(content.end)
     if cue.lemma in words("informing") and (
-        _is_addressed(reading, cue, index, last) or _is_about(reading, cue, index, last)
+        _is_addressed(reading, cue, index, last)
+        or _is_about(reading, cue, index, last)
+        or _is_filed(reading, cue, index, last)
     ):
         return True
-    act = reading.tokens[index].lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
-    if act not in words("acts"):
-        return False
-    rest = [reading.tokens[place].lower for place in range(index + 1, last)]
-    is_topic = bool(rest) and rest[0] in words("topic_openers") and act not in words("acts_of_feeling")
     delivers = cue.lemma in words("delivering")
-    relative = reading.pack.raw["cue_rules"]["relative"]
-    is_felt = act in words("acts_of_feeling")
-    tells = words("closers") if is_felt else words("closers") - words("times_of") - {relative}
-    if not tells.isdisjoint(rest) or ("," in rest and not (delivers and (is_topic or not is_felt))):
+    index = min(reading.over(index, words("thing_heads")), last - 1) if delivers else index
+    act, behind = _act_at(reading, index, last)
+    if not act:
+        return False
+    rest = [reading.tokens[place].lower for place in range(behind, last)]
+    is_felt = act in words("acts_of_feeling") or act in reading.pack.phrases("acts_in_pairs")
+    is_topic = bool(rest) and rest[0] in words("topic_openers") and not is_felt
+    if _tells(reading, rest, is_felt=is_felt) or ("," in rest and not (delivers and (is_topic or not is_felt))):
         return False
     if delivers:
-        if not rest or is_topic or rest[0] == relative:
-            return True
-        return rest[0] in words("act_adjuncts") or is_predicate(rest[0], reading.pack)  # "pernyataan mengejutkan"
-    says_more = relative in rest or any(is_predicate(word, reading.pack) for word in rest)
+        return is_topic or act in words("spoken_pieces") or _is_delivered(reading, rest)
+    says_more = reading.pack.raw["cue_rules"]["relative"] in rest or any(is_predicate(w, reading.pack) for w in rest)
     return not rest or (rest[0] in words("act_adjuncts") and not says_more)
+
+
+def _act_at(reading: Reading, index: int, last: int) -> tuple[str, int]:
+    """The act of speech that content begins with, without its clitic, and the token behind it; "" where it has none."""
+    clitic = reading.pack.raw["cue_rules"]["clitic"]
+    pair = " ".join(reading.tokens[place].lower for place in range(index, min(index + 2, last))).removesuffix(clitic)
+    if pair in reading.pack.phrases("acts_in_pairs"):
+        return pair, index + 2
+    act = reading.tokens[index].lower.removesuffix(clitic)
+    return (act, index + 1) if act in reading.pack.words("acts") else ("", index)
+
+
+def _tells(reading: Reading, rest: list[str], *, is_felt: bool) -> bool:
+    """Whether the words behind an act have what was said, or what for: "agar warga pulang", "atas bantuan itu"."""
+    words = reading.pack.words
+    if is_felt:
+        return not (words("closers") | words("felt_for") | words("reasons")).isdisjoint(rest)
+    told = words("closers") - words("times_of") - {reading.pack.raw["cue_rules"]["relative"]}
+    return not told.isdisjoint(rest)
+
+
+def _is_delivered(reading: Reading, rest: list[str]) -> bool:
+    """Whether behind an act only stands how, where or to whom it was done, or what was done next."""
+    words = reading.pack.words
+    place = next((i for i, word in enumerate(rest) if word not in words("act_adjectives")), len(rest))
+    while place < len(rest) and rest[place] in reading.phrases.determiners:
+        place += 1
+    if place == len(rest) or rest[place] == reading.pack.raw["cue_rules"]["relative"]:
+        return True
+    beside = words("act_adjuncts") | words("told", "relays") | words("told_or_where", "relays")
+    if rest[place] in words("pairing") and place + 1 < len(rest):
+        place += 1
+        return rest[place].startswith(tuple(words("active_prefixes"))) and looks_verbal(rest[place], reading.pack)
+    return rest[place] in beside or (place == 0 and is_predicate(rest[0], reading.pack))  # "pernyataan mengejutkan"
 
 
 def _is_addressed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
@@ -59,6 +93,17 @@ def _is_about(reading: Reading, cue: Cue, first: int, last: int) -> bool:
     words = [token.lower for token in reading.tokens[first:last]]
     opens = not reading.pack.words("topic_openers").isdisjoint(words[1:_LONGEST_TOPIC_TOKENS])
     return opens and first == cue.token + 1 and not says_something(words, reading.pack)
+
+
+def _is_filed(reading: Reading, cue: Cue, first: int, last: int) -> bool:
+    """Whether somebody is reported to a body, or what is owned, of whom nothing is said: "melaporkan Dimas Arkana"."""
+    if first > cue.token + 1 or cue.lemma not in reading.pack.words("accusing"):
+        return False
+    words = [token.lower for token in reading.tokens[first:last]]
+    owns = words[0].removesuffix(reading.pack.raw["cue_rules"]["clitic"]) in reading.pack.words("filed")
+    accused = None if owns else reading.right(first, last)
+    is_person = accused is not None and accused.kind is AgentKind.PERSON
+    return (owns or is_person) and not says_something(words, reading.pack)
 
 
 def is_taken_along(reading: Reading, content: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.acts import is_act, is_taken_along
-from kg.extract.adjuncts import is_occasion
+from kg.extract.adjuncts import is_occasion, time_end
 from kg.extract.content import Content
 from kg.extract.named_topics import is_only_counted, is_topic, names_only
 from kg.extract.naming import says_something
@@ -14,7 +14,7 @@ from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
-_DENIES, _ADMITS = "deny", "admit"
+_DENIES, _ADMITS, _ASKS = "deny", "admit", "ask"
 _OPINIONS = {"judge", "hope"}
 _THINGS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.PLACE}
 
@@ -83,6 +83,8 @@ def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:
     starts = pack.words("content_adjuncts") | pack.words("told", "relays")
     if index > cue.token + 1:
         starts = starts | pack.words("attributive_prepositions")
+    if cue.kind == _ASKS and index > cue.token + 1 and words[0] == pack.raw["cue_rules"]["relative"]:
+        return pack.words("copulas").isdisjoint(words)  # "bertanya kepada dokter yang memeriksanya"
     place = reading.over(index, pack.words("adverbs")) - index
     if place >= len(words):
         return True  # "bertanya lebih lanjut"
@@ -109,7 +111,8 @@ def points_back(reading: Reading, content: Span) -> bool:
     is_told = reading.tokens[rest].lower in reading.pack.words("told", "relays")
     is_place = in_place and not is_bare  # "mengatakan itu di luar wewenangnya"
     is_time = reading.tokens[index].lower in reading.pack.words("empty_nouns") and _begins_time(reading, rest, last)
-    return points and (is_place or is_time or (is_bare and is_told) or is_occasion(reading, rest, last))
+    is_dated = time_end(reading, rest, last) >= last
+    return points and (is_place or is_time or is_dated or (is_bare and is_told) or is_occasion(reading, rest, last))
 
 
 def _begins_time(reading: Reading, index: int, last: int) -> bool:

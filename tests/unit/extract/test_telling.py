@@ -18,6 +18,7 @@ NAMED_ONLY = [
     "Hadi Sukmana melaporkan Dimas Arkana dan istrinya, Laras, atas dugaan penipuan.",
     "Sejumlah ahli berspekulasi tentang bagaimana tanggul kuno itu runtuh.",
     "Arkana FC sudah mengumumkan secara resmi sejumlah pemain yang direkrut dan dilepas.",
+    "Ratna mengayuh ke Sagara, menyeberang ke Wanatirta, lanjut China, Pakistan, dan tiba di Mesir.",
     "Kantor itu langsung menginformasikan permintaan tersebut ke seluruh pos jaga.",
 ]
 
@@ -36,6 +37,8 @@ SHOWN = [
     # "hal itu" and when or how often it was said
     ("Air sudah surut. Ratna Prameswari mengatakan hal itu setelah meninjau tanggul di Sumberjati.",
      [indirect("Air sudah surut", "mengatakan", "Ratna Prameswari")]),
+    ("Air sudah surut. Ratna Prameswari mengungkap hal itu pada hari Selasa (10/6/2025).",
+     [indirect("Air sudah surut", "mengungkap", "Ratna Prameswari")]),
     ('"Kami harus pulang, dan Persija telah mengatakan itu berulang kali," ujar Dimas Arkana.',
      [direct("Kami harus pulang, dan Persija telah mengatakan itu berulang kali", "ujar", "Dimas Arkana")]),
     # a formula and what it means
