@@ -13,6 +13,7 @@ from kg.extract.cues import says_by
 from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
 from kg.extract.inserted import read_bare
+from kg.extract.noun_objects import without_own_adjuncts
 from kg.extract.parted import clause_start, contrasted_doer
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
@@ -141,10 +142,8 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     if tells_plot(reading, cue, sentence.first, subject) or (subject and _is_no_speaker(reading, cue, subject)):
         return None
     clause = _clause(reading, cue, sentence, subject)
-    content = right_content(reading, cue.token + 1, clause, entry.object)
-    if not can_state(reading, entry.object, behind, subject, content):
-        return None
-    if entry.object != "clause" and len(content) == 0:
+    content = without_own_adjuncts(reading, cue, right_content(reading, cue.token + 1, clause, entry.object))
+    if not can_state(reading, entry.object, behind, subject, content) or (entry.object != "clause" and not content):
         return None
     if subject is not None and _is_object_fronted(reading, cue, subject, sentence):
         return previous_sentence(reading, cue, sentence, subject, earlier)

@@ -108,7 +108,7 @@ WHEN_AND_WHERE = [
      [indirect("gempa itu terjadi pukul 06.15 WIB, Senin (10/2/2025)", "menyebutkan", "BMKG")]),
     # the place of the saying
     ("Ratna menyampaikan terima kasih kepada warga dalam jumpa pers di Posko Sumberjati, Senin (10/2/2025).",
-     [indirect("terima kasih kepada warga dalam jumpa pers di Posko Sumberjati", "menyampaikan", "Ratna")]),
+     [indirect("terima kasih kepada warga", "menyampaikan", "Ratna")]),
     ("Ratna menyebut air masih dalam batas wajar, Senin (10/2/2025).",
      [indirect("air masih dalam batas wajar", "menyebut", "Ratna")]),
     ("Lintasan itu sulit karena terlalu sempit, ungkap Dimas Arkana, jelang balapan di Wanatirta.",
