@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.headings import is_heading
-from kg.extract.words import before_adverb, cue_entry
+from kg.extract.words import before_adverb, cue_entry, looks_verbal
 from kg.lang.pack import CueEntry, LanguagePack
 from kg.model.annotated import AnnotatedArticle
 from kg.model.attribution import Cue, CueForm
@@ -87,8 +87,17 @@ def says_by(annotated: AnnotatedArticle, index: int, pack: LanguagePack, *, lemm
 
 
 def _is_supposed(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack) -> bool:
-    """Whether a cue stands in a clause that only supposes it: "Jika Bima mengatakan …, publik akan kecewa"."""
+    """Whether a cue stands in a clause that only supposes it: "Jika Bima mengatakan …, publik akan kecewa".
+
+    Or that only asks whether somebody does: "bertanya apakah warga sudah meminta beras".
+    """
     first = sentence.first
+    ends = pack.words("clause_connectors") | pack.words("pairing")
+    for place in range(index - 1, max(first, index - _LONGEST_SUPPOSITION_TOKENS) - 1, -1):
+        if annotated.tokens[place].lower in pack.words("asking_whether"):
+            return True
+        if annotated.tokens[place].text in ',"“”' or annotated.tokens[place].lower in ends:
+            break
     if index - first > _LONGEST_SUPPOSITION_TOKENS or annotated.tokens[first].lower not in pack.words("suppositions"):
         return False
     return not any(token.text in ',"“”' for token in annotated.tokens[first:index])
@@ -132,8 +141,11 @@ def _is_another_sense(
 
 def _is_in_list(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack) -> bool:
     """Whether a verb is one of several with one object behind the last: "menghasut, mengajak, atau memaksa orang"."""
-    words = [token.lower for token in annotated.tokens[index + 1 : min(index + 3, sentence.last)]]
-    return len(words) > 1 and words[0] == "," and words[1] in pack.words("alternatives")
+    words = [token.lower for token in annotated.tokens[index + 1 : min(index + 4, sentence.last)]]
+    if len(words) > 1 and words[0] == "," and words[1] in pack.words("alternatives"):
+        return True
+    is_row = len(words) > 2 and words[0] == words[2] == ","  # "menulis, merekam, dan merilis lagu"
+    return is_row and words[1].startswith(tuple(pack.words("active_prefixes"))) and looks_verbal(words[1], pack)
 
 
 def _is_negated(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack, *, kind: str) -> bool:

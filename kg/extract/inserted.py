@@ -27,6 +27,8 @@ def read_bare(reading: Reading, cue: Cue, sentence: Sentence) -> Found | None:
         cue.lemma in reading.pack.words("never_inserted") and not _stands_apart(reading, source, sentence)
     ):
         return None
+    if source.kind is AgentKind.PLACE and cue.lemma in reading.pack.words("travelling"):
+        return None
     if cue.token == sentence.first and _opens_otherwise(reading, cue, source, sentence):
         return None
     return _inserted(reading, cue, sentence, source)

@@ -28,12 +28,7 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     if start == cue.token + 1 and cue.lemma in reading.pack.words("hoping"):
         return None  # "diharapkan warga pulang": who hopes is not told
     agent = reading.right(start, sentence.last)
-    if agent is None or (
-        start == cue.token + 1
-        and agent.form.value == "description"
-        and agent.name is None
-        and not _is_agent(reading, agent)
-    ):
+    if agent is None or (start == cue.token + 1 and _is_no_agent(reading, agent, sentence)):
         return None
     is_open = agent.form is MentionForm.PRONOUN or (cue.token == sentence.first and cue.kind in _OPINIONS)
     if is_open and start == cue.token + 1 and _predicts(reading, agent, sentence):
@@ -87,8 +82,22 @@ def _behind_insertion(reading: Reading, index: int, sentence: Sentence) -> Conte
     return ()
 
 
-def _is_agent(reading: Reading, agent: Phrase) -> bool:
-    return reading.tokens[agent.first].lower in reading.pack.source_nouns
+def _is_no_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:
+    """Whether what stands right behind a passive is no agent: a description, or what its subject is called.
+
+    "Laga itu disebut salah satu laga terbaik"; but "disebut salah satu warga sebagai …".
+    """
+    if agent.name is not None:
+        return False
+    words, tokens = reading.pack.words, reading.tokens
+    if agent.form is MentionForm.DESCRIPTION and tokens[agent.first].lower not in reading.pack.source_nouns:
+        return True
+    head = reading.over(agent.first, words("quantity_heads"))
+    if head == agent.first or head >= agent.last:
+        return False
+    speaks = tokens[head].lower in reading.pack.source_nouns or tokens[head].lower in reading.pack.titles
+    names = agent.last < sentence.last and tokens[agent.last].lower == reading.pack.raw["cue_rules"]["as"]
+    return not (speaks or names)
 
 
 def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Content:

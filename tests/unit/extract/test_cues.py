@@ -46,6 +46,10 @@ def test_every_form(text, expected):
         "Bantuan belum disampaikan petugas.",
         "Ratna diminta menjelaskan perkara itu.",
         "Seorang pejabat yang meminta namanya dirahasiakan hadir.",
+        # a question whether somebody says it, a row of acts, hearsay
+        "Dimas heran apakah warga sudah meminta beras kepada bupati.",
+        "Ratna telah menulis, merekam, dan merilis belasan lagu.",
+        "Katanya sih, mereka batal menikah.",
         # other words that look like cues
         "Nama Ratna disebut-sebut sebagai calon.",
         "Perkataan itu melukai warga.",

@@ -85,6 +85,7 @@ NOBODY = [
     "Bantuan itu belum bisa disampaikan kepada warga.",
     "Wali kota dikabarkan sakit.",
     "Kapal itu disebut kapal hantu.",
+    "Laga itu bahkan disebut salah satu laga terbaik sepanjang musim.",
     # the reporter's clause about what somebody said, wrote or named
     "Kerusakan yang dikeluhkan Ratna Prameswari itu ringan.",
     "Bantuan yang dijanjikan pemerintah akan ditransfer langsung ke rekening penerima.",
