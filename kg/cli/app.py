@@ -50,6 +50,7 @@ COMMANDS = (
     Command("correct", "kg.cli.correct", "Note that a correction of articles was published."),
     Command("rebase", "kg.cli.rebase", "Put a store's ids under another base."),
     Command("keys", "kg.cli.keys", "Make, list and revoke keys for writing over HTTP."),
+    Command("store", "kg.cli.store", "Count, check, back up, restore, compact or bulk-load a store."),
     Command("evaluate", "kg.cli.evaluate", "Score extraction against annotated articles."),
     Command("sample", "kg.cli.sample", "Draw articles and quotes at random into sheets that people code."),
     Command("agreement", "kg.cli.agreement", "Compare filled sheets with each other, and with the system's answers."),

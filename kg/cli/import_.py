@@ -85,7 +85,7 @@ def command(
         report = import_graphs(
             _counted(sources, show),
             target,
-            texts=_documents(texts),
+            texts=documents(texts),
             validate=is_validated,
             progress=show,
             refused=lambda failure, statements: _keep(failure, statements, kept),
@@ -131,7 +131,8 @@ def _counted(sources: Iterable[tuple[Path | str, Format]], show: Callable[[int],
                 yield quad
 
 
-def _documents(path: Path | None) -> Iterator[tuple[str, SourceDocument]]:
+def documents(path: Path | None) -> Iterator[tuple[str, SourceDocument]]:
+    """The texts in a file that `ujar export --texts` wrote, by article key; none without a file."""
     if path:
         with opened(path) as stream:
             yield from read_texts(stream, place=str(path))

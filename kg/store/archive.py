@@ -183,6 +183,10 @@ class Archive:
         """Number of versions that are here."""
         return int(self._file.read("SELECT count(*) FROM versions")[0][0])
 
+    def compact(self) -> None:
+        """Gives back the room of what was removed. Raises StoreError UJ405 and UJ407."""
+        self._file.compact()
+
     def close(self) -> None:
         """Closes the file."""
         self._file.close()

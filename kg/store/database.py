@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from kg.errors import StoreError
 
 Row = tuple[Any, ...]
+
+_REFUSALS = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")
+"""What the disk says no with; all else is a fault of the file."""
+_STEP_PAGES = 1_000
 
 
 class Database:
@@ -45,12 +50,28 @@ class Database:
         except sqlite3.Error as error:
             raise self._error(error) from error
 
+    def compact(self) -> None:
+        """Gives back the room of what was deleted. Raises StoreError UJ405 and UJ407."""
+        try:
+            with self._lock:
+                self._base.execute("VACUUM")
+                self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise self._error(error) from error
+
     def close(self) -> None:
         """Closes the file; the log beside it is folded in."""
         with self._lock:
             self._base.close()
 
     def _error(self, error: sqlite3.Error) -> StoreError:
+        if error.sqlite_errorname.startswith(_REFUSALS):
+            return StoreError(
+                "UJ407",
+                f"the {self._what} cannot be written: {error}",
+                place=self._place,
+                cure="see that the disk has room and the folder is writable, then do it again",
+            )
         return StoreError(
             "UJ405",
             f"the {self._what} cannot be read or written: {error}",
@@ -79,3 +100,32 @@ def _reader(path: Path) -> sqlite3.Connection:
         return base
     message = "it cannot be opened for reading"
     raise sqlite3.OperationalError(message)
+
+
+class PinnedDatabase:
+    """A SQLite file as it stands at one moment, while its writer goes on: the log keeps what is read here."""
+
+    def __init__(self, path: Path) -> None:
+        """Takes the moment. Raises sqlite3.Error."""
+        self._base = _reader(path)
+        self._base.isolation_level = None
+        self._base.execute("BEGIN")
+        self.read("SELECT count(*) FROM sqlite_schema")  # the first read takes it
+
+    def read(self, query: str) -> list[Row]:
+        """The rows of a query."""
+        return self._base.execute(query).fetchall()
+
+    def rows(self, query: str) -> Iterator[Row]:
+        """The same, one after the other."""
+        yield from self._base.execute(query)
+
+    def copy(self, target: Path, *, progress: Callable[[], None]) -> None:
+        """Writes it as a file of its own, without a log beside it; calls `progress` now and then."""
+        with closing(sqlite3.connect(target)) as copy:
+            self._base.backup(copy, pages=_STEP_PAGES, progress=lambda *_: progress())
+            copy.execute("PRAGMA journal_mode = DELETE")
+
+    def close(self) -> None:
+        """Lets the moment go."""
+        self._base.close()

@@ -1,20 +1,27 @@
-"""Opening the engine over graphs on disk, with its errors told as ours."""
+"""Opening the engine of a store on disk, with what can go wrong there as errors that name the cure."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import StoreError
 
+_HELD = re.compile(r"\block\b", re.IGNORECASE)
+"""What RocksDB says of a lock ("While lock file", "lock hold by …"), and not of a block that is broken."""
+
 
 def open_engine(path: Path, *, read_only: bool = False) -> ox.Store:
-    """The engine over the graphs at `path`. Raises StoreError UJ403 another writer, UJ405 damaged."""
+    """Opens graphs that are there, or makes them; without `read_only` for the one writer.
+
+    Raises StoreError: UJ403 another writer, UJ405 damaged.
+    """
     try:
         return ox.Store.read_only(str(path)) if read_only else ox.Store(str(path))
     except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
+        if _HELD.search(str(error)):
             raise StoreError(
                 "UJ403",
                 "another process is writing to this store",

@@ -15,7 +15,7 @@ from operator import itemgetter
 from kg.model.quote import Certainty, Polarity
 from kg.rdf.joint import in_printed_order
 from kg.rdf.vocab import PLAIN_CUE_CLASS, PROLOGUE
-from kg.store.base import View
+from kg.store.base import Row, View
 from kg.store.quote_row import QuoteRow
 from kg.store.words import distinct
 
@@ -84,9 +84,14 @@ def reindex(view: View) -> int:
     return view.index.rebuild(quote_rows(view))
 
 
+def quotes_of(view: View) -> Iterator[Row]:
+    """IRI, text, type, article and confidence of every quote that belongs into the index."""
+    return view.select(PROLOGUE + _QUOTES)
+
+
 def quote_rows(view: View) -> Iterator[QuoteRow]:
     """One row for every quote, by IRI. Holds the names of all quotes in memory while it runs."""
-    quotes = sorted(view.select(PROLOGUE + _QUOTES), key=itemgetter(0))
+    quotes = sorted(quotes_of(view), key=itemgetter(0))
     of_quote = {name: _collect(view, pattern) for name, pattern in _OF_QUOTE.items()}
     of_quote["local_relay"] = _relays(view)
     of_article = {name: _collect(view, pattern) for name, pattern in _OF_ARTICLE.items()}

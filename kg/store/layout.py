@@ -8,8 +8,9 @@ index/          the text index, rebuildable from the graphs
 snapshots/      read-only copies for queries, hard links into graphs/
 released.json   the release that was made of it last, and of which snapshot
 keys.json       hashes of the keys for the service, with names and scopes; see `kg.store.keys`
+pins/           what a backup holds on to while it copies; gone when none is running
 unpublished     there while graphs/ holds something that no snapshot has
-rebase/         the same graphs under another base, there while `ujar rebase` puts them in the place of graphs/
+rebase/         graphs there while `ujar rebase` or `ujar store load` puts them in the place of graphs/
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Layout:
 
     @property
     def rebase(self) -> Path:
-        """There, with a description of its own, while `ujar rebase` exchanges the graphs."""
+        """There, with a description of its own, while the graphs are being exchanged."""
         return self.folder / "rebase"
 
     @property
@@ -80,6 +81,11 @@ class Layout:
     def keys(self) -> Path:
         """Who may do more than read over HTTP; see `kg.store.keys`."""
         return self.folder / "keys.json"
+
+    @property
+    def pins(self) -> Path:
+        """What a backup holds on to while it copies; see `kg.store.pins`."""
+        return self.folder / "pins"
 
     @property
     def unpublished(self) -> Path:
@@ -106,7 +112,7 @@ class Layout:
         """Sees that the folder is a store that this Ujar reads, with this base.
 
         Raises StoreError: UJ401 no store, UJ402 a newer format, UJ404 another base, UJ405 a damaged description,
-        UJ430 an unfinished `ujar rebase`.
+        UJ430 an unfinished exchange of graphs.
         """
         found = self._read()
         if found["format"] > FORMAT:
@@ -127,14 +133,20 @@ class Layout:
         if self.rebase.exists():
             raise StoreError(
                 "UJ430",
-                "its ids are being moved to another base",
+                "its graphs are being exchanged for others",
                 place=str(self.folder),
-                cure="wait for `ujar rebase` to end; if it was interrupted, run it again",
+                cure="wait for `ujar rebase` or `ujar store load` to end; if it was interrupted, run it again",
             )
 
     def base(self) -> str:
         """The base of the data IRIs in the store. Raises StoreError UJ401 and UJ405 as `check` does."""
         return str(self._read()["base"])
+
+    def described(self) -> dict[str, Any]:
+        """What the description says: `format`, `base`, `ujar`. Raises StoreError as `check` does."""
+        found = self._read()
+        self.check(str(found["base"]))
+        return found
 
     def _read(self) -> dict[str, Any]:
         if not self.description.is_file():

@@ -18,6 +18,7 @@ from kg.store.archive import Archive
 from kg.store.base import DEFAULT_GRAPH, Row
 from kg.store.engine import open_engine
 from kg.store.layout import Layout
+from kg.store.pins import hand_over
 from kg.store.replacing import replace
 from kg.store.snapshots import Snapshots
 from kg.store.terms import lexical, malformed, named
@@ -142,6 +143,9 @@ class OxigraphMemory(OxigraphView):
             self._is_published = True
         return newest
 
+    def compact(self) -> None:
+        """Nothing to do: memory has no room to give back."""
+
     def _copy(self, target: str) -> None:
         copy = ox.Store(target)
         copy.bulk_extend(self.quads())
@@ -189,6 +193,7 @@ class OxigraphDisk(OxigraphView):
     def writing(self) -> Iterator[ox.Store]:
         """The engine, for a change that is to be published. Raises StoreError UJ407 when the disk refuses."""
         try:
+            hand_over(self._layout, self.graphs)
             self._layout.unpublished.touch()
             yield self.graphs
         except (OSError, RuntimeError) as error:
@@ -210,6 +215,14 @@ class OxigraphDisk(OxigraphView):
         """Name of the snapshot that holds all that was written; None where something is not published yet."""
         newest = self.snapshots.newest()
         return newest.name if newest and not self._layout.unpublished.exists() else None
+
+    def compact(self) -> None:
+        """Gives back the room of what was deleted, and publishes. Raises StoreError UJ405 and UJ407."""
+        with self.writing() as engine:
+            engine.optimize()
+        self.texts.compact()
+        self.archive.compact()
+        self.publish()
 
     def close(self) -> None:
         """Publishes, gives the lock back, and opens once more so that RocksDB drops the logs it no longer needs."""
@@ -248,14 +261,14 @@ class OxigraphSnapshot(OxigraphView):
         layout.check(settings.base)
         snapshots = Snapshots(layout.snapshots)
         if layout.unpublished.exists() or snapshots.newest() is None:
-            _publish_left_over(path, settings)
+            publish_left_over(path, settings)
         self._lease = snapshots.lease()
         try:
             index = TextIndex(layout.index, read_only=True)
+            graphs = open_engine(self._lease.path, read_only=True)
         except StoreError:
             self._lease.end()
             raise
-        graphs = open_engine(self._lease.path, read_only=True)
         super().__init__(
             graphs,
             texts=Texts(layout.texts, read_only=True),
@@ -275,6 +288,10 @@ class OxigraphSnapshot(OxigraphView):
         """Refuses: StoreError UJ411."""
         raise self._read_only()
 
+    def compact(self) -> None:
+        """Refuses: StoreError UJ411."""
+        raise self._read_only()
+
     def _read_only(self) -> StoreError:
         return StoreError("UJ411", "this view of the store is read-only", place=str(self.path), cure="open it to write")
 
@@ -284,7 +301,7 @@ class OxigraphSnapshot(OxigraphView):
         self._lease.end()
 
 
-def _publish_left_over(path: Path, settings: Settings) -> None:
+def publish_left_over(path: Path, settings: Settings) -> None:
     """Publishes as a short-lived writer; where a writer is alive, publishing is its business."""
     try:
         OxigraphDisk(path, settings=settings).close()

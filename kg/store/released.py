@@ -44,3 +44,15 @@ def release_of(view: View) -> str | None:
         return None
     is_this = isinstance(found, dict) and found.get("snapshot") == view.snapshot
     return str(found["release"]) if is_this and found.get("release") else None
+
+
+def move_release(layout: Layout, before: str, after: str) -> None:
+    """Keeps what is known of the release of a restored store, whose snapshot `before` is now `after`; no other's."""
+    try:
+        found = orjson.loads(layout.released.read_bytes())
+    except (OSError, orjson.JSONDecodeError):
+        return
+    if isinstance(found, dict) and found.get("snapshot") == before:
+        layout.released.write_bytes(orjson.dumps(found | {"snapshot": after}) + b"\n")
+    else:
+        layout.released.unlink()

@@ -55,6 +55,10 @@ class Snapshots:
         except FileNotFoundError:  # a newer one has taken its place
             return self.version()
 
+    def count(self) -> int:
+        """How many there are: the newest, and older ones that are in use."""
+        return len(self._names())
+
     def lease(self) -> Lease:
         """The newest snapshot, protected from removal until the lease ends or the process does.
 
@@ -73,11 +77,15 @@ class Snapshots:
             cure="wait until the first `ujar ingest` has ended",
         )
 
-    def publish(self, write: Callable[[str], None]) -> Path:
-        """Lets `write` fill a new folder, makes it the newest snapshot and removes old ones that nobody reads."""
+    def publish(self, write: Callable[[str], None], *, after: int = 0) -> Path:
+        """Lets `write` fill a new folder, makes it the newest snapshot and removes old ones that nobody reads.
+
+        Its number is greater than that of every other, and than `after`.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
         names = self._names()
-        target = self.folder / f"{int(names[-1]) + 1 if names else 1:0{_DIGITS}}"
+        last = max(int(names[-1]) if names else 0, after)
+        target = self.folder / f"{last + 1:0{_DIGITS}}"
         part = self.folder / f".{target.name}.part"
         shutil.rmtree(part, ignore_errors=True)
         write(str(part))

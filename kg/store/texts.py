@@ -72,6 +72,10 @@ class Texts:
         """Records for each key what its graphs were made by, once they are in the store."""
         self._base.write("UPDATE texts SET state = ? WHERE key = ?", [(state, key) for key, state in states])
 
+    def unfinished(self) -> int:
+        """Number of documents whose graphs are not known to be there."""
+        return int(self._base.read("SELECT count(*) FROM texts WHERE coalesce(state, '') = ''")[0][0])
+
     def note(self, name: str) -> str | None:
         """A note about the store as a whole; None where there is none."""
         found = self._base.read("SELECT value FROM notes WHERE name = ?", (name,))
@@ -84,6 +88,10 @@ class Texts:
     def __len__(self) -> int:
         """Number of article versions."""
         return int(self._base.read("SELECT count(*) FROM texts", ())[0][0])
+
+    def compact(self) -> None:
+        """Gives back the room of what was removed. Raises StoreError UJ405 and UJ407."""
+        self._base.compact()
 
     def close(self) -> None:
         """Closes the file; the log beside it is folded in."""
