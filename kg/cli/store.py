@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ import orjson
 from kg.cli.console import progress, remark
 from kg.cli.options import FILE, FOLDER, examples, reading_settings, settings_for, store_option
 from kg.cli.output import output, write_lines
-from kg.cli.stores import reading, writing
+from kg.cli.stores import reading
 from kg.errors import InputError
 from kg.store.layout import Layout
 
@@ -78,12 +79,13 @@ def compact(*, store: Path | None) -> None:
 
     As the store's one writer: `ujar ingest` and changes over HTTP wait meanwhile, readers do not.
     """
+    from kg.store.oxigraph import OxigraphDisk
     from kg.store.stats import disk_use
 
     settings = settings_for(store)
     Layout(settings.store).base()  # a folder without a store would become one
     before = sum(size for _, size in disk_use(settings.store))
-    with writing(settings) as target:
+    with closing(OxigraphDisk(settings.store, settings=settings)) as target:
         target.compact()
     after = sum(size for _, size in disk_use(settings.store))
     with output(None) as out:

@@ -119,10 +119,6 @@ class Writer(Protocol):
         """
         ...
 
-    def compact(self) -> None:
-        """Gives back the room of what was deleted, and publishes."""
-        ...
-
 
 class Store(View, Writer, Protocol):
     """A store as a whole. `close` publishes what is committed and gives the lock back."""

@@ -143,9 +143,6 @@ class OxigraphMemory(OxigraphView):
             self._is_published = True
         return newest
 
-    def compact(self) -> None:
-        """Nothing to do: memory has no room to give back."""
-
     def _copy(self, target: str) -> None:
         copy = ox.Store(target)
         copy.bulk_extend(self.quads())
@@ -285,10 +282,6 @@ class OxigraphSnapshot(OxigraphView):
         raise self._read_only()
 
     def publish(self) -> Path:
-        """Refuses: StoreError UJ411."""
-        raise self._read_only()
-
-    def compact(self) -> None:
         """Refuses: StoreError UJ411."""
         raise self._read_only()
 
