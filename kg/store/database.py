@@ -65,7 +65,7 @@ class Database:
             self._base.close()
 
     def _error(self, error: sqlite3.Error) -> StoreError:
-        if error.sqlite_errorname.startswith(_REFUSALS):
+        if getattr(error, "sqlite_errorname", "").startswith(_REFUSALS):
             return StoreError(
                 "UJ407",
                 f"the {self._what} cannot be written: {error}",

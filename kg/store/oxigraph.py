@@ -16,7 +16,7 @@ from kg.rdf.vocab import PREFIXES
 from kg.settings import Settings
 from kg.store.archive import Archive
 from kg.store.base import DEFAULT_GRAPH, Row
-from kg.store.engine import open_engine
+from kg.store.engine import open_engine, refused
 from kg.store.layout import Layout
 from kg.store.pins import hand_over
 from kg.store.replacing import replace
@@ -194,7 +194,7 @@ class OxigraphDisk(OxigraphView):
             self._layout.unpublished.touch()
             yield self.graphs
         except (OSError, RuntimeError) as error:
-            raise self._refused(error) from error
+            raise refused(error, self._layout.folder) from error
 
     def publish(self) -> Path:
         """See `kg.store.base.Writer.publish`. About 20 ms after a small write."""
@@ -236,14 +236,6 @@ class OxigraphDisk(OxigraphView):
         self.graphs.flush()
         self._unflushed = 0
 
-    def _refused(self, error: OSError | RuntimeError) -> StoreError:
-        return StoreError(
-            "UJ407",
-            f"the store cannot be written: {error}",
-            place=str(self.path),
-            cure="see that the disk has room and the folder is writable, then do it again",
-        )
-
 
 class OxigraphSnapshot(OxigraphView):
     """The newest published snapshot of a store in a folder; it stays as it was when opened."""
@@ -258,7 +250,7 @@ class OxigraphSnapshot(OxigraphView):
         layout.check(settings.base)
         snapshots = Snapshots(layout.snapshots)
         if layout.unpublished.exists() or snapshots.newest() is None:
-            publish_left_over(path, settings)
+            _publish_if_possible(path, settings, snapshots)
         self._lease = snapshots.lease()
         try:
             index = TextIndex(layout.index, read_only=True)
@@ -292,6 +284,15 @@ class OxigraphSnapshot(OxigraphView):
         """Lets the snapshot be removed."""
         super().close()
         self._lease.end()
+
+
+def _publish_if_possible(path: Path, settings: Settings, snapshots: Snapshots) -> None:
+    """The same for a reader, to whom what was published before is enough where the disk refuses."""
+    try:
+        publish_left_over(path, settings)
+    except StoreError as error:
+        if error.code != "UJ407" or snapshots.newest() is None:
+            raise
 
 
 def publish_left_over(path: Path, settings: Settings) -> None:

@@ -147,7 +147,12 @@ def _asked(
     """What the writer hands over; None where it published meanwhile, or did not wait."""
     asked, graphs = layout.pins / _ASKED, layout.pins / _GRAPHS
     snapshots = Snapshots(layout.snapshots)
-    asked.touch()
+    try:
+        asked.touch()
+    except OSError as error:
+        problem = f"something in it is not published, and its writer cannot be asked: {error}"
+        cure = "do it as the user who owns the store"
+        raise StoreError("UJ482", problem, place=str(layout.folder), cure=cure) from error
     looked = 0.0
     while not graphs.exists():
         if snapshots.newest() and not layout.unpublished.exists():
