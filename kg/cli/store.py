@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -79,15 +78,11 @@ def compact(*, store: Path | None) -> None:
 
     As the store's one writer: `ujar ingest` and changes over HTTP wait meanwhile, readers do not.
     """
-    from kg.store.oxigraph import OxigraphDisk
-    from kg.store.stats import disk_use
+    from kg.store.compaction import compact as compact_store
 
     settings = settings_for(store)
     Layout(settings.store).base()  # a folder without a store would become one
-    before = sum(size for _, size in disk_use(settings.store))
-    with closing(OxigraphDisk(settings.store, settings=settings)) as target:
-        target.compact()
-    after = sum(size for _, size in disk_use(settings.store))
+    before, after = compact_store(settings.store, settings=settings)
     with output(None) as out:
         write_lines(out, [f"disk {_megabytes(after)}, before {_megabytes(before)}"])
 

@@ -24,10 +24,11 @@ class Database:
     def __init__(self, path: Path | None, schema: str, *, what: str, read_only: bool = False) -> None:
         """Opens the file at `path`, or an empty one in memory; `what` is what errors call its content.
 
-        Raises StoreError UJ405 for a file that is no database.
+        Raises StoreError UJ405 for a file that is no database, UJ407 where it cannot be written.
         """
         self._place = str(path or "memory")
         self._what = what
+        self._writes = not read_only
         self._lock = threading.Lock()
         try:
             self._base = _reader(path) if path and read_only else _writer(path, schema)
@@ -65,7 +66,7 @@ class Database:
             self._base.close()
 
     def _error(self, error: sqlite3.Error) -> StoreError:
-        if getattr(error, "sqlite_errorname", "").startswith(_REFUSALS):
+        if self._writes and getattr(error, "sqlite_errorname", "").startswith(_REFUSALS):
             return StoreError(
                 "UJ407",
                 f"the {self._what} cannot be written: {error}",

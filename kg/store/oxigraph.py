@@ -213,14 +213,6 @@ class OxigraphDisk(OxigraphView):
         newest = self.snapshots.newest()
         return newest.name if newest and not self._layout.unpublished.exists() else None
 
-    def compact(self) -> None:
-        """Gives back the room of what was deleted, and publishes. Raises StoreError UJ405 and UJ407."""
-        with self.writing() as engine:
-            engine.optimize()
-        self.texts.compact()
-        self.archive.compact()
-        self.publish()
-
     def close(self) -> None:
         """Publishes, gives the lock back, and opens once more so that RocksDB drops the logs it no longer needs."""
         if self._graphs is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.rdf.graphs import PER_ARTICLE, GraphKind, parse_graph
-from kg.store.base import View
+from kg.store.base import DEFAULT_GRAPH, View
 from kg.store.layout import Layout
 
 _PARTS = ("graphs", "snapshots", "texts", "archive", "index")
@@ -65,7 +65,6 @@ def stats(view: View) -> Stats:
             kinds[graph.kind] += 1
         else:
             users.append(name)
-    quads = view.count()
     archived = Counter(place.why.value for place in view.archive.places().values())
     return Stats(
         base=view.base,
@@ -73,12 +72,12 @@ def stats(view: View) -> Stats:
         ujar=str(described.get("ujar", "")),
         snapshot=view.snapshot or "",
         is_published=not layout.unpublished.exists(),
-        quads=quads,
+        quads=view.count(),
         articles=kinds[GraphKind.ARTICLE],
         quotes=view.index.count(),
         derived_graphs=sum(count for kind, count in kinds.items() if kind not in PER_ARTICLE),
         users_graphs=len(users),
-        users_quads=sum(sum(1 for _ in view.quads(name)) for name in users) + quads - _in_named_graphs(view),
+        users_quads=sum(sum(1 for _ in view.quads(name)) for name in (*users, DEFAULT_GRAPH)),
         documents=len(view.texts),
         unfinished=view.texts.unfinished(),
         archived=tuple(sorted(archived.items())),
@@ -107,8 +106,3 @@ def _part(path: Path) -> tuple[int, str]:
     """The part of a store that a file belongs to, with its place in the order of parts."""
     name = path.parts[0].partition(".")[0]
     return (_PARTS.index(name), name) if name in _PARTS else (len(_PARTS), "other")
-
-
-def _in_named_graphs(view: View) -> int:
-    ((count,),) = view.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
-    return int(count or 0)
