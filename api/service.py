@@ -69,7 +69,7 @@ class Service:
         self._use = self._open()
         self._checked = time.monotonic()
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
-        self.pool = QueryPool(settings)
+        self.pool = QueryPool(settings, spare=1)
         self.keys = Keys(Layout(settings.store).keys)
         self.writer = GraphWriter(settings, on_published=self._look_again)
         self.extraction = Extraction(limit_s=settings.extract_limit_s, workers=HEAVY_AT_ONCE)

@@ -46,7 +46,9 @@ class Settings:
     query_bytes: int = 50_000_000
     """Size after which an answer is cut and marked as truncated."""
     query_workers: int = 2
-    """Query worker processes."""
+    """Processes for quick queries, and as many for slow ones."""
+    query_queue: int = 100
+    """Queries that may wait for a worker, quick and slow ones each; a further one is refused at once."""
     write_limit_s: float = 60.0
     """Wall seconds after which a change that a user sent is stopped, and is not there."""
     write_memory_bytes: int = 4_000_000_000

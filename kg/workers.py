@@ -55,6 +55,56 @@ class Worker:
     greeting: object = None
 
 
+class Processes:
+    """Starts the processes of one job, reads their greetings, and says why one ended. Safe to use from threads."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._context = _context(job.preloaded)
+
+    @property
+    def start_method(self) -> str:
+        """How processes start: `forkserver`, or `spawn` where there is none."""
+        return self._context.get_start_method() or "spawn"
+
+    def start(self) -> Worker:
+        """A new process, which has not greeted yet."""
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=self.job.main, args=(theirs, *self.job.arguments), name=f"ujar-{self.job.name}", daemon=True
+        )
+        process.start()
+        theirs.close()
+        return Worker(process, ours)
+
+    def ready(self, worker: Worker) -> object:
+        """The greeting of a worker, once it is there. Raises LimitError UJ603 where it does not come."""
+        try:
+            if worker.greeting is None and worker.pipe.poll(_START_LIMIT_S):
+                worker.greeting = worker.pipe.recv()
+        except (EOFError, ConnectionError) as error:
+            raise self.died(worker) from error
+        if worker.greeting is None:
+            raise self.error("UJ603", f"a worker ({self.job.name}) did not start", "ask again")
+        return worker.greeting
+
+    def died(self, worker: Worker) -> LimitError:
+        """The error that says how a worker ended which closed its pipe; waits for the end."""
+        worker.process.join(1)
+        if worker.greeting is None:
+            cure = Worded("{start_workers}")
+            return self.error("UJ603", f"a worker ({self.job.name}) ended while it started", cure)
+        exit_code = worker.process.exitcode
+        if self.job.out_of_memory and exit_code in self.job.memory_exits:
+            return copy(self.job.out_of_memory)
+        ended = f"a worker ({self.job.name}) was ended from outside (exit code {exit_code})"
+        return self.error("UJ603", ended, "ask again; the machine may be short of memory")
+
+    def error(self, code: str, problem: str, cure: str) -> LimitError:
+        """An error that names the job as its place."""
+        return LimitError(code, problem, place=self.job.name, cure=cure)
+
+
 class Workers(Generic[Request, Reply]):
     """Processes for one job. Safe to use from several threads; close them when done.
 
@@ -65,7 +115,7 @@ class Workers(Generic[Request, Reply]):
     def __init__(self, job: Job, *, count: int) -> None:
         """Starts `count` processes."""
         self._job = job
-        self._context = _context(job.preloaded)
+        self._processes = Processes(job)
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._all: list[Worker] = []
@@ -93,14 +143,9 @@ class Workers(Generic[Request, Reply]):
         """What a worker said when it was ready. Waits for one that is free."""
         worker = self._take(wait_s)
         try:
-            return self._ready(worker)
+            return self._processes.ready(worker)
         finally:
             self._idle.put(worker)
-
-    @property
-    def start_method(self) -> str:
-        """How processes start: `forkserver`, or `spawn` where there is none."""
-        return self._context.get_start_method() or "spawn"
 
     @property
     def pids(self) -> tuple[int | None, ...]:
@@ -114,67 +159,39 @@ class Workers(Generic[Request, Reply]):
             self._is_closed = True
             workers, self._all = self._all, []
         for worker in workers:
-            _end(worker)
+            end(worker)
 
     def _take(self, wait_s: float) -> Worker:
         try:
             return self._idle.get(timeout=wait_s)
         except queue.Empty:
-            raise self._error("UJ604", f"all {self._job.name} workers are busy", "ask again in a few seconds") from None
+            raise self._processes.error(
+                "UJ604", f"all {self._job.name} workers are busy", "ask again in a few seconds"
+            ) from None
 
     def _reply(self, worker: Worker, request: Request, limit_s: float) -> Reply | BaseException:
-        self._ready(worker)
+        self._processes.ready(worker)
         try:
             worker.pipe.send(request)
             if not worker.pipe.poll(limit_s):
                 raise copy(self._job.too_slow)
             reply: Reply | BaseException = worker.pipe.recv()
         except (EOFError, ConnectionError) as error:
-            raise self._died(worker) from error
+            raise self._processes.died(worker) from error
         if isinstance(reply, LimitError):  # what it holds on to is not known
             raise reply
         return reply
-
-    def _ready(self, worker: Worker) -> object:
-        try:
-            if worker.greeting is None and worker.pipe.poll(_START_LIMIT_S):
-                worker.greeting = worker.pipe.recv()
-        except (EOFError, ConnectionError) as error:
-            raise self._died(worker) from error
-        if worker.greeting is None:
-            raise self._error("UJ603", f"a worker ({self._job.name}) did not start", "ask again")
-        return worker.greeting
-
-    def _died(self, worker: Worker) -> LimitError:
-        worker.process.join(1)
-        if worker.greeting is None:
-            cure = Worded("{start_workers}")
-            return self._error("UJ603", f"a worker ({self._job.name}) ended while it started", cure)
-        exit_code = worker.process.exitcode
-        if self._job.out_of_memory and exit_code in self._job.memory_exits:
-            return copy(self._job.out_of_memory)
-        ended = f"a worker ({self._job.name}) was ended from outside (exit code {exit_code})"
-        return self._error("UJ603", ended, "ask again; the machine may be short of memory")
-
-    def _error(self, code: str, problem: str, cure: str) -> LimitError:
-        return LimitError(code, problem, place=self._job.name, cure=cure)
 
     def _replace(self, worker: Worker) -> None:
         with self._lock:
             if self._is_closed:
                 return
             self._all.remove(worker)
-        _end(worker)
+        end(worker)
         self._idle.put(self._start())
 
     def _start(self) -> Worker:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=self._job.main, args=(theirs, *self._job.arguments), name=f"ujar-{self._job.name}", daemon=True
-        )
-        process.start()
-        theirs.close()
-        worker = Worker(process, ours)
+        worker = self._processes.start()
         with self._lock:
             self._all.append(worker)
         return worker
@@ -189,7 +206,8 @@ def _context(preloaded: tuple[str, ...]) -> ForkServerContext | SpawnContext:
     return context
 
 
-def _end(worker: Worker) -> None:
+def end(worker: Worker) -> None:
+    """Kills a worker and waits until it is gone."""
     worker.process.kill()
     worker.process.join()
     worker.process.close()

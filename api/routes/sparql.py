@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api import protocol
+from api.asking import CLIENT_IS_GONE, ClientIsGoneError, answered, checked, response
 from api.deps import ServiceDep
 from api.graph_store import is_iri
 from api.keys import Caller, CallerDep, needs
@@ -17,8 +18,7 @@ from api.protocol import Query, Update
 from api.service import Service
 from api.validators import of_queries, without_tag
 from kg.export.endpoint import describe_endpoint
-from kg.query.guard import QueryForm, check
-from kg.query.sparql import answer
+from kg.query.guard import QueryForm
 from kg.store.keys import Scope
 from kg.store.results import GRAPH_MEDIA_TYPES, ROW_MEDIA_TYPES
 
@@ -89,7 +89,7 @@ async def sparql_get(request: Request, service: ServiceDep) -> Response:
         return _description(request, service)
     if _CHANGING.search(asked.text):
         without_tag(request)
-    return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
+    return await _answer(request, service, asked)
 
 
 @router.post(
@@ -110,7 +110,7 @@ async def sparql_post(request: Request, service: ServiceDep, caller: CallerDep) 
         caller.require(Scope.UPDATE)
         return await run_in_threadpool(_update, service, asked, caller)
     caller.require(Scope.READ)
-    return await run_in_threadpool(_answer, service, asked, request.headers.get("accept"))
+    return await _answer(request, service, asked)
 
 
 def _description(request: Request, service: Service) -> Response:
@@ -123,18 +123,23 @@ def _description(request: Request, service: Service) -> Response:
     return Response(body, media_type=media_type, headers={"vary": "Accept, Host"})
 
 
-def _answer(service: Service, asked: Query, accept: str | None) -> Response:
-    found = answer(
-        service.pool,
-        asked.text,
-        media_type=media_type_for(check(asked.text), accept),
-        default_graphs=asked.default_graphs or None,
-        named_graphs=asked.named_graphs or None,
-    )
+async def _answer(request: Request, service: Service, asked: Query) -> Response:
+    query = await checked(asked.text)
+    try:
+        found = await answered(
+            request,
+            service.pool,
+            query,
+            media_type=media_type_for(query.form, request.headers.get("accept")),
+            default_graphs=asked.default_graphs or None,
+            named_graphs=asked.named_graphs or None,
+        )
+    except ClientIsGoneError:
+        return Response(status_code=CLIENT_IS_GONE)
     headers = {"vary": "Accept"}
     if found.is_truncated:
         headers[TRUNCATED] = str(found.rows)
-    return Response(found.body, media_type=found.media_type, headers=headers)
+    return response(found, headers)
 
 
 def _update(service: Service, asked: Update, caller: Caller) -> Response:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.settings import Settings
-    from kg.store.results import Answer
+    from kg.store.answers import Answer
 
 TABLE = "table"
 ROW_FORMATS = {

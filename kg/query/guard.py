@@ -7,6 +7,7 @@ does not check the rest of the grammar, which Oxigraph does. Behind it stands a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,12 +50,24 @@ def inspect(query: str) -> Inspection:
 
     Raises QueryError with line and column: UJ501 no query, UJ503 ambiguous text, UJ504 SERVICE or an update.
     """
+    if not _MAY_HIDE.search(query.upper()):  # then nothing is hidden, and only the beginning matters
+        return Inspection(_form(query, tokens(query)), has_dataset=False)
     found = list(tokens(query))
     for token in found:
         refuse_service(query, token)
     form = _form(query, found)
     has_dataset = any(token.kind == "word" and token.text.upper() == "FROM" for token in found)
     return Inspection(form, has_dataset)
+
+
+def read_closely(query: str) -> None:
+    """Raises the QueryError (UJ501, UJ503) that a query's tokens alone give; for one that the engine cannot read."""
+    for _ in tokens(query):
+        pass
+
+
+_MAY_HIDE = re.compile(r"SERVICE|FROM|\\")
+"""What a query must hold, in capitals, to hold SERVICE, or to hide it behind an escape, or to name its dataset."""
 
 
 def refuse_service(query: str, token: Token) -> None:
@@ -73,7 +86,7 @@ def refuse_service(query: str, token: Token) -> None:
     raise QueryError("UJ504", "SERVICE is not allowed: no query calls out", place=place(query, start), cure=cure)
 
 
-def _form(query: str, found: list[Token]) -> QueryForm:
+def _form(query: str, found: Iterable[Token]) -> QueryForm:
     for token in _after_prologue(found):
         name = token.text.upper()
         if token.kind == "word" and name in QueryForm.__members__:
@@ -89,8 +102,12 @@ _CURE = "begin with SELECT, ASK, CONSTRUCT or DESCRIBE, after any PREFIX lines"
 _PROLOGUE_LENGTHS = {"PREFIX": 3, "BASE": 2, "VERSION": 2}
 
 
-def _after_prologue(found: list[Token]) -> list[Token]:
-    position = 0
-    while position < len(found) and found[position].text.upper() in _PROLOGUE_LENGTHS:
-        position += _PROLOGUE_LENGTHS[found[position].text.upper()]
-    return found[position:]
+def _after_prologue(found: Iterable[Token]) -> Iterator[Token]:
+    following = iter(found)
+    for token in following:
+        length = _PROLOGUE_LENGTHS.get(token.text.upper())
+        if length is None:
+            yield token
+            return
+        for _ in range(length - 1):
+            next(following, None)

@@ -2,16 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.errors import QueryError
-from kg.query.guard import inspect
-from kg.query.prefixes import placed, with_prefixes
-from kg.store.results import Answer
+from kg.query.guard import Inspection, QueryForm, inspect, read_closely
+from kg.store.answers import Answer
+from kg.store.worker import Request
 from kg.store.workers import QueryPool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query that the guard let through, ready to be run."""
+
+    text: str
+    inspection: Inspection
+
+    @property
+    def form(self) -> QueryForm:
+        """What it asks for."""
+        return self.inspection.form
+
+    def request(
+        self,
+        pool: QueryPool,
+        *,
+        media_type: str,
+        default_graphs: tuple[str, ...] | None = None,
+        named_graphs: tuple[str, ...] | None = None,
+    ) -> Request:
+        """What `pool` is asked."""
+        return pool.request(
+            self.text,
+            media_type=media_type,
+            has_dataset=self.inspection.has_dataset,
+            default_graphs=default_graphs,
+            named_graphs=named_graphs,
+        )
+
+    def explain(self, error: BaseException) -> None:
+        """Raises the plainer error that the tokens of a query give where the engine could not read it."""
+        if isinstance(error, QueryError) and error.code == "UJ501":
+            read_closely(self.text)
+
+
+def question(query: str) -> Question:
+    """A query as it will be run. Raises QueryError for what the guard refuses."""
+    return Question(query, inspect(query))
 
 
 def answer(
     pool: QueryPool,
-    query: str,
+    query: str | Question,
     *,
     media_type: str,
     default_graphs: tuple[str, ...] | None = None,
@@ -24,15 +66,11 @@ def answer(
     not in the store is empty.
     Raises QueryError (also for what the guard refuses), LimitError, StoreError.
     """
-    inspection = inspect(query)
-    prefixed = with_prefixes(query)
+    asked = question(query) if isinstance(query, str) else query
     try:
-        return pool.run(
-            prefixed,
-            media_type=media_type,
-            has_dataset=inspection.has_dataset,
-            default_graphs=default_graphs,
-            named_graphs=named_graphs,
+        return pool.ask(
+            asked.request(pool, media_type=media_type, default_graphs=default_graphs, named_graphs=named_graphs)
         )
     except QueryError as error:
-        raise placed(error, len(prefixed) - len(query)) from error
+        asked.explain(error)
+        raise

@@ -84,6 +84,17 @@ def serialize(quads: Iterable[ox.Quad], media_type: str, *, more_prefixes: Mappi
     return _with_returns(data) if row.engine == ox.RdfFormat.RDF_XML else _sort_prefixes(data)
 
 
+def write_triples(triples: Iterable[ox.Triple], out: BinaryIO, media_type: str) -> None:
+    """Writes triples like `write`; quicker than quads of them where the engine takes triples as they are."""
+    row = format_of(media_type)
+    if row.engine is None or row.engine == ox.RdfFormat.RDF_XML:
+        write((ox.Quad(*triple) for triple in triples), out, media_type)
+        return
+    way = _SortedPrefixes(out)
+    ox.serialize(triples, cast("BinaryIO", way), row.engine, prefixes=vocab.PREFIXES)
+    way.close()
+
+
 def write(quads: Iterable[ox.Quad], out: BinaryIO, media_type: str, *, note: str | None = None) -> None:
     """Writes `quads` to `out` as they come, holding no more than those about one thing; some formats drop the graphs.
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import BinaryIO, cast
 from xml.sax.saxutils import escape, quoteattr
 
 import orjson
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf.serialize import FORMATS, serialize
+from kg.rdf.serialize import FORMATS, write_triples
+from kg.store.answers import Answer, Sink
 from kg.store.terms import Term, lexical
 
 GRAPH_MEDIA_TYPES = tuple(row.media_type for row in FORMATS)
@@ -22,20 +24,6 @@ GRAPH_MEDIA_TYPES = tuple(row.media_type for row in FORMATS)
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A serialised result."""
-
-    body: bytes
-    media_type: str
-    form: str
-    """SELECT, ASK, or GRAPH for what CONSTRUCT and DESCRIBE give."""
-    rows: int
-    """Rows or triples in the body."""
-    is_truncated: bool
-    """Whether rows or triples were left out because a limit was reached."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,45 +50,45 @@ def write(
     if writer is None:
         raise QueryError("UJ505", f"rows cannot be written as {media_type}", cure=f"one of {', '.join(WRITERS)}")
     if isinstance(results, ox.QueryBoolean):
-        return Answer(writer.boolean(bool(results)), media_type, "ASK", 1, is_truncated=False)
+        sink = Sink()
+        sink.write(writer.boolean(bool(results)))
+        return sink.answer(media_type, "ASK", 1, is_truncated=False)
     return _rows(results, media_type, rows, size_bytes)
 
 
 def _rows(results: ox.QuerySolutions, media_type: str, rows: int, size_bytes: int) -> Answer:
     writer = WRITERS[media_type]
     names = [variable.value for variable in results.variables]
-    parts: list[bytes] = []
-    size = 0
+    sink = Sink()
+    sink.write(writer.head(names))
+    count, separator, is_truncated = 0, b"", False
     for solution in results:
-        if len(parts) == rows or size > size_bytes:
+        if count == rows or sink.size_bytes > size_bytes:
+            is_truncated = True
             break
-        parts.append(writer.row(names, solution))
-        size += len(parts[-1])
-    else:
-        return Answer(_joined(writer, names, parts), media_type, "SELECT", len(parts), is_truncated=False)
-    return Answer(_joined(writer, names, parts), media_type, "SELECT", len(parts), is_truncated=True)
-
-
-def _joined(writer: Writer, names: list[str], parts: list[bytes]) -> bytes:
-    return writer.head(names) + writer.separator.join(parts) + writer.tail
+        sink.write(separator + writer.row(names, solution))
+        count, separator = count + 1, writer.separator
+    sink.write(writer.tail)
+    return sink.answer(media_type, "SELECT", count, is_truncated=is_truncated)
 
 
 def _graph(results: ox.QueryTriples, media_type: str, rows: int, size_bytes: int) -> Answer:
     if media_type not in GRAPH_MEDIA_TYPES:
         raise QueryError("UJ505", f"triples cannot be written as {media_type}", cure=f"one of {GRAPH_MEDIA_TYPES}")
-    found: dict[ox.Quad, None] = {}
+    found: dict[ox.Triple, None] = {}
     size = 0
     is_truncated = False
     for triple in results:
-        quad = ox.Quad(*triple)
-        if quad in found:
+        if triple in found:
             continue
         size += len(lexical(triple.object) or "") + 80
         if len(found) == rows or size > size_bytes:
             is_truncated = True
             break
-        found[quad] = None
-    return Answer(serialize(found, media_type), media_type, "GRAPH", len(found), is_truncated=is_truncated)
+        found[triple] = None
+    sink = Sink()
+    write_triples(found, cast("BinaryIO", sink), media_type)
+    return sink.answer(media_type, "GRAPH", len(found), is_truncated=is_truncated)
 
 
 def _json_term(term: Term) -> dict[str, object]:

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import os
+import select
 import signal
 import sys
+import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -17,11 +20,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import LimitError, QueryError, UjarError
-from kg.store.results import Answer, write
+from kg.errors import LimitError, QueryError, StoreError, UjarError
+from kg.rdf.vocab import PREFIXES
+from kg.store.answers import Answer, send
+from kg.store.results import write
 from kg.store.snapshots import Lease, Snapshots
 from kg.store.terms import malformed
 
+_LOOK_EVERY_S = 5.0
+"""How often an idle worker looks for a newer snapshot; a look takes about 20 µs."""
+_TICK_NS = 2_000_000_000
+"""Longer than the clock of any file system takes to move on."""
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
@@ -50,14 +59,34 @@ class Limits:
 
 
 def main(pipe: Connection, snapshots: Path, memory_bytes: int) -> None:
-    """Sends `Limits`, then answers every `Request` with an `Answer` or an error, until the other end closes."""
+    """Sends `Limits`, then answers every `Request` with an `Answer` or an error, until the other end closes.
+
+    While nobody asks, it looks for newer snapshots, so that old ones are let go and the next query need not wait.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _silence()
-    pipe.send(Limits(_limit_memory(memory_bytes), leave_network()))
+    limits = Limits(_limit_memory(memory_bytes), leave_network())
     reader = _Reader(Snapshots(snapshots))
-    with suppress(EOFError, BrokenPipeError):
+    reader.look()
+    pipe.send(limits)
+    has_request = _patience(pipe)
+    with suppress(EOFError, OSError):
         while True:
-            pipe.send(_answer(reader, pipe.recv()))
+            while not has_request():
+                reader.look()
+            request = pipe.recv()
+            begin_s = time.thread_time()
+            reply = _answer(reader, request)
+            send(pipe, reply, time.thread_time() - begin_s)
+
+
+def _patience(pipe: Connection) -> Callable[[], object]:
+    """What waits for a request, and says after a while that there is none."""
+    if not hasattr(select, "poll"):
+        return lambda: pipe.poll(_LOOK_EVERY_S)
+    poll = select.poll()  # made once: `Connection.poll` makes one every time
+    poll.register(pipe, select.POLLIN)
+    return lambda: poll.poll(_LOOK_EVERY_S * 1000)
 
 
 class _Reader:
@@ -67,15 +96,33 @@ class _Reader:
         self._snapshots = snapshots
         self._lease: Lease | None = None
         self._store: ox.Store | None = None
+        self._seen_ns = 0
+
+    def look(self) -> None:
+        """Opens the newest snapshot, if there is one that can be opened: a query will say what is wrong."""
+        with suppress(StoreError, OSError, RuntimeError, ValueError, MemoryError):
+            self.store()
 
     def store(self) -> ox.Store:
+        """The newest snapshot. Raises StoreError UJ408 before the first."""
+        changed_ns = self._changed_ns()
+        if self._store is not None and changed_ns and changed_ns == self._seen_ns:
+            return self._store
         if self._store is None or self._lease is None or self._lease.path != self._snapshots.newest():
             fresh = self._snapshots.lease()
             self._store = ox.Store.read_only(str(fresh.path))
             if self._lease:
                 self._lease.end()
             self._lease = fresh
+        self._seen_ns = changed_ns
         return self._store
+
+    def _changed_ns(self) -> int:
+        """When the folder changed; 0 if that is so near that one more change could bear the same time."""
+        with suppress(OSError):
+            changed_ns = self._snapshots.folder.stat().st_mtime_ns
+            return changed_ns if time.time_ns() - changed_ns > _TICK_NS else 0
+        return 0
 
 
 def _answer(reader: _Reader, request: Request) -> Answer | UjarError:
@@ -97,10 +144,16 @@ def _evaluate(store: ox.Store, request: Request) -> ox.QuerySolutions | ox.Query
             return store.query(
                 request.query,
                 base_iri=request.base,
+                prefixes=PREFIXES,
                 default_graph=[ox.NamedNode(name) for name in request.default_graphs or ()],
                 named_graphs=[ox.NamedNode(name) for name in request.named_graphs or ()],
             )
-        return store.query(request.query, base_iri=request.base, use_default_graph_as_union=not request.has_dataset)
+        return store.query(
+            request.query,
+            base_iri=request.base,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not request.has_dataset,
+        )
     except SyntaxError as error:
         raise malformed(error, request.query) from error
 

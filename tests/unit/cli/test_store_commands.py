@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.export.registry import ExportKind, names
+from kg.store.lanes import Lanes
 from kg.store.worker import Limits
-from kg.workers import Workers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -445,8 +445,10 @@ WEAK = (
 @pytest.fixture
 def weak(monkeypatch: pytest.MonkeyPatch) -> None:
     """A system without forkserver and limits on memory."""
-    monkeypatch.setattr(Workers, "greeting", lambda *_, **__: Limits(has_memory_limit=False, has_no_network=True))
-    monkeypatch.setattr(Workers, "start_method", "spawn")
+    monkeypatch.setattr(
+        Lanes, "wait_for_greeting", lambda *_, **__: Limits(has_memory_limit=False, has_no_network=True)
+    )
+    monkeypatch.setattr(Lanes, "start_method", "spawn")
 
 
 def test_query_says_which_limits_are_weaker(ujar: Callable, archive: Path, weak: None) -> None:
@@ -463,7 +465,7 @@ def test_serve_says_which_limits_are_weaker(
 
 
 def test_nothing_is_said_of_limits_that_hold(ujar: Callable, archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Workers, "greeting", lambda *_, **__: Limits(has_memory_limit=True, has_no_network=True))
+    monkeypatch.setattr(Lanes, "wait_for_greeting", lambda *_, **__: Limits(has_memory_limit=True, has_no_network=True))
     assert ujar("query", "-e", "ASK {}").err == ""
 
 

@@ -97,7 +97,6 @@ def test_updates_are_refused(name, prologue):
     [
         ("SELECT * {\n  SERVICE <http://a.example/> {} }", "line 2, column 3"),
         ("\n\n  LOAD <http://a.example/>", "line 3, column 3"),
-        ("SELECT * { ?s ?p 'x }", "line 1, column 18"),
         ("apa kata Putin?", "line 1, column 1"),
         ("", "line 1, column 1"),
         ("PREFIX ex: <http://a.example/>", "line 1, column 1"),

@@ -44,6 +44,12 @@ def test_an_error_is_placed_as_the_query_was_given(pool):
     assert caught.value.place == "line 1, column 29"
 
 
+def test_a_string_that_is_not_closed_is_named(pool):
+    with pytest.raises(QueryError, match="a string is not closed") as caught:
+        answer(pool, "SELECT * { ?s ?p 'x }", media_type=CSV)
+    assert caught.value.place == "line 1, column 18"
+
+
 @pytest.mark.parametrize("form", ["CONSTRUCT { ?s ?p ?o } WHERE", "DESCRIBE ?s"])
 def test_graphs(pool, form):
     found = answer(pool, f"{form} {{ ?s ?p ?o }} LIMIT 5", media_type="text/turtle")

@@ -9,12 +9,14 @@ import signal
 import socket
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from kg.errors import LimitError, QueryError, StoreError
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.answers import SMALL_BYTES
 from kg.store.results import ROW_MEDIA_TYPES
 from kg.store.workers import QueryPool
 from tests.unit.store.quads import article_graph
@@ -71,12 +73,56 @@ def test_a_hungry_query_meets_the_limit_on_memory(settings):
         assert number(opened.run(COUNT, media_type=JSON)) == 300
 
 
-def test_a_worker_killed_from_outside_is_replaced(pool):
-    (pid,) = pool.pids
-    os.kill(pid, signal.SIGKILL)
-    with pytest.raises(LimitError, match="UJ603"):
-        pool.run(COUNT, media_type=JSON)
+def test_a_worker_killed_while_it_is_idle_is_replaced(pool):
     assert number(pool.run(COUNT, media_type=JSON)) == 300
+    for pid in pool.pids:
+        os.kill(pid, signal.SIGKILL)
+    while any(is_there(pid) for pid in pool.pids):
+        time.sleep(0.01)
+    assert number(pool.run(COUNT, media_type=JSON)) == 300
+
+
+def is_there(pid: int) -> bool:
+    """Whether a process runs; one that has ended and waits for its parent does not."""
+    try:
+        return b") Z" not in Path(f"/proc/{pid}/stat").read_bytes()
+    except OSError:
+        return False
+
+
+def test_a_worker_killed_at_work_is_replaced(settings):
+    patient = dataclasses.replace(settings, query_limit_s=60)
+    with QueryPool(patient, workers=1) as opened:
+        assert number(opened.run(COUNT, media_type=JSON)) == 300
+        (pid,) = opened.pids
+        threading.Timer(0.3, os.kill, (pid, signal.SIGKILL)).start()
+        with pytest.raises(LimitError, match="UJ603"):
+            opened.run(RUNAWAY, media_type=JSON)
+        assert number(opened.run(COUNT, media_type=JSON)) == 300
+
+
+@pytest.mark.parametrize("media_type", ROW_MEDIA_TYPES)
+def test_a_large_answer_crosses_as_a_file_and_is_the_same(settings, media_type):
+    query = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } LIMIT 30000"
+    with QueryPool(dataclasses.replace(settings, query_limit_s=60), workers=1) as opened:
+        large = opened.run(query, media_type=media_type)
+        small = opened.run(query.replace("30000", "3"), media_type=media_type)
+    assert large.file is not None
+    assert small.file is None
+    body = large.body
+    assert len(body) == large.size_bytes > SMALL_BYTES
+    assert large.file.closed
+    assert body[:20] == small.body[:20]
+    assert (large.rows, large.is_truncated) == (30000, False)
+
+
+def test_a_large_answer_is_cut_where_its_limit_says(settings):
+    limits = dataclasses.replace(settings, query_limit_s=60, query_bytes=3_000_000)
+    with QueryPool(limits, workers=1) as opened:
+        found = opened.run("SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }", media_type=JSON)
+    assert found.is_truncated
+    assert 3_000_000 <= found.size_bytes < 3_100_000
+    assert len(json.loads(found.body)["results"]["bindings"]) == found.rows
 
 
 def test_one_worker_at_a_time_then_busy(pool):
