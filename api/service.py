@@ -35,6 +35,9 @@ HEAVY_AT_ONCE = 2
 HEAVY_WAIT_S = 2.0
 """How long one more waits for its turn: short, because all waiting requests share 40 threads with the others."""
 
+SPARE_WORKERS = 2
+"""Query workers that stand ready for those that are stopped; one takes 0.1 s to start, half of it on the processor."""
+
 CHECK_EVERY_S = 1.0
 """How long a published snapshot may stay unseen; a look at the folder takes about 20 µs."""
 
@@ -69,7 +72,7 @@ class Service:
         self._use = self._open()
         self._checked = time.monotonic()
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
-        self.pool = QueryPool(settings, spare=1)
+        self.pool = QueryPool(settings, spare=SPARE_WORKERS)
         self.keys = Keys(Layout(settings.store).keys)
         self.writer = GraphWriter(settings, on_published=self._look_again)
         self.extraction = Extraction(limit_s=settings.extract_limit_s, workers=HEAVY_AT_ONCE)

@@ -25,7 +25,7 @@ from kg.errors import LimitError
 from kg.store.crew import Crew, KnownSlow, Place, Turn
 from kg.workers import Job, Worker, end
 
-PATIENCE_S = 0.1
+PATIENCE_S = 0.05
 """After so many seconds of the processor a query is slow; those of one quote, article or speaker take 0.1 to 5 ms."""
 _NICER = 10
 """Priority of the slow lane: a tenth of the share of the processor where quick queries want it too."""
