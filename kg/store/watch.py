@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import threading
 import time
@@ -127,6 +128,7 @@ class LoopWatch:
             if place not in self._watched:
                 self._watched[place] = place.pipe.fileno()
                 self._loop.add_reader(self._watched[place], self._lanes.read, place)
+                os.set_blocking(self._watched[place], True)  # uvloop makes it non-blocking; messages are read whole
         self._set_timer(self._lanes.due())
 
     def _tick(self) -> None:
