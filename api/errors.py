@@ -22,7 +22,7 @@ from kg.errors import LimitError, UjarError, worded
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_S = 5
 """What a client is told to wait: half the default time limit of a query."""
-_PASSING = frozenset({"UJ403", "UJ405", "UJ408", "UJ409", "UJ447", "UJ603", "UJ604", "UJ605"})
+_PASSING = frozenset({"UJ403", "UJ405", "UJ408", "UJ409", "UJ447", "UJ462", "UJ463", "UJ603", "UJ604", "UJ605"})
 """Codes of conditions that may be over in a moment; to ask a query again that took too long is no use."""
 
 

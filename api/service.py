@@ -22,13 +22,12 @@ from kg.intake.recovery import open_finished
 from kg.intake.writing import GraphWriter
 from kg.rdf.triples import Triple
 from kg.settings import Settings
-from kg.store import open_store
+from kg.store import open_queries, open_store
 from kg.store.base import View
 from kg.store.keys import Keys
 from kg.store.layout import Layout
 from kg.store.released import release_of
 from kg.store.snapshots import Snapshots
-from kg.store.workers import QueryPool
 
 HEAVY_AT_ONCE = 2
 """Extractions and graphs that are computed at once; each keeps a core busy for as long as it takes."""
@@ -72,7 +71,7 @@ class Service:
         self._use = self._open()
         self._checked = time.monotonic()
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
-        self.pool = QueryPool(settings, spare=SPARE_WORKERS)
+        self.pool = open_queries(settings, spare=SPARE_WORKERS)
         self.keys = Keys(Layout(settings.store).keys)
         self.writer = GraphWriter(settings, on_published=self._look_again)
         self.extraction = Extraction(limit_s=settings.extract_limit_s, workers=HEAVY_AT_ONCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import re
 from collections.abc import Mapping
@@ -77,6 +78,22 @@ class Settings:
     """Address of the licence under which the dataset is published; empty where none was chosen."""
     rights: str = ""
     """What else holds for the use of the dataset, in words."""
+    endpoint: str = ""
+    """Address where a SPARQL 1.1 endpoint answers queries, if the graphs are there; empty where they are on disk."""
+    endpoint_update: str = ""
+    """Where it takes updates; empty for the same address."""
+    endpoint_graphs: str = ""
+    """Where it speaks the Graph Store Protocol; empty where it does not."""
+    endpoint_auth: str = "none"
+    """How one is let in there: none, basic, digest or bearer."""
+    endpoint_user: str = ""
+    """As whom."""
+    endpoint_password: str = dataclasses.field(default="", repr=False)
+    """The password, or the token of bearer."""
+    endpoint_engine: str = ""
+    """Which engine it is (standard, oxigraph, virtuoso), where its answers do not say so."""
+    endpoint_limit_s: float = 300.0
+    """Seconds of silence after which a request of Ujar's own is given up there."""
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.base)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,6 +41,11 @@ def find_browser() -> str | None:
     return given or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
+def find_oxigraph() -> str | None:
+    """Path of the server of the oxigraph wheel: beside this Python, else on the path."""
+    return shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+
+
 def find_jena() -> bool:
     """Whether Java and Debian's jars of Jena are here."""
     return bool(shutil.which("java")) and all((JARS / f"jena-{part}.jar").is_file() for part in ("cmds", "shacl"))
@@ -49,6 +55,7 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
     "needs_browser": (find_browser, "no Chromium on the path (apt: chromium; or set UJAR_BROWSER)"),
     "needs_jena": (find_jena, "no Jena of Debian here (apt: libapache-jena-java default-jre-headless)"),
     "needs_node": (lambda: shutil.which("node"), "no Node on the path (apt: nodejs)"),
+    "needs_oxigraph": (find_oxigraph, "no server of the oxigraph wheel here (pip: oxigraph)"),
     "needs_r": (lambda: shutil.which("Rscript"), "no R on the path (apt: r-base-core)"),
     "needs_rapper": (lambda: shutil.which("rapper"), "no rapper on the path (apt: raptor2-utils)"),
     "needs_serdi": (lambda: shutil.which("serdi"), "no serdi on the path (apt: serdi)"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from kg.query.guard import check
 from kg.query.named import named_queries, named_query
 from kg.query.sparql import answer
 from kg.rdf.serialize import FORMATS
-from kg.store.workers import QueryPool
+from kg.store import open_queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +116,7 @@ def table_lines(result: dict[str, Any]) -> Iterator[str]:
 
 def answered(settings: Settings, query: str, media_type: str) -> Answer:
     """The answer of one worker, whose weak limits stderr names. Raises QueryError, LimitError and StoreError."""
-    with reading(settings) as view, QueryPool(settings, snapshots=view.snapshots, workers=1) as pool:
+    with reading(settings) as view, closing(open_queries(settings, snapshots=view.snapshots, workers=1)) as pool:
         warn_of_limits(pool.weaknesses)
         return answer(pool, query, media_type=media_type)
 

@@ -66,7 +66,7 @@ def command(
     from kg.store.layout import Layout
 
     settings = settings_for(store)
-    Layout(settings.store).check(settings.base)
+    Layout(settings.store).check(settings.base, endpoint=settings.endpoint)
     with writing(settings) as target, progress("articles") as show:
         keys = selected(target, wanted)
         done = reextract(

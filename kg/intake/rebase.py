@@ -28,9 +28,13 @@ def rebase(path: Path, *, settings: Settings, progress: Callable[[int], None] | 
 
     Afterwards the store holds what the same articles would give, ingested under the new base: no digest holds the
     base, and what is derived is computed again. One that was interrupted is finished by calling it again.
-    Raises StoreError: UJ401, UJ403, UJ405, UJ407 as opening and writing do, UJ431 while another base is under way.
+    Raises StoreError: UJ401, UJ403, UJ405, UJ407 as opening and writing do, UJ431 while another base is under way,
+    UJ468 for graphs at an endpoint.
     """
     layout = Layout(path)
+    if layout.endpoint():
+        cure = "export it, and import it into another folder with another endpoint under the other base"
+        raise StoreError("UJ468", "the graphs are at an endpoint and stay as they are", place=str(path), cure=cure)
     before, quads = layout.base(), 0
     if layout.rebase.exists():
         wanted = Layout(layout.rebase).base() if Layout(layout.rebase).description.exists() else before

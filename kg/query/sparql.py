@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kg.errors import QueryError
 from kg.query.guard import Inspection, QueryForm, inspect, read_closely
 from kg.store.answers import Answer
+from kg.store.base import Queries
 from kg.store.worker import Request
-from kg.store.workers import QueryPool
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Question:
 
     def request(
         self,
-        pool: QueryPool,
+        pool: Queries,
         *,
         media_type: str,
         default_graphs: tuple[str, ...] | None = None,
@@ -52,7 +52,7 @@ def question(query: str) -> Question:
 
 
 def answer(
-    pool: QueryPool,
+    pool: Queries,
     query: str | Question,
     *,
     media_type: str,

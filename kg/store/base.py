@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
@@ -16,6 +16,9 @@ from kg.store.texts import Texts
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
+
+    from kg.store.answers import Answer
+    from kg.store.worker import Request
 
 DEFAULT_GRAPH: Final = ""
 """Stands for the graph without a name itself, where a graph is asked for; no graph can have this name."""
@@ -122,3 +125,40 @@ class Writer(Protocol):
 
 class Store(View, Writer, Protocol):
     """A store as a whole. `close` publishes what is committed and gives the lock back."""
+
+
+class Queries(Protocol):
+    """Whatever runs the queries of users, which the guard has let through, with limits; see `kg.store.workers`."""
+
+    def attach(self) -> None:
+        """Lets the running event loop wait for answers, where that can be; to be called before any query."""
+        ...
+
+    def request(
+        self,
+        query: str,
+        *,
+        media_type: str,
+        has_dataset: bool = False,
+        default_graphs: tuple[str, ...] | None = None,
+        named_graphs: tuple[str, ...] | None = None,
+    ) -> Request:
+        """What is asked, with the limits of the settings."""
+        ...
+
+    def ask(self, request: Request) -> Answer:
+        """The answer to a request."""
+        ...
+
+    def begin(self, request: Request, done: Callable[[object], None]) -> Callable[[], None]:
+        """Begins to answer; `done` gets the answer or error, in any thread. The call returned gives it up."""
+        ...
+
+    @property
+    def weaknesses(self) -> tuple[str, ...]:
+        """Sentences that say which limits are weaker here; empty when all hold."""
+        ...
+
+    def close(self) -> None:
+        """Ends it, with the queries that are running."""
+        ...

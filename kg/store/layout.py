@@ -11,6 +11,7 @@ keys.json       hashes of the keys for the service, with names and scopes; see `
 pins/           what a backup holds on to while it copies; gone when none is running
 unpublished     there while graphs/ holds something that no snapshot has
 rebase/         graphs there while `ujar rebase` or `ujar store load` puts them in the place of graphs/
+writer.lock     the store's lock where its graphs are at an endpoint, which store.json names then; there is no graphs/
 """
 
 from __future__ import annotations
@@ -68,6 +69,11 @@ class Layout:
         return self.folder / "snapshots"
 
     @property
+    def lock(self) -> Path:
+        """What the one writer locks where the graphs are at an endpoint."""
+        return self.folder / "writer.lock"
+
+    @property
     def rebase(self) -> Path:
         """There, with a description of its own, while the graphs are being exchanged."""
         return self.folder / "rebase"
@@ -92,14 +98,15 @@ class Layout:
         """The mark that a writer leaves before it writes and takes away when it has published."""
         return self.folder / "unpublished"
 
-    def create(self, base: str) -> None:
-        """Makes an empty or missing folder a store.
+    def create(self, base: str, *, endpoint: str = "") -> None:
+        """Makes an empty or missing folder a store, with its graphs at this endpoint if one is named.
 
         Raises StoreError UJ401 for a folder that holds something else, UJ407 where nothing can be written.
         """
         if self.folder.exists() and (not self.folder.is_dir() or any(self.folder.iterdir())):
             raise self._no_store()
-        content = orjson.dumps({"format": FORMAT, "base": base, "ujar": version("ujar")}, option=orjson.OPT_INDENT_2)
+        said = {"format": FORMAT, "base": base, "ujar": version("ujar")} | ({"endpoint": endpoint} if endpoint else {})
+        content = orjson.dumps(said, option=orjson.OPT_INDENT_2)
         part = self.folder / f".{_DESCRIPTION}.{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -108,11 +115,11 @@ class Layout:
         except OSError as error:
             raise StoreError("UJ407", f"no store can be made here: {error}", place=str(self.folder)) from error
 
-    def check(self, base: str) -> None:
-        """Sees that the folder is a store that this Ujar reads, with this base.
+    def check(self, base: str, *, endpoint: str = "") -> None:
+        """Sees that the folder is a store that this Ujar reads, with this base and its graphs at this endpoint.
 
         Raises StoreError: UJ401 no store, UJ402 a newer format, UJ404 another base, UJ405 a damaged description,
-        UJ430 an unfinished exchange of graphs.
+        UJ430 an unfinished exchange of graphs, UJ461 its graphs are elsewhere.
         """
         found = self._read()
         if found["format"] > FORMAT:
@@ -129,7 +136,8 @@ class Layout:
                 place=str(self.folder),
                 cure=f"set UJAR_BASE={found['base']}, or name another folder",
             )
-
+        if (there := found.get("endpoint", "")) != endpoint:
+            raise self._elsewhere(there, endpoint)
         if self.rebase.exists():
             raise StoreError(
                 "UJ430",
@@ -137,6 +145,19 @@ class Layout:
                 place=str(self.folder),
                 cure="wait for `ujar rebase` or `ujar store load` to end; if it was interrupted, run it again",
             )
+
+    def endpoint(self) -> str:
+        """Where the graphs are; empty for in the folder. Raises StoreError UJ401 and UJ405 as `check` does."""
+        return str(self._read().get("endpoint", ""))
+
+    def _elsewhere(self, there: str, told: str) -> StoreError:
+        problem = (
+            f"the store's graphs are at {there or 'the folder itself'}, the settings say {told or 'in the folder'}"
+        )
+        cure = "unset UJAR_ENDPOINT, or name another folder"
+        if there:
+            cure = f"set UJAR_ENDPOINT={there}; if that server has moved, write its address into {_DESCRIPTION}"
+        return StoreError("UJ461", problem, place=str(self.folder), cure=cure)
 
     def base(self) -> str:
         """The base of the data IRIs in the store. Raises StoreError UJ401 and UJ405 as `check` does."""

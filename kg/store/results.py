@@ -6,9 +6,9 @@ document that says so beside the bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol, cast
 from xml.sax.saxutils import escape, quoteattr
 
 import orjson
@@ -26,6 +26,19 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _LANG_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 
+class Solutions(Protocol):
+    """Rows of a SELECT, of an engine here or elsewhere."""
+
+    @property
+    def variables(self) -> list[ox.Variable]:
+        """What the columns are called."""
+        ...
+
+    def __iter__(self) -> Iterator[Iterable[Term | None]]:
+        """The rows, read once."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Writer:
     """How one format writes rows: what stands before, between and after them, and one row."""
@@ -38,25 +51,29 @@ class Writer:
 
 
 def write(
-    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str, *, rows: int, size_bytes: int
+    results: Solutions | ox.QueryBoolean | ox.QueryTriples | bool,  # noqa: FBT001  an answer, not a switch
+    media_type: str,
+    *,
+    rows: int,
+    size_bytes: int,
 ) -> Answer:
     """The results as `media_type`, at most `rows` rows or triples and about `size_bytes` bytes.
 
     Raises QueryError UJ505 when results of this form are not written as `media_type`.
     """
     if isinstance(results, ox.QueryTriples):
-        return _graph(results, media_type, rows, size_bytes)
+        return write_graph(results, media_type, rows=rows, size_bytes=size_bytes)
     writer = WRITERS.get(media_type)
     if writer is None:
         raise QueryError("UJ505", f"rows cannot be written as {media_type}", cure=f"one of {', '.join(WRITERS)}")
-    if isinstance(results, ox.QueryBoolean):
+    if isinstance(results, bool | ox.QueryBoolean):
         sink = Sink()
         sink.write(writer.boolean(bool(results)))
         return sink.answer(media_type, "ASK", 1, is_truncated=False)
     return _rows(results, media_type, rows, size_bytes)
 
 
-def _rows(results: ox.QuerySolutions, media_type: str, rows: int, size_bytes: int) -> Answer:
+def _rows(results: Solutions, media_type: str, rows: int, size_bytes: int) -> Answer:
     writer = WRITERS[media_type]
     names = [variable.value for variable in results.variables]
     sink = Sink()
@@ -72,7 +89,8 @@ def _rows(results: ox.QuerySolutions, media_type: str, rows: int, size_bytes: in
     return sink.answer(media_type, "SELECT", count, is_truncated=is_truncated)
 
 
-def _graph(results: ox.QueryTriples, media_type: str, rows: int, size_bytes: int) -> Answer:
+def write_graph(results: Iterable[ox.Triple], media_type: str, *, rows: int, size_bytes: int) -> Answer:
+    """The same for what CONSTRUCT and DESCRIBE give: each triple once."""
     if media_type not in GRAPH_MEDIA_TYPES:
         raise QueryError("UJ505", f"triples cannot be written as {media_type}", cure=f"one of {GRAPH_MEDIA_TYPES}")
     found: dict[ox.Triple, None] = {}

@@ -1,0 +1,71 @@
+"""What engines do differently behind the same protocol: `ENGINES` is the table, and the only place that knows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+Parameters = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """One kind of endpoint."""
+
+    name: str
+    server: str | None = None
+    """How the Server header of its answers begins; None for the one that is taken where no other fits."""
+    union: Parameters = ()
+    """Parameters of a query that make the default graph the union of all graphs, where it is not."""
+    takes_quads: bool = False
+    """Whether N-Quads can be posted to the address of the Graph Store Protocol: beyond the standard, and fast."""
+    block_quads: int = 10_000
+    """Most quads in one operation of an update."""
+    update_head: str = ""
+    """What stands before an update that Ujar writes."""
+    own_graphs: tuple[str, ...] = ()
+    """Graphs that the server makes for itself, which are nobody's data."""
+    numeric_booleans: bool = False
+    """Whether rows have xsd:boolean as 1 and 0."""
+    refused: re.Pattern[str] | None = None
+    """What queries of users may not hold, beside what the guard refuses: ways out that only this engine has."""
+
+    @property
+    def query_head(self) -> str:
+        """What stands before a query so that the server's own graphs are not seen."""
+        kinds = ("default", "named")
+        return "".join(f"DEFINE input:{kind}-graph-exclude <{graph}> " for graph in self.own_graphs for kind in kinds)
+
+
+ENGINES = {
+    engine.name: engine
+    for engine in (
+        Engine("standard"),
+        Engine("oxigraph", server="Oxigraph", union=(("union-default-graph", ""),), takes_quads=True),
+        Engine(
+            "virtuoso",
+            server="Virtuoso",
+            # its parser ends with "memory exhausted" at about 5,000 triples
+            block_quads=1_000,
+            # one transaction with its log, not one a row: half the time, and the same after kill -9
+            update_head="DEFINE sql:log-enable 1 ",
+            own_graphs=(
+                "http://www.openlinksw.com/schemas/virtrdf#",
+                "http://www.w3.org/ns/ldp#",
+                "http://localuriqaserver/sparql",
+            ),
+            numeric_booleans=True,
+            # functions of SQL: bif:http_get fetches any address, also for a user who may only read
+            refused=re.compile(r"\b(?:bif|sql)\s*:", re.IGNORECASE),
+        ),
+    )
+}
+"""Every kind of endpoint that is told apart, by the value of `UJAR_ENDPOINT_ENGINE`."""
+
+
+def engine_of(told: str, server: str) -> Engine:
+    """The engine that was told, else the one that this Server header names."""
+    if told:
+        return ENGINES[told]
+    found = (engine for engine in ENGINES.values() if engine.server and server.startswith(engine.server))
+    return next(found, ENGINES["standard"])
