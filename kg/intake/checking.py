@@ -14,6 +14,7 @@ from kg.rdf.parse import Quad
 from kg.rdf.report import Problem, Report, Tally
 from kg.rdf.serialize import Format
 from kg.store.base import View
+from kg.store.loaded import near
 from kg.store.terms import packed, unpacked
 
 __all__ = ["check_file", "check_store"]
@@ -33,8 +34,9 @@ def check_store(view: View, *, shown: int | None = None, progress: Show | None =
     `progress` is called with the number of articles that were checked. A few hundred articles are in memory at a time.
     """
     jobs = processors() if len(view.texts) > _FEW_ARTICLES else 1
-    found = pieces_of(_Managed(view), documents=view.texts.get, is_sorted=view.path is not None)
-    return _report(found, jobs=jobs, shown=shown, progress=progress)
+    with near(view) as graphs:
+        found = pieces_of(_Managed(graphs), documents=view.texts.get, is_sorted=graphs.path is not None)
+        return _report(found, jobs=jobs, shown=shown, progress=progress)
 
 
 def check_file(

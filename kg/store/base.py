@@ -37,6 +37,9 @@ class View(Protocol):
     snapshot: str | None
     """Name of the published snapshot that this view reads, which never changes; None for a view that may change."""
 
+    is_far: bool
+    """Whether each look at the graphs costs a request; who looks often takes a copy (`kg.store.loaded.near`)."""
+
     @property
     def texts(self) -> Texts:
         """The documents that the graphs were made of, by article key."""

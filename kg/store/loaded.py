@@ -1,4 +1,4 @@
-"""N-Quads from a file as a store of their own, in a temporary folder, which is forgotten at the end."""
+"""Graphs from elsewhere as a store of their own, in a temporary folder, which is forgotten at the end."""
 
 from __future__ import annotations
 
@@ -10,13 +10,28 @@ from typing import TYPE_CHECKING, BinaryIO
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.settings import Settings
 from kg.store.oxigraph import OxigraphDisk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kg.settings import Settings
-    from kg.store.base import Store
+    from kg.store.base import Store, View
+
+
+@contextmanager
+def near(view: View) -> Iterator[View]:
+    """The view, or a copy of the graphs of one that is far, while the context lasts."""
+    if not view.is_far:
+        yield view
+        return
+    with tempfile.TemporaryDirectory(prefix="ujar-", ignore_cleanup_errors=True) as folder:
+        copy = OxigraphDisk(Path(folder) / "store", settings=Settings(base=view.base))
+        try:
+            copy.graphs.bulk_extend(view.quads())
+            yield copy
+        finally:
+            copy.close()
 
 
 @contextmanager

@@ -34,6 +34,8 @@ _ALL_TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 class OxigraphView:
     """Reading from an Oxigraph store; the base of the classes that also write."""
 
+    is_far = False
+
     def __init__(
         self, graphs: ox.Store, *, texts: Texts, archive: Archive, index: TextIndex, snapshots: Snapshots
     ) -> None:

@@ -61,6 +61,10 @@ class EndpointQueries:
                 return replace(found, is_truncated=found.is_truncated or is_cut)
         except QueryError as error:
             raise _placed(error, query, len(head)) from error
+        except StoreError as error:
+            if error.code != "UJ465":
+                raise
+            raise QueryError("UJ506", f"the query cannot be evaluated: {error.problem}", cure=error.cure) from error
 
     @property
     def weaknesses(self) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ _STRANGER = "SELECT ?s { { SELECT ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } LIMIT 1 } F
 class EndpointView:
     """Reading from an endpoint, which may change meanwhile; the base of the store that also writes."""
 
+    is_far = True
+
     def __init__(self, layout: Layout, *, settings: Settings, read_only: bool = True) -> None:
         """Opens what the folder holds and looks at the endpoint.
 
