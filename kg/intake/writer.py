@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from typing import cast
 
 from kg.errors import LimitError, StoreError, UjarError
 from kg.ids import Namer
@@ -152,11 +153,10 @@ class _Desk:
 
     def store(self) -> OxigraphDisk:
         if self._store is None:
-            opened = open_store(self._settings.store, settings=self._settings)
-            if not isinstance(opened, OxigraphDisk):
-                opened.close()
+            if endpoint := self._settings.endpoint:  # which this process, without network, could not even reach
                 cure = "send the change to the endpoint that holds the graphs"
-                raise StoreError("UJ449", "this store takes no changes of users", place=str(opened.path), cure=cure)
+                raise StoreError("UJ449", "this store takes no changes of users", place=endpoint, cure=cure)
+            opened = cast("OxigraphDisk", open_store(self._settings.store, settings=self._settings))
             finish(opened)
             self._store = opened
         return self._store

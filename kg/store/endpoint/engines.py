@@ -55,8 +55,11 @@ ENGINES = {
                 "http://localuriqaserver/sparql",
             ),
             numeric_booleans=True,
-            # functions of SQL: bif:http_get fetches any address, also for a user who may only read
-            refused=re.compile(r"\b(?:bif|sql)\s*:", re.IGNORECASE),
+            # functions of SQL: bif:http_get fetches any address, also for a user who may only read. An IRI without
+            # authority may be the half of such a name: PREFIX b: <bi> … b:f:http_get(…)
+            refused=re.compile(
+                r"""\b(?:bif|sql)\s*:|<(?!(?:[a-z][a-z0-9+.-]*://|urn:))[^<>\s"{}|^`\\]*>""", re.IGNORECASE
+            ),
         ),
     )
 }

@@ -119,8 +119,8 @@ def _refuse(query: str, engine: Engine) -> None:
         return
     before = query[: found.start()]
     place = f"line {before.count(chr(10)) + 1}, column {found.start() - before.rfind(chr(10))}"
-    cure = "leave it out; in a string, write the colon as \\u003A"
-    raise QueryError("UJ504", f"{found[0]} is not allowed: it calls functions of the server", place=place, cure=cure)
+    cure = "leave it out, and write IRIs whole; in a string, write its colon as \\u003A or its < as \\u003C"
+    raise QueryError("UJ504", f"{found[0]} is not allowed: it may call functions", place=place, cure=cure)
 
 
 def _placed(error: QueryError, query: str, head_chars: int) -> QueryError:

@@ -37,6 +37,18 @@ TURTLE = "text/turtle"
 FIRST, SECOND = (article_graph(number)[0] for number in (1, 2))
 
 
+FUNCTIONS = (
+    ("bif:", "bif:http_get"),
+    ("bif:", "BIF:http_get"),
+    ("bif:", "<bif:http_get>"),
+    ("bif:", "b:http_get"),
+    ("bif", "b::http_get"),
+    ("bi", "b:f:http_get"),
+    ("", "b:bif:http_get"),
+)
+"""Ways to write a function of Virtuoso that fetches an address: what the prefix b stands for, and the call."""
+
+
 @pytest.fixture(params=PARAMETERS)
 def server(request, empty_server):
     return empty_server(request.param)
@@ -151,19 +163,20 @@ def test_nothing_leads_out(store, settings, trap):
     ):
         with pytest.raises(QueryError, match=r"UJ50[14]"):
             asked(settings, query)
-    for function in ("bif:http_get", "BIF:http_get", "<bif:http_get>", "b:http_get"):
+    for name, function in FUNCTIONS:
         with pytest.raises(QueryError) as caught:
-            asked(settings, f"PREFIX b: <bif:> SELECT ({function}('{place}') AS ?x) {{}}")
+            asked(settings, f"PREFIX b: <{name}> SELECT ({function}('{place}') AS ?x) {{}}")
         assert caught.value.code in {"UJ501", "UJ504", "UJ506"}
     assert seen == []
 
 
 @pytest.mark.needs_virtuoso
-def test_virtuoso_would_call_out(empty_server, trap):
+@pytest.mark.parametrize(("name", "function"), [FUNCTIONS[0], FUNCTIONS[3]])
+def test_virtuoso_would_call_out(empty_server, trap, name, function):
     """Why its functions are refused: the server lets even those call them who may only read."""
     place, seen = trap
     client = Client(site_of(empty_server("virtuoso").settings))
-    query = f"SELECT (bif:http_get('{place}') AS ?x) {{}}"
+    query = f"PREFIX b: <{name}> SELECT ({function}('{place}') AS ?x) {{}}"
     with closing(client), pytest.raises(StoreError, match="UJ465"), client.query(query, accept=JSON):
         pass
     assert seen
