@@ -19,6 +19,7 @@ from kg.store.base import DEFAULT_GRAPH, Row
 from kg.store.engine import open_engine, refused
 from kg.store.layout import Layout
 from kg.store.pins import hand_over
+from kg.store.read_only import ReadOnly
 from kg.store.replacing import replace
 from kg.store.snapshots import Snapshots
 from kg.store.terms import lexical, malformed, named
@@ -231,7 +232,7 @@ class OxigraphDisk(OxigraphView):
         self._unflushed = 0
 
 
-class OxigraphSnapshot(OxigraphView):
+class OxigraphSnapshot(ReadOnly, OxigraphView):
     """The newest published snapshot of a store in a folder; it stays as it was when opened."""
 
     def __init__(self, path: Path, *, settings: Settings) -> None:
@@ -262,17 +263,6 @@ class OxigraphSnapshot(OxigraphView):
         self.path = path
         self.base = settings.base
         self.snapshot = self._lease.path.name
-
-    def replace_graphs(self, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:  # noqa: ARG002  it refuses
-        """Refuses: StoreError UJ411."""
-        raise self._read_only()
-
-    def publish(self) -> Path:
-        """Refuses: StoreError UJ411."""
-        raise self._read_only()
-
-    def _read_only(self) -> StoreError:
-        return StoreError("UJ411", "this view of the store is read-only", place=str(self.path), cure="open it to write")
 
     def close(self) -> None:
         """Lets the snapshot be removed."""

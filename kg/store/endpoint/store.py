@@ -14,6 +14,7 @@ from kg.settings import Settings
 from kg.store.endpoint.changes import Change, difference, updates
 from kg.store.endpoint.view import EndpointView
 from kg.store.layout import Layout
+from kg.store.read_only import ReadOnly
 from kg.store.terms import packed, refuse_blank_nodes
 
 _LOAD_QUADS = 50_000
@@ -96,7 +97,7 @@ class EndpointStore(EndpointView):
             self.client.update(text, is_repeatable=True)
 
 
-class EndpointReader(EndpointView):
+class EndpointReader(ReadOnly, EndpointView):
     """The same for any number of readers beside the writer."""
 
     def __init__(self, path: Path, *, settings: Settings) -> None:
@@ -107,17 +108,6 @@ class EndpointReader(EndpointView):
             cure = "wait until the first `ujar ingest` has ended"
             raise StoreError("UJ408", "nothing was written here yet", place=str(path), cure=cure)
         super().__init__(layout, settings=settings)
-
-    def replace_graphs(self, graphs: Iterable[str], quads: Iterable[ox.Quad]) -> None:  # noqa: ARG002  it refuses
-        """Refuses: StoreError UJ411."""
-        raise self._read_only()
-
-    def publish(self) -> Path:
-        """Refuses: StoreError UJ411."""
-        raise self._read_only()
-
-    def _read_only(self) -> StoreError:
-        return StoreError("UJ411", "this view of the store is read-only", place=str(self.path), cure="open it to write")
 
 
 def _locked(layout: Layout) -> sqlite3.Connection:
