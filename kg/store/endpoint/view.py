@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.errors import InputError, QueryError, StoreError
 from kg.rdf.serialize import format_of, write
 from kg.store.archive import Archive
-from kg.store.base import Row
+from kg.store.base import DEFAULT_GRAPH, Row
 from kg.store.endpoint.client import Client
 from kg.store.endpoint.engines import Engine, engine_of
 from kg.store.endpoint.rows import JSON, cut_after, read_rows
@@ -74,7 +74,9 @@ class EndpointView:
         predicate: str | None = None,
         value: str | None = None,
     ) -> Iterator[ox.Quad]:
-        """See `kg.store.base.View.quads`; the endpoint's own default graph is not looked at."""
+        """See `kg.store.base.View.quads`; the endpoint's own default graph is not looked at, so it is empty."""
+        if graph == DEFAULT_GRAPH:
+            return iter(())
         if graph or subject or predicate or value:
             return self._matching((graph,) if graph else (), subject, predicate, value)
         return self._all()
@@ -84,6 +86,13 @@ class EndpointView:
         names = iter(graphs)
         while some := tuple(islice(names, _GRAPHS_AT_ONCE)):
             yield from self._matching(some)
+
+    def has_graph(self, graph: str) -> bool:
+        """See `kg.store.base.View.has_graph`; at an endpoint one without triples is not there."""
+        if graph == DEFAULT_GRAPH:
+            return True
+        query = f"SELECT ?s {{ GRAPH {ox.NamedNode(graph)} {{ ?s ?p ?o }} }} LIMIT 1"
+        return any(True for _ in self._rows(query))
 
     def graph_names(self) -> Iterator[str]:
         """See `kg.store.base.View.graph_names`."""
