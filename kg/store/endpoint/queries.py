@@ -48,7 +48,7 @@ class EndpointQueries:
         """See `kg.store.workers.QueryPool.run`. Raises QueryError, LimitError UJ601, StoreError UJ46x."""
         engine = self._engine()
         _refuse(query, engine)
-        head = f"{engine.query_head}BASE <{self._settings.base}> "
+        head = f"{engine.query_head(query)}BASE <{self._settings.base}> "
         parameters = _dataset(default_graphs, named_graphs) or (() if has_dataset else engine.union)
         gives_graph = media_type in GRAPH_MEDIA_TYPES
         limit_s = self._settings.query_limit_s

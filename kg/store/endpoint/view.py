@@ -110,7 +110,10 @@ class EndpointView:
 
     def count(self) -> int:
         """See `kg.store.base.View.count`."""
-        return sum(int(number or 0) for (number,) in self.select("SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"))
+        own = ", ".join(f"<{graph}>" for graph in self.engine.own_graphs)
+        others = f"FILTER(?g NOT IN ({own})) " if own else ""
+        query = f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} {others}}}"
+        return sum(int(number or 0) for (number,) in self.select(query))
 
     def close(self) -> None:
         """See `kg.store.base.View.close`."""
@@ -141,7 +144,7 @@ class EndpointView:
 
     def _rows(self, query: str) -> Iterator[Iterable[Term | None]]:
         """Rows of a SELECT over the union of all graphs. Raises StoreError UJ467 where the endpoint has cut them."""
-        text = self.engine.query_head + query
+        text = self.engine.query_head(query) + query
         with self.client.query(text, accept=JSON, parameters=self.engine.union) as body:
             rows = read_rows(body, self.engine)
             if isinstance(rows, bool):

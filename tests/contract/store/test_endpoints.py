@@ -106,6 +106,9 @@ def test_queries_of_users_see_the_union(store, settings):
         FIRST,
         SECOND,
     ]
+    one = asked(settings, f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{FIRST}> {{ ?s ?p ?o }} }}")
+    assert lines(one) == ["n", "3"]
+    assert lines(asked(settings, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")) == ["n", "6"]
     only = asked(settings, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", default_graphs=(SECOND,))
     assert lines(only) == ["n", "3"]
 
