@@ -151,13 +151,15 @@ class Layout:
         return str(self._read().get("endpoint", ""))
 
     def _elsewhere(self, there: str, told: str) -> StoreError:
-        problem = (
-            f"the store's graphs are at {there or 'the folder itself'}, the settings say {told or 'in the folder'}"
+        named = there or "the folder itself"
+        return StoreError(
+            "UJ461",
+            f"the store's graphs are at {named}, the settings say {told or 'in the folder'}",
+            place=str(self.folder),
+            cure=f"set UJAR_ENDPOINT={there}; if that server has moved, write its address into {_DESCRIPTION}"
+            if there
+            else "unset UJAR_ENDPOINT, or name another folder",
         )
-        cure = "unset UJAR_ENDPOINT, or name another folder"
-        if there:
-            cure = f"set UJAR_ENDPOINT={there}; if that server has moved, write its address into {_DESCRIPTION}"
-        return StoreError("UJ461", problem, place=str(self.folder), cure=cure)
 
     def base(self) -> str:
         """The base of the data IRIs in the store. Raises StoreError UJ401 and UJ405 as `check` does."""

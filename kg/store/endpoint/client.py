@@ -125,8 +125,12 @@ class Client:
 
     def _graph(self, name: str | None) -> httpx.URL:
         if not self.site.graphs:
-            cure = "set UJAR_ENDPOINT_GRAPHS to where the endpoint speaks the Graph Store Protocol"
-            raise StoreError("UJ460", "there is no address for graphs", place="UJAR_ENDPOINT_GRAPHS", cure=cure)
+            raise StoreError(
+                "UJ460",
+                "there is no address for graphs",
+                place="UJAR_ENDPOINT_GRAPHS",
+                cure="set UJAR_ENDPOINT_GRAPHS to where the endpoint speaks the Graph Store Protocol",
+            )
         return httpx.URL(self.site.graphs).copy_merge_params({"default": ""} if name is None else {"graph": name})
 
     def _write_graph(self, method: str, address: httpx.URL, content: bytes, media_type: str) -> None:
@@ -175,24 +179,36 @@ class Client:
             return
         place, said = str(response.url.copy_with(query=None)), _said(response)
         if response.status_code in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
-            cure = "see UJAR_ENDPOINT_AUTH, UJAR_ENDPOINT_USER and UJAR_ENDPOINT_PASSWORD"
-            raise StoreError("UJ464", f"the endpoint lets nobody in: {said}", place=place, cure=cure)
+            raise StoreError(
+                "UJ464",
+                f"the endpoint lets nobody in: {said}",
+                place=place,
+                cure="see UJAR_ENDPOINT_AUTH, UJAR_ENDPOINT_USER and UJAR_ENDPOINT_PASSWORD",
+            )
         cure = "see the address, the rights of the user, and the log of the endpoint"
         raise StoreError("UJ465", f"the endpoint refuses: {said}", place=place, cure=cure)
 
     def _unreachable(self, error: httpx.TransportError) -> StoreError:
         if isinstance(error, _UNSENT):
-            cure = "start it, or mend UJAR_ENDPOINT"
-            return StoreError("UJ462", f"the endpoint is not reached: {error}", place=self.site.query, cure=cure)
+            return StoreError(
+                "UJ462",
+                f"the endpoint is not reached: {error}",
+                place=self.site.query,
+                cure="start it, or mend UJAR_ENDPOINT",
+            )
         cure = "see whether it still runs; what was asked may or may not have been done, so do it again"
         return StoreError("UJ463", f"the endpoint broke off: {error}", place=self.site.query, cure=cure)
 
     def _too_slow(self, limit_s: float | None) -> StoreError | LimitError:
         if limit_s is not None:
             return too_slow(limit_s)
-        cure = "raise UJAR_ENDPOINT_LIMIT_S, or see what the endpoint is busy with"
         problem = f"the endpoint has not answered for {self.site.limit_s:g} s"
-        return StoreError("UJ463", problem, place=self.site.query, cure=cure)
+        return StoreError(
+            "UJ463",
+            problem,
+            place=self.site.query,
+            cure="raise UJAR_ENDPOINT_LIMIT_S, or see what the endpoint is busy with",
+        )
 
 
 def _is_passing(response: httpx.Response) -> bool:

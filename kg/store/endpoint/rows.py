@@ -71,5 +71,9 @@ def _canonical(term: Term | None) -> Term | None:
 
 
 def _unreadable(error: SyntaxError) -> StoreError:
-    cure = "see that UJAR_ENDPOINT is the address where queries are answered"
-    return StoreError("UJ465", f"the endpoint's answer is no SPARQL result: {error}", place="UJAR_ENDPOINT", cure=cure)
+    return StoreError(
+        "UJ465",
+        f"the endpoint's answer is no SPARQL result: {error}",
+        place="UJAR_ENDPOINT",
+        cure="see that UJAR_ENDPOINT is the address where queries are answered",
+    )

@@ -105,8 +105,12 @@ class EndpointReader(ReadOnly, EndpointView):
         layout = Layout(path)
         layout.check(settings.base, endpoint=settings.endpoint)
         if not layout.texts.exists():
-            cure = "wait until the first `ujar ingest` has ended"
-            raise StoreError("UJ408", "nothing was written here yet", place=str(path), cure=cure)
+            raise StoreError(
+                "UJ408",
+                "nothing was written here yet",
+                place=str(path),
+                cure="wait until the first `ujar ingest` has ended",
+            )
         super().__init__(layout, settings=settings)
 
 
