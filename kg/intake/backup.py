@@ -12,7 +12,7 @@ from kg.settings import Settings
 from kg.store import backup as files
 from kg.store import open_store
 from kg.store.backup import Backup
-from kg.store.layout import Layout
+from kg.store.layout import Layout, refuse_endpoint
 from kg.store.oxigraph import publish_left_over
 
 __all__ = ["Restored", "backup", "restore"]
@@ -42,6 +42,7 @@ def backup(
     `waiting` is called each second while a busy writer has to be waited for. Raises StoreError as
     `kg.store.backup.backup` does.
     """
+    refuse_endpoint(settings.endpoint)
     own = replace(settings, base=Layout(settings.store).base())
     return files.backup(
         settings.store,
@@ -57,6 +58,7 @@ def restore(source: Path, *, settings: Settings, progress: Callable[[int], None]
 
     Raises StoreError as `kg.store.backup.restore` does.
     """
+    refuse_endpoint(settings.endpoint)
     found = files.restore(source, settings.store, progress=progress or _nothing)
     base = str(found.store["base"])
     with closing(open_store(settings.store, settings=replace(settings, base=base))) as store:

@@ -22,7 +22,7 @@ from kg.rdf.from_graph import read_article, read_extractor
 from kg.rdf.graphs import GraphKind, parse_graph
 from kg.settings import Settings
 from kg.store.bulk import Shard, write_loaded
-from kg.store.layout import Layout
+from kg.store.layout import Layout, refuse_endpoint
 from kg.store.oxigraph import OxigraphDisk
 from kg.store.rebase import exchange
 
@@ -56,6 +56,7 @@ def load(
     by calling it again. Raises InputError UJ121 and StoreError: UJ486 the store has articles; UJ406, UJ485 and UJ407
     as `kg.store.bulk.write_loaded`; UJ403 and others as opening does.
     """
+    refuse_endpoint(settings.endpoint)
     begin, show = time.monotonic(), progress or _nothing
     layout, quads, load_s = Layout(settings.store), 0, 0.0
     _finish_exchange(layout, settings.base)

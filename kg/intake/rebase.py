@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.intake import rebuild_derived
 from kg.settings import Settings
 from kg.store import open_store
-from kg.store.layout import Layout
+from kg.store.layout import Layout, refuse_endpoint
 from kg.store.rebase import exchange, write_moved
 
 
@@ -32,9 +32,7 @@ def rebase(path: Path, *, settings: Settings, progress: Callable[[int], None] | 
     UJ468 for graphs at an endpoint.
     """
     layout = Layout(path)
-    if layout.endpoint():
-        cure = "export it, and import it into another folder with another endpoint under the other base"
-        raise StoreError("UJ468", "the graphs are at an endpoint and stay as they are", place=str(path), cure=cure)
+    refuse_endpoint(layout.endpoint())
     before, quads = layout.base(), 0
     if layout.rebase.exists():
         wanted = Layout(layout.rebase).base() if Layout(layout.rebase).description.exists() else before

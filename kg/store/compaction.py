@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kg.settings import Settings
+from kg.store.layout import refuse_endpoint
 from kg.store.oxigraph import OxigraphDisk
 from kg.store.stats import disk_use
 
@@ -15,6 +16,7 @@ def compact(path: Path, *, settings: Settings) -> tuple[int, int]:
 
     Raises StoreError: UJ405 and UJ407, and those of opening, such as UJ403 another writer.
     """
+    refuse_endpoint(settings.endpoint)
     before = _bytes(path)
     with closing(OxigraphDisk(path, settings=settings)) as store:
         with store.writing() as engine:

@@ -168,7 +168,7 @@ class Layout:
     def described(self) -> dict[str, Any]:
         """What the description says: `format`, `base`, `ujar`. Raises StoreError as `check` does."""
         found = self._read()
-        self.check(str(found["base"]))
+        self.check(str(found["base"]), endpoint=str(found.get("endpoint", "")))
         return found
 
     def _read(self) -> dict[str, Any]:
@@ -197,4 +197,15 @@ class Layout:
             f"the folder {what}",
             place=str(self.folder),
             cure="name the folder of a store; `ujar ingest PATH --store DIR` makes one in a new or empty folder",
+        )
+
+
+def refuse_endpoint(endpoint: str) -> None:
+    """Raises StoreError UJ468 if there is one: the graphs of such a store are not in its folder."""
+    if endpoint:
+        raise StoreError(
+            "UJ468",
+            "this is not done with graphs at an endpoint",
+            place=endpoint,
+            cure="do it with the endpoint's own means, or without UJAR_ENDPOINT for a store in a folder",
         )
