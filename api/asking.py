@@ -16,7 +16,7 @@ from kg.store.answers import Answer, discard
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from kg.store.workers import QueryPool
+    from kg.store.base import Queries
 
 _LONG_CHARS = 20_000
 """The guard reads a longer query in a thread, so that nobody waits for it: it reads 10 MB a second."""
@@ -37,7 +37,7 @@ async def checked(query: str) -> Question:
 
 async def answered(
     request: Request,
-    pool: QueryPool,
+    pool: Queries,
     asked: Question,
     *,
     media_type: str,
