@@ -20,7 +20,7 @@ from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
 from kg.extract.second_predicate import goes_on, is_set_off, says_more
-from kg.extract.words import is_predicate
+from kg.extract.words import cue_entry, is_predicate
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
@@ -242,9 +242,11 @@ def _is_confirmed(reading: Reading, index: int, end: int) -> bool:
 
 
 def _refuses(reading: Reading, index: int, end: int) -> bool:
-    """Whether the reporter goes on with what the source would not say: ", tetapi ia enggan merinci"."""
+    """Whether the reporter goes on with what the source would not say: ", tapi ia enggan merinci", "belum merinci"."""
     place = index + (reading.phrases.pronoun(index) is not None if index < end else 0)
-    return place < end and reading.tokens[place].lower in reading.pack.words("refusals")
+    first, second, *_ = (*(token.lower for token in reading.tokens[place : min(end, place + 2)]), "", "")
+    is_untold = first in reading.pack.words("not_yet") and cue_entry(second, reading.pack) is not None
+    return is_untold or first in reading.pack.words("refusals")
 
 
 def _follows_marks(reading: Reading, index: int, end: int) -> bool:

@@ -7,11 +7,11 @@ passive with its agent, clitic, and the preposition "according to".
 from __future__ import annotations
 
 from kg.extract.according import read_according
-from kg.extract.adjuncts import time_end
-from kg.extract.content import Content, left_content, right_content
+from kg.extract.content import Content, right_content
 from kg.extract.cues import says_by
 from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
+from kg.extract.fronted import begins_with_time, fronted_condition, parenthetical_head
 from kg.extract.inserted import read_bare
 from kg.extract.noun_objects import without_own_adjuncts
 from kg.extract.parted import clause_start, contrasted_doer
@@ -147,14 +147,15 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
         return None
     if subject is not None and _is_object_fronted(reading, cue, subject, sentence):
         return previous_sentence(reading, cue, sentence, subject, earlier)
-    head = _parenthetical_head(reading, subject, sentence)
-    if head and (not content or _begins_with_time(reading, cue.token + 1, clause)):
+    head = parenthetical_head(reading, subject, sentence)
+    if head and (not content or begins_with_time(reading, cue.token + 1, clause)):
         return Found((*head, *content), subject, "inserted")
     if content and subject is not None and cue.kind in _SAYS and points_back(reading, content[0]):
         return previous_sentence(reading, cue, sentence, subject, earlier)
     if not content or tells_nothing(reading, cue, content):
         return None
-    return Found(content, subject, "subject" if subject else "elided-subject")
+    condition = fronted_condition(reading, subject, sentence)
+    return Found((*condition, *content), subject, "subject" if subject else "elided-subject")
 
 
 def _is_made_to(reading: Reading, cue: Cue, subject: Phrase) -> bool:
@@ -192,28 +193,11 @@ def _is_object_fronted(reading: Reading, cue: Cue, subject: Phrase, sentence: Se
     return is_near and reading.tokens[sentence.first + 1].lower in reading.phrases.determiners
 
 
-def _parenthetical_head(reading: Reading, subject: Phrase | None, sentence: Sentence) -> Content:
-    """The clause before ", X melaporkan"; nothing where the subject does not stand right behind a comma."""
-    if subject is None or subject.first - 1 <= sentence.first or reading.tokens[subject.first - 1].text != ",":
-        return ()
-    if reading.tokens[sentence.first].lower in reading.pack.words("prepositions"):
-        return ()
-    head = left_content(reading, subject.first - 1, sentence)
-    places = range(sentence.first, subject.first - 1)
-    has_verb = any(is_predicate(reading.tokens[index].lower, reading.pack) for index in places)
-    return head if has_verb else ()
-
-
-def _begins_with_time(reading: Reading, index: int, clause: Sentence) -> bool:
-    """Whether only a date stands between the cue and the comma behind which the content goes on."""
-    beyond = time_end(reading, index, clause.last)
-    return beyond > index and (beyond >= clause.last or reading.tokens[beyond].text == ",")
-
-
 def _clause(reading: Reading, cue: Cue, sentence: Sentence, subject: Phrase | None) -> Sentence:
     """The sentence, or its part up to the comma that closes a clause which a comma opened (", yang mengklaim …,")."""
     if _is_conceded(reading, cue, sentence) or _is_time(reading, subject, sentence):
         return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
+    sentence = sentence._replace(last=_correction(reading, cue, sentence))
     place = max(reading.before_adverbs(cue.token - 1), sentence.first)
     relative = reading.pack.raw["cue_rules"]["relative"]
     if place <= sentence.first or reading.tokens[place].lower != relative:
@@ -226,6 +210,17 @@ def _clause(reading: Reading, cue: Cue, sentence: Sentence, subject: Phrase | No
     if has_verb:
         return sentence  # the main clause has had its verb: the relative clause goes on to the end
     return sentence._replace(last=_comma_from(reading, cue.token + 2, sentence.last))
+
+
+def _correction(reading: Reading, cue: Cue, sentence: Sentence) -> int:
+    """Where the reporter contradicts what is only claimed: "mengklaim aman, padahal …"; else the sentence's end."""
+    entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
+    if entry is None or entry.stance != "distancing":
+        return sentence.last
+    words = reading.pack.words("corrections")
+    places = range(cue.token + 2, sentence.last - 1)
+    commas = (place for place in places if reading.tokens[place].text == ",")
+    return next((place for place in commas if reading.tokens[place + 1].lower in words), sentence.last)
 
 
 def _is_conceded(reading: Reading, cue: Cue, sentence: Sentence) -> bool:

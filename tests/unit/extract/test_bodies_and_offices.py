@@ -398,8 +398,8 @@ SOURCES = [
         [indirect("kurangnya guru di pulau itu", "menyoroti", "Ratna Prameswari")],
     ),
     (
-        "Pemerintah beralasan ini langkah realistis, padahal semua tahu angkanya turun.",
-        [indirect("ini langkah realistis", "beralasan", "Pemerintah")],
+        "Pemerintah berdalih ini langkah realistis, padahal semua tahu angkanya turun.",
+        [indirect("ini langkah realistis", "berdalih", "Pemerintah")],
     ),
     ("Ratna Prameswari menambahkan jalan itu aman.", [indirect("jalan itu aman", "menambahkan", "Ratna Prameswari")]),
     (

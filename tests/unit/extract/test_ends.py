@@ -38,6 +38,35 @@ ANOTHER_CUE = [
 
 SECOND_PREDICATE = [
     # behind a comma, with "bahwa"
+AGAINST = [
+    # the source's own word against it, and the reporter's
+    ("Ratna mengatakan tanggul itu dibangun dua kali, padahal anggarannya hanya cukup untuk sekali.",
+     [indirect("tanggul itu dibangun dua kali, padahal anggarannya hanya cukup untuk sekali", "mengatakan", "Ratna")]),
+    ("Ratna mengklaim tanggul itu kuat, padahal air sudah merembes sejak pekan lalu.",
+     [indirect("tanggul itu kuat", "mengklaim", "Ratna")]),
+    ("Menurut Ratna, bantuan itu membantu petani, namun belum ramah bagi nelayan yang kehilangan perahu.",
+     [indirect("bantuan itu membantu petani, namun belum ramah bagi nelayan yang kehilangan perahu",
+               "Menurut", "Ratna")]),
+    ("Ratna menyebut dua perahu hilang, namun belum menyebutkan nama pemiliknya.",
+     [indirect("dua perahu hilang", "menyebut", "Ratna")]),
+]  # fmt: skip
+
+CONDITIONS = [
+    ("Jika terpilih lagi, Ratna berjanji akan membangun dua jembatan.",
+     [indirect("Jika terpilih lagi … akan membangun dua jembatan", "berjanji", "Ratna")]),
+    ("Namun, apabila air terus naik, Ratna mengatakan warga harus pindah ke balai desa.",
+     [indirect("apabila air terus naik … warga harus pindah ke balai desa", "mengatakan", "Ratna")]),
+    # of what the cue before it reports
+    ("Ratna mengatakan jika dalam rapat itu, Dimas berjanji akan datang ke posko.",
+     [indirect("jika dalam rapat itu, Dimas berjanji akan datang ke posko", "mengatakan", "Ratna"),
+      indirect("akan datang ke posko", "berjanji", "Dimas")]),
+    # the reporter's
+    ("Jika sebelumnya Dimas menolak, Ratna menyebut rencana itu masuk akal.",
+     [indirect("rencana itu masuk akal", "menyebut", "Ratna")]),
+    ("Jika ditanya soal lawannya, Ratna menyebut tim tuan rumah paling berat.",
+     [indirect("tim tuan rumah paling berat", "menyebut", "Ratna")]),
+]  # fmt: skip
+
     ("Ratna Prameswari mengatakan air sudah surut, menambahkan bahwa jalan desa dibuka besok.",
      [indirect("air sudah surut", "mengatakan", "Ratna Prameswari"),
       indirect("jalan desa dibuka besok", "menambahkan", None, "Ratna Prameswari")]),
@@ -131,6 +160,16 @@ def test_a_relative_clause_with_a_cue_of_its_own_is_no_part_of_the_content_befor
     outer, inner = quotes("Ratna menyayangkan banyaknya sampah di sungai, yang menurutnya bisa menimbulkan banjir.")
     assert (outer.text, outer.cue_class) == ("banyaknya sampah di sungai", "criticize")
     assert inner.text.endswith("bisa menimbulkan banjir")
+
+
+@pytest.mark.parametrize(("text", "expected"), AGAINST)
+def test_a_word_against_it_is_the_sources_but_where_the_reporter_doubts_or_misses_something(text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CONDITIONS)
+def test_a_condition_before_subject_and_cue_is_part_of_what_is_said(text, expected):
+    assert said(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), SECOND_PREDICATE)
