@@ -41,6 +41,7 @@ _LOOSE_MARKS = re.compile(
     """,
     re.VERBOSE,
 )
+_SHORT_ACRONYM = re.compile(r"(?<![\w.])([A-Z]{2})\.(?=([A-Z][a-z]+)\b)")
 _STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
 _CAPITAL = re.compile(r"[A-Z]")
@@ -68,7 +69,14 @@ class Glue:
 
     def missing_spaces(self, words: str) -> list[int]:
         """Offsets in a line before which a space was lost, in no order."""
-        return [*_behind_marks(words), *self._between_words(words)]
+        return [*_behind_marks(words), *self._behind_acronyms(words), *self._between_words(words)]
+
+    def _behind_acronyms(self, words: str) -> Iterator[int]:
+        """Behind the stop that ends a sentence after two capitals: "dolar AS.Warga", but not "HM.Arkana", "JD.Com"."""
+        for match in _SHORT_ACRONYM.finditer(words):
+            is_site = match[2].lower() in self.pack.words("domains", "clean")
+            if not is_site and match[1] not in self.pack.words("open_acronyms", "clean"):
+                yield match.end()
 
     def _between_words(self, words: str) -> Iterator[int]:
         for match in _CAPITAL_INSIDE.finditer(words):

@@ -120,6 +120,7 @@ def test_a_dateline_on_lines_of_its_own():
         ("Pos itu memakai versi 2.iOS dan 3.A.", "Pos itu memakai versi 2.iOS dan 3.A."),
         ('Ia menulis "surut".Warga pulang.', 'Ia menulis "surut". Warga pulang.'),
         ("Hal itu dikutip BBC.Sumber lain diam.", "Hal itu dikutip BBC. Sumber lain diam."),
+        ("Harganya dua juta dolar AS.Warga pulang.", "Harganya dua juta dolar AS. Warga pulang."),
         ("Ratna berkata“air surut”.", "Ratna berkata “air surut”."),
         ("Kata Ratna kepada Kabarnusa.compada Senin.", "Kata Ratna kepada Kabarnusa.com pada Senin."),
         # a capital inside a word
@@ -168,6 +169,7 @@ def test_a_lost_space_is_put_back(text, expected):
         "McArthur dan DeLuca bertemu.",
         "EnergiQuant tumbuh. Laba EnergiQuant naik, kata EnergiQuant.",
         "Gelar SKM.MKes dipakai.",
+        "Ketua HM.Arkana dan toko JD.Com, Perkara 7/PN.Wanatirta dibuka.",
         "Harga Rp 1.500,50 per liter.",
         "Pukul 07.30 air naik.",
         "Kabar itu dimuat kabarnusa.co.id kemarin.",
