@@ -6,6 +6,8 @@ from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass, before_adverb
 
 _MEDIUM_TOKENS = 8
+_SPECIALTY_TOKENS = 3
+"""Of "(K)" behind a degree."""
 
 
 def over_adjuncts(reader: Vocabulary, end: int, limit: int) -> int:
@@ -105,6 +107,27 @@ def _is_degrees(reader: Vocabulary, start: int, end: int) -> bool:
     return all(
         reader.kind(index) is WordClass.DEGREE or reader.tokens[index].text == "." for index in range(start, end)
     )
+
+
+def before_degrees(reader: Vocabulary, end: int, limit: int) -> int:
+    """Before the comma of the degrees that close a subject: ", Sp.A (K)", ", S.H., M.H."; `end` where none do."""
+    place, found, doubtful = end, end, reader.pack.words("doubtful_degrees")
+    while place > limit + 1:
+        token = reader.tokens[place - 1]
+        opening = place - _SPECIALTY_TOKENS
+        if token.text == ")" and opening > limit and reader.tokens[opening].text == "(":
+            place = opening - (reader.tokens[opening - 1].text == ".")
+            if reader.kind(place - 1) is not WordClass.DEGREE:
+                break
+        elif token.text == "," and found != place:
+            place = found = place - 1
+        elif (
+            reader.kind(place - 1) is WordClass.DEGREE or token.text == "." or (found < end and token.text in doubtful)
+        ):
+            place -= 1
+        else:
+            break
+    return found
 
 
 def over_insertions(reader: Vocabulary, end: int, limit: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.backward import phrase_before
-from kg.extract.between import over_adjuncts, over_insertions, over_medium
+from kg.extract.between import before_degrees, over_adjuncts, over_insertions, over_medium
 from kg.extract.names import without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import owner_of_words, read_right, with_nickname
@@ -27,7 +27,7 @@ _SHORTEST_SUBJECT_TOKENS = 3
 
 def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     """The subject of the cue at token `cue`, not before `limit`; None if there is none that can speak."""
-    end = over_medium(reader, over_adjuncts(reader, cue, limit), limit)
+    end = before_degrees(reader, over_medium(reader, over_adjuncts(reader, cue, limit), limit), limit)
     if end <= limit:
         return None
     whole = reader.pronoun(end - 1) or _whole_document(reader, end, limit)
@@ -161,11 +161,14 @@ def _from_body(reader: Vocabulary, holder: Phrase | None, office: Phrase) -> Phr
     """The holder of an office that says where it is: "Pengajar di Universitas Sagara Ratna Dewi"; else the office."""
     if office.name is not None or holder is None or holder.name is None or not _names_holder(reader, holder, office):
         return office
-    if reader.is_low(holder.name[0] - 1):
-        return office  # "satpam di rumah Ratna"
+    end = holder.name[0]
+    while reader.kind(end - 1) is WordClass.DEGREE:
+        end -= 1
+    if end == holder.name[0] and reader.is_low(end - 1):
+        return office  # "satpam di rumah Ratna", but "dokter di RS Sagara dr Ratna"
     if holder.role is not None or reader.kind(office.first) is not WordClass.ROLE:
         return holder
-    return replace(holder, first=office.first, role=(office.first, holder.name[0]))
+    return replace(holder, first=office.first, role=(office.first, end))
 
 
 def _with_place(reader: Vocabulary, end: int, limit: int) -> Phrase | None:

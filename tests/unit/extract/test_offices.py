@@ -62,6 +62,10 @@ HOLDERS = [
         ("Irfan Ardhani", "Pengajar di Departemen Kelautan Universitas Sagara"),
     ),
     (
+        "Spesialis anak dari RS Samudra dr Ratna Prameswari, Sp.A(K) menuturkan bahwa air surut.",
+        ("Ratna Prameswari", "Spesialis anak dari RS Samudra"),
+    ),
+    (
         "Satpam di rumah Hadi Sukmana meminta wartawan pulang.",
         ("Satpam di rumah Hadi Sukmana", None),
     ),

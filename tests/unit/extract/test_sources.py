@@ -65,6 +65,12 @@ BEFORE_THE_CUE = [
     ("Ratna Prameswari, Wali Kota Wanatirta,", "Ratna Prameswari", "Wali Kota Wanatirta"),
     ("Ratna Prameswari, saat dihubungi, Senin (10/2/2025),", "Ratna Prameswari", None),
     ("Ratna Prameswari (46), warga Desa Sumberjati,", "Ratna Prameswari", "warga Desa Sumberjati"),
+    # degrees behind the name without a closing comma
+    ("Ratna Prameswari, S.H., M.H.", "Ratna Prameswari", None),
+    ("Ketua Panitia, Ratna Prameswari, SE, MM", "Ratna Prameswari", "Ketua Panitia"),
+    ("Dokter Ratna Prameswari, MSC, Sp.A (K)", "Ratna Prameswari", "Dokter"),
+    ("Dokter di Rumah Sakit Samudra, dr Ratna Prameswari, M.Kes,Sp.OT.Subsp.PL(K)", "Ratna Prameswari",
+     "Dokter di Rumah Sakit Samudra"),
     ("Kapolres Wanatirta AKBP Hadi Sukmana", "Hadi Sukmana", "Kapolres Wanatirta"),
     ("Juru bicara Kementerian Luar Negeri Nagara, Sekar Ayuningtyas,", "Sekar Ayuningtyas",
      "Juru bicara Kementerian Luar Negeri Nagara"),
