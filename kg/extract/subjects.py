@@ -8,7 +8,7 @@ from kg.extract.backward import phrase_before
 from kg.extract.joint import is_list_member, join
 from kg.extract.phrases import Phrase
 from kg.extract.rightward import read_right
-from kg.extract.roles import is_genitive, is_rank, role_opening, title_start, with_office
+from kg.extract.roles import is_genitive, is_media_noun, is_rank, role_opening, title_start, with_office
 from kg.extract.stretch import points_at_person, read_stretch
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass
@@ -206,8 +206,13 @@ def _closes_description(reader: Vocabulary, phrase: Phrase, stretch: tuple[int, 
 
 
 def _is_complement(reader: Vocabulary, start: int, first: int, phrase: Phrase) -> bool:
-    """Whether a name that is no person's only names the thing before it ("fitur Auto Leveling")."""
-    if start <= first or phrase.kind is AgentKind.PERSON or phrase.name is None:
+    """Whether a name that is no person's only names the thing before it ("fitur Auto Leveling").
+
+    It does not behind a noun for media ("kantor berita AFP").
+    """
+    is_named = start > first and phrase.name is not None and phrase.kind is not AgentKind.PERSON
+    is_carrier = is_named and is_media_noun(reader, start - 1, start) and not reader.stops(start - 1)
+    if not is_named or is_carrier:
         return False
     return reader.is_low(start - 1) and reader.tokens[start - 1].lower not in reader.determiners
 

@@ -12,6 +12,8 @@ ANOTHER_CUE = [
       indirect("hanya catnya yang terkelupas", "mengatakan", "Hadi Sukmana")]),
     ("Ratna mengatakan air sudah surut, kantor berita Nusantara melaporkan.",
      [indirect("air sudah surut", "mengatakan", "Ratna")]),
+    ("Sementara itu, Ratna mengatakan dua perahu hilang di muara, kantor berita AFP melaporkan.",
+     [indirect("dua perahu hilang di muara", "mengatakan", "Ratna")]),
     ("Ratna menyatakan jembatan itu aman, meskipun diakuinya bahwa catnya mulai terkelupas.",
      [indirect("jembatan itu aman", "menyatakan", "Ratna"),
       indirect("catnya mulai terkelupas", "diakuinya", None, "Ratna")]),

@@ -101,6 +101,8 @@ BODIES = [
     ("Pemerintah Kota Wanatirta", "Pemerintah Kota Wanatirta", AgentKind.ORGANIZATION),
     ("Pihak Polda Samudra", "Polda Samudra", AgentKind.ORGANIZATION),
     ("Pihak kepolisian", "Pihak kepolisian", AgentKind.ORGANIZATION),
+    ("Sementara itu, televisi pemerintah Norwegia", "televisi pemerintah Norwegia", AgentKind.ORGANIZATION),
+    ("Namun kantor berita AFP", "AFP", AgentKind.ORGANIZATION),
     ("Akun @warga.pesisir", "@warga.pesisir", AgentKind.ORGANIZATION),
     ("Sebuah penelitian", "Sebuah penelitian", AgentKind.DOCUMENT),
     ("Laporan itu", "Laporan itu", AgentKind.DOCUMENT),
