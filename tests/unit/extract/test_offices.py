@@ -69,6 +69,14 @@ HOLDERS = [
         "Satpam di rumah Hadi Sukmana meminta wartawan pulang.",
         ("Satpam di rumah Hadi Sukmana", None),
     ),
+    (
+        "Direktur Bisnis Bank Samudra Syariah Hadi Pramono Aji mengatakan bunga turun.",
+        ("Hadi Pramono Aji", "Direktur Bisnis Bank Samudra Syariah"),
+    ),
+    (
+        "Jaksa penuntut umum (JPU) Kejaksaan Agung Hadi Sukmana Aji mengatakan bukti itu cukup.",
+        ("Hadi Sukmana Aji", "Jaksa penuntut umum (JPU) Kejaksaan Agung"),
+    ),
     # names
     (
         "Presiden Samudra FC, Josep Maria Bartoli, mengaku timnya lelah.",
