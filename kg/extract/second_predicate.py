@@ -37,10 +37,19 @@ def goes_on(reading: Reading, start: int, place: int, token: int) -> bool:
     cue = reading.cue_at(token)
     if cue is None or cue.form is not CueForm.ACTIVE:
         return False
+    if _is_within_relative(reading, place):
+        return True
     is_act = cue.lemma in reading.pack.words("acting") and (
         _is_governed(reading, start, place, cue) or (_has_verb(reading, start, place) and not _reports(reading, token))
     )
     return is_act or doer_of_both(reading, start, place, token) is not None
+
+
+def _is_within_relative(reading: Reading, place: int) -> bool:
+    """Whether the joining word at `place` joins two verbs of one relative clause: "yang mengeluh dan berharap"."""
+    cue = reading.cue_at(place - 1)
+    is_relative: bool = reading.tokens[place - 2].lower == reading.pack.raw["cue_rules"]["relative"]
+    return cue is not None and cue.form is CueForm.ACTIVE and is_relative
 
 
 def _has_verb(reading: Reading, start: int, place: int) -> bool:
@@ -137,7 +146,8 @@ def reported_doer(reading: Reading, cue: Cue, place: int, sentence: Sentence) ->
     """
     for outer in reading.active_before(place, sentence.first):
         start = content_start(reading, outer.token + 1, sentence, "clause")
-        if start < place and _is_governed(reading, start, place, cue):
+        is_within = outer.token < place - 1 and _is_within_relative(reading, place)
+        if start < place and (is_within or _is_governed(reading, start, place, cue)):
             return None, True
         doer = doer_of_both(reading, start, place, cue.token) if start < place else None
         if doer is not None:

@@ -83,6 +83,10 @@ CONDITIONS = [
      [indirect("warga menggunakan kunci ganda dan memastikan pintu belakang tertutup rapat", "menyarankan", "Ratna")]),
     ("Ratna menegaskan panitia akan terus mencatat hasil dan memastikan tidak ada yang curang.",
      [indirect("panitia akan terus mencatat hasil dan memastikan tidak ada yang curang", "menegaskan", "Ratna")]),
+    # of one relative clause
+    ("Ratna mengaku warga masih banyak yang mengeluhkan dan berharap adanya puskesmas baru di Sumberjati.",
+     [indirect("warga masih banyak yang mengeluhkan dan berharap adanya puskesmas baru di Sumberjati",
+               "mengaku", "Ratna")]),
     # another act that is to be done, or that says nothing
     ("Ratna berharap tanggul itu dapat melindungi warga pesisir dan memastikan pasokan air bersih.",
      [indirect("tanggul itu dapat melindungi warga pesisir dan memastikan pasokan air bersih", "berharap", "Ratna")]),
