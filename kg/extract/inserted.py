@@ -58,11 +58,16 @@ def _inserted(reading: Reading, cue: Cue, sentence: Sentence, source: Phrase | N
     tail: Content = ()
     if end < sentence.last and reading.tokens[end].text == ",":
         tail = tail_content(reading, end + 1, sentence, head)
-    elif source and _runs_on(reading, cue, source, sentence) and not is_statement(reading, head):
+    elif source and _runs_on(reading, cue, source, sentence) and not _is_said_before(reading, source, head):
         tail = right_content(reading, end, sentence, "clause")
     if not tail and cue.token > sentence.first and reading.tokens[cue.token - 1].text == ",":
         head = with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
     return Found((*head, *tail), source, "inserted")
+
+
+def _is_said_before(reading: Reading, source: Phrase, head: Content) -> bool:
+    """Whether all is said before the cue, so that what follows the source is the reporter's."""
+    return is_statement(reading, head) and not reading.phrases.begins_clause(source.first, source.last)
 
 
 def _runs_on(reading: Reading, cue: Cue, source: Phrase, sentence: Sentence) -> bool:

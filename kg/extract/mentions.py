@@ -91,7 +91,8 @@ def _run_end(reading: Reading, index: int, limit: int) -> int:
             end += 3
             continue
         follows = end + 1 < limit and tokens[end + 1].text[0].isupper() and not phrases.is_calendar(end + 1)
-        if phrases.is_calendar(end) or (kind is WordClass.MARK and token.text not in ".&"):
+        is_outside = phrases.is_calendar(end) or phrases.begins_clause(index, end)
+        if is_outside or (kind is WordClass.MARK and token.text not in ".&"):
             break
         if kind is WordClass.MARK:
             is_initial = phrases.is_initials(end - 1) and token.start == tokens[end - 1].end

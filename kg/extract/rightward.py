@@ -162,7 +162,7 @@ def _end(reader: Vocabulary, start: int, limit: int) -> int:
             if skipped is None:
                 break
             index = skipped
-        elif reader.is_calendar(index) or (kind is WordClass.NUMBER and index > start):
+        elif _ends_before(reader, index, start):
             break
         elif token.lower in reader.determiners:
             if not names_holder(reader, index + 1, start, limit):
@@ -175,6 +175,12 @@ def _end(reader: Vocabulary, start: int, limit: int) -> int:
         else:
             index += 1
     return index
+
+
+def _ends_before(reader: Vocabulary, index: int, start: int) -> bool:
+    """Whether a date, a number or the subject of what is said stands at a token."""
+    is_number = reader.kind(index) is WordClass.NUMBER and index > start
+    return is_number or reader.is_calendar(index) or reader.begins_clause(start, index)
 
 
 def _inner_tokens(reader: Vocabulary, index: int, start: int, limit: int) -> int:

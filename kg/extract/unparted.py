@@ -21,8 +21,10 @@ def goes_on(reading: Reading, source: Phrase, sentence: Sentence) -> bool:
     to what stands before ("Menurut warga yang mengungsi, …", "kata Ratna di posko").
     """
     first, pack = source.last, reading.pack
-    if first >= sentence.last or not reading.tokens[first].text.islower():
+    if first >= sentence.last:
         return False
+    if not reading.tokens[first].text.islower():
+        return reading.phrases.begins_clause(source.first, first)
     lower, asked = reading.tokens[first].lower, pack.words("asked_by", "relays")
     if lower not in asked and is_predicate(lower, pack):
         return True

@@ -24,6 +24,8 @@ _SURE = 0.9
 """From here a common word can begin such a name ("Muslim Arkana")."""
 _LONGEST_INITIALS = 2
 """Letters that may close a person's name ("Arkana SP"); more are a body's."""
+_LONGEST_SHORT_NAME = 2
+"""Tokens of a short name behind which a country can begin a clause."""
 NAMING = frozenset({WordClass.NAME, WordClass.ORGANIZATION, WordClass.PLACE})
 
 
@@ -211,6 +213,18 @@ class Vocabulary:
             or (token.lower in self.adverbs and self.kind(index) is not WordClass.ROLE)
             or is_predicate(token.lower, self.pack)
         )
+
+    def begins_clause(self, start: int, index: int) -> bool:
+        """Whether a place right behind a short name is the subject of what follows: "kata Ratna Indonesia sudah …"."""
+        if not 0 < index - start <= _LONGEST_SHORT_NAME or any(
+            token.text not in self.known for token in self.tokens[start:index]
+        ):
+            return False
+        for end in (index + 2, index + 1):
+            place = " ".join(token.text for token in self.tokens[index:end])
+            if place in self.pack.places and end < len(self.tokens):
+                return self.is_low(end) and is_predicate(self.tokens[end].lower, self.pack)
+        return False
 
     def joins_english(self, index: int) -> bool:
         """Whether an English word joins the capitalised words of a name: "Institute for Trade and Finance"."""

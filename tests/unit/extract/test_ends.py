@@ -38,8 +38,6 @@ ANOTHER_CUE = [
      [indirect("ada lima proyek di Posko Sumberjati, Wanatirta yang sifatnya mendesak", "mengatakan", "Ratna")]),
 ]  # fmt: skip
 
-SECOND_PREDICATE = [
-    # behind a comma, with "bahwa"
 AGAINST = [
     # the source's own word against it, and the reporter's
     ("Ratna mengatakan tanggul itu dibangun dua kali, padahal anggarannya hanya cukup untuk sekali.",
@@ -69,6 +67,8 @@ CONDITIONS = [
      [indirect("tim tuan rumah paling berat", "menyebut", "Ratna")]),
 ]  # fmt: skip
 
+SECOND_PREDICATE = [
+    # behind a comma, with "bahwa"
     ("Ratna Prameswari mengatakan air sudah surut, menambahkan bahwa jalan desa dibuka besok.",
      [indirect("air sudah surut", "mengatakan", "Ratna Prameswari"),
       indirect("jalan desa dibuka besok", "menambahkan", None, "Ratna Prameswari")]),
@@ -162,12 +162,6 @@ def test_content_ends_at_a_cue_with_a_source_of_its_own(text, expected):
     assert said(text) == expected
 
 
-def test_a_relative_clause_with_a_cue_of_its_own_is_no_part_of_the_content_before_it():
-    outer, inner = quotes("Ratna menyayangkan banyaknya sampah di sungai, yang menurutnya bisa menimbulkan banjir.")
-    assert (outer.text, outer.cue_class) == ("banyaknya sampah di sungai", "criticize")
-    assert inner.text.endswith("bisa menimbulkan banjir")
-
-
 @pytest.mark.parametrize(("text", "expected"), AGAINST)
 def test_a_word_against_it_is_the_sources_but_where_the_reporter_doubts_or_misses_something(text, expected):
     assert said(text) == expected
@@ -176,6 +170,12 @@ def test_a_word_against_it_is_the_sources_but_where_the_reporter_doubts_or_misse
 @pytest.mark.parametrize(("text", "expected"), CONDITIONS)
 def test_a_condition_before_subject_and_cue_is_part_of_what_is_said(text, expected):
     assert said(text) == expected
+
+
+def test_a_relative_clause_with_a_cue_of_its_own_is_no_part_of_the_content_before_it():
+    outer, inner = quotes("Ratna menyayangkan banyaknya sampah di sungai, yang menurutnya bisa menimbulkan banjir.")
+    assert (outer.text, outer.cue_class) == ("banyaknya sampah di sungai", "criticize")
+    assert inner.text.endswith("bisa menimbulkan banjir")
 
 
 @pytest.mark.parametrize(("text", "expected"), SECOND_PREDICATE)

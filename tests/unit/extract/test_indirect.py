@@ -198,6 +198,10 @@ BETWEEN_COMMAS = [
     ("Penyebab banjir itu, ujar Ratna lantaran dua pompa mati.",
      [indirect("Penyebab banjir itu … lantaran dua pompa mati", "ujar", "Ratna")]),
     ("Kata Ratna air sudah surut sejak pagi.", [indirect("air sudah surut sejak pagi", "Kata", "Ratna")]),
+    # a country right behind a short name is the subject of what is said
+    ('"Air sudah surut," kata Ratna. Dengan hujan turun sederas itu, kata Ratna Norwegia sudah harus bersiap.',
+     [direct("Air sudah surut", "kata", "Ratna"),
+      indirect("Dengan hujan turun sederas itu … Norwegia sudah harus bersiap", "kata", "Ratna")]),
     ("Air sudah surut sejak pagi, kata Ratna singkat ditanya soal banjir.",
      [indirect("Air sudah surut sejak pagi", "kata", "Ratna")]),
     ("Air, kata Ratna, sudah surut sejak pagi.",
