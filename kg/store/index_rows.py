@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from operator import itemgetter
 
+from kg.ids import Namer
 from kg.model.quote import Certainty, Polarity
 from kg.rdf.joint import in_printed_order
 from kg.rdf.vocab import PLAIN_CUE_CLASS, PROLOGUE
@@ -19,8 +20,8 @@ from kg.store.base import Row, View
 from kg.store.quote_row import QuoteRow
 from kg.store.words import distinct
 
-_QUOTES = """SELECT ?q ?text ?type ?a ?confidence WHERE {
-  ?q a ujar:Quote ; schema:text ?text ; ujar:quoteType ?type ; ujar:inArticle ?a ; ujar:confidence ?confidence }"""
+_QUOTES = """SELECT ?q ?text ?type ?a ?confidence ?graph WHERE { GRAPH ?graph {
+  ?q a ujar:Quote ; schema:text ?text ; ujar:quoteType ?type ; ujar:inArticle ?a ; ujar:confidence ?confidence } }"""
 
 _OF_QUOTE = {
     "source": "?q ujar:source ?v",
@@ -47,7 +48,7 @@ _OF_QUOTE = {
     "relay": "?q ujar:via/rdfs:label ?v",
     "claim": "?q ujar:expresses ?v",
 }
-_RELAYS = """SELECT ?q ?index ?name WHERE {
+_RELAYS = """SELECT DISTINCT ?q ?index ?name WHERE {
   ?q ujar:relay ?r . ?r ujar:relayIndex ?index ; ujar:localRelayAgent/rdfs:label ?name }"""
 _OF_ARTICLE = {
     "title": "?q schema:headline ?v",
@@ -69,7 +70,7 @@ _KINDS = {
     "CollectiveSource": "collective",
     "UnidentifiedSource": "unknown",
 }
-_MEMBERS = """SELECT ?q ?member ?name WHERE {
+_MEMBERS = """SELECT DISTINCT ?q ?member ?name WHERE {
   ?q ujar:source/ujar:hasMember ?member . ?member rdfs:label ?name }"""
 _FORMS = """SELECT ?q ?agent ?label ?form WHERE {
   ?q ujar:source ?joint ; ujar:speaker ?agent . ?agent rdfs:label ?label ; rdfs:label|skos:altLabel ?form
@@ -85,8 +86,9 @@ def reindex(view: View) -> int:
 
 
 def quotes_of(view: View) -> Iterator[Row]:
-    """IRI, text, type, article and confidence of every quote that belongs into the index."""
-    return view.select(PROLOGUE + _QUOTES)
+    """IRI, text, type, article and confidence of every quote that belongs into the index: no user's copy of one."""
+    namer = Namer(view.base)
+    return (row[:-1] for row in view.select(PROLOGUE + _QUOTES) if namer.is_managed(row[-1] or ""))
 
 
 def quote_rows(view: View) -> Iterator[QuoteRow]:

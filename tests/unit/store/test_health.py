@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 
+import pyoxigraph as ox
 import pytest
 
 from kg.intake import ingest
@@ -14,6 +15,7 @@ from kg.settings import Settings
 from kg.store import open_store
 from kg.store.compaction import compact
 from kg.store.health import health
+from kg.store.index_rows import quote_rows
 from kg.store.keys import Keys, Scope
 from kg.store.layout import Layout
 from kg.store.stats import disk_use, stats
@@ -171,3 +173,15 @@ def test_compaction_gives_room_back_and_changes_nothing(folder):
     assert after["texts"] < before["texts"]
     assert after["graphs"] + after["snapshots"] < before["graphs"] + before["snapshots"]
     assert checked(folder).is_whole
+
+
+def test_copies_of_users_are_no_quotes(folder):
+    """Somebody's copy of a whole article, also with other words, is neither indexed nor missed in the index."""
+    with open_store(folder, settings=Settings()) as store:
+        before = list(quote_rows(store))
+        theirs = ox.NamedNode("https://milik.example/salinan")
+        copies = [ox.Quad(*quad.triple, theirs) for quad in store.quads()]
+        quote, text = ox.NamedNode(before[0].quote), ox.NamedNode("https://schema.org/text")
+        store.replace_graphs([theirs.value], [*copies, ox.Quad(quote, text, ox.Literal("lain"), theirs)])
+        assert list(quote_rows(store)) == before
+    assert checked(folder).findings == ()
