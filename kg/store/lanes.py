@@ -149,7 +149,8 @@ class Lanes(Generic[Reply]):
     @property
     def pids(self) -> tuple[int, ...]:
         """The process ids of the workers."""
-        return tuple(place.worker.process.pid or 0 for place in self.places())
+        with self._lock:  # one that is ended has none
+            return tuple(place.worker.process.pid or 0 for place in self.places())
 
     def close(self) -> None:
         """Ends all workers, also those that are at work, and waits until they are gone."""
@@ -221,11 +222,15 @@ class Lanes(Generic[Reply]):
         return len(self._idle[True]) + sum(place.is_slow for place in self._busy)
 
     def _send(self, place: Place, turn: Turn) -> None:
+        has_served = place.has_served
         place.begin(turn, PATIENCE_S)
         self._busy.append(place)
         try:
             place.pipe.send_bytes(pickle.dumps(turn.request, pickle.HIGHEST_PROTOCOL))
         except OSError:
+            if has_served:  # it ended while it was idle; of one that never served, perhaps none can live
+                place.turn = turn.place = None
+                self._waiting[turn.is_slow].appendleft(turn)
             self._lost(place)
 
     def _free(self, place: Place) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from concurrent.futures import Future
@@ -106,6 +107,19 @@ def test_nobody_waits_longer_than_a_query_may_take():
     with Asked(limit_s=1.0) as asked:
         found = [asked.ask("work", 1000 + number)[0].result for number in range(4)]
         assert {result(60).code for result in found} <= {"UJ601", "UJ604"}
+
+
+def test_a_query_for_a_worker_that_has_just_died_goes_to_another():
+    with Asked() as asked:
+        first, pid = asked.ask("sleep")[0].result(60)
+        with asked.lanes._lock:  # so that nobody sees the death before the query comes
+            (place,) = asked.lanes.places()
+            os.kill(pid, signal.SIGKILL)
+            assert place.pipe.poll(60)
+            found, _ = asked.ask("sleep")
+        again, other = found.result(60)
+    assert first == again == "sleep"
+    assert other != pid
 
 
 @pytest.mark.parametrize("what", ["sleep", "work"])

