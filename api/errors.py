@@ -198,10 +198,14 @@ def from_validation(error: RequestValidationError) -> Problem:
 
 
 def unexpected() -> Problem:
-    """The problem of an error nobody foresaw; it says nothing about the inside of the service."""
+    """The problem of an error nobody foresaw; it says nothing about the inside of the service.
+
+    The server closes the connection after it: who is not told may send the next request into a closed one.
+    """
     kind = PROBLEMS["UJ800"]
     detail = "The service failed on this request; the reason is in its log."
-    return Problem(kind.status, kind.title, detail, "UJ800", cure="try again, and report it if it happens twice")
+    cure = "try again, and report it if it happens twice"
+    return Problem(kind.status, kind.title, detail, "UJ800", cure=cure, headers={"connection": "close"})
 
 
 def response(problem: Problem) -> Response:

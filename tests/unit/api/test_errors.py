@@ -10,7 +10,10 @@ import orjson
 import pytest
 
 from api import errors
+from api.app import create_app
 from kg.errors import COMMAND_LINE, InputError, LimitError, QueryError, StoreError, UjarError, Worded
+from kg.settings import Settings
+from tests.unit.api.conftest import served
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -115,3 +118,17 @@ def test_what_only_the_service_can_mend_is_logged_and_not_told(monkeypatch: pyte
 def test_an_unexpected_error_says_nothing_about_the_inside() -> None:
     assert errors.unexpected().status == 500
     assert "Traceback" not in errors.unexpected().detail
+
+
+def test_after_an_unexpected_error_the_client_knows_that_the_connection_ends(settings: Settings) -> None:
+    app = create_app(settings)
+
+    @app.get("/broken")
+    async def broken() -> None:
+        message = "here"
+        raise RuntimeError(message)
+
+    with served(app) as client:
+        for _ in range(5):
+            assert client.get("/broken").headers["connection"] == "close"
+            assert client.get("/healthz").status_code == 200
