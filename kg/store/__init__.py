@@ -26,6 +26,12 @@ def _endpoint(path: Path, settings: Settings) -> Store:
     return _indexed(EndpointStore(path, settings=settings))
 
 
+def _rdflib(_: Path, settings: Settings) -> Store:
+    from kg.store.rdflib_memory import RdflibMemory
+
+    return RdflibMemory(settings=settings)
+
+
 def _indexed(store: Store) -> Store:
     if store.index.is_unfilled:
         try:
@@ -40,6 +46,7 @@ STORES: dict[str, Callable[[Path, Settings], Store]] = {
     "disk": _disk,
     "endpoint": _endpoint,
     "memory": lambda _, settings: OxigraphMemory(settings=settings),
+    "rdflib": _rdflib,
 }
 """Every kind of store that writes, by name: a function of folder and settings. Contract tests run over all of it."""
 

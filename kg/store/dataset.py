@@ -18,6 +18,7 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from kg.errors import QueryError, StoreError
 from kg.rdf.vocab import PREFIXES
 from kg.store.oxigraph import OxigraphView
+from kg.store.rdflib_memory import RdflibMemory
 from kg.store.terms import malformed
 
 if TYPE_CHECKING:
@@ -145,6 +146,9 @@ class _Store(OxigraphStore):
 
     def _mark(self) -> None:
         """Notes that there is something to publish; refuses for a view that does not write."""
+        if isinstance(self._view, RdflibMemory):
+            cure = "write to the Dataset that the store was made of"
+            raise StoreError("UJ411", "this is a copy of another Dataset", place="memory", cure=cure)
         self._view.replace_graphs((), ())  # type: ignore[attr-defined]  # every class of views has it
 
     def _unless_read_only(self, write: Callable[[], None]) -> None:
