@@ -33,6 +33,15 @@ ROLES = [
         '"Jalan itu dibuka," kata Menteri Pekerjaan Malaysia, Datuk Seri Alex Nantalinggi.',
         ("Alex Nantalinggi", "Menteri Pekerjaan Malaysia"),
     ),
+    (
+        "Menurut pengelola Pasar Sagara, Budi Santoso, pihaknya siap menggelar balapan.",
+        ("Budi Santoso", "pengelola Pasar Sagara"),
+    ),
+    (
+        "Penyelenggara Pasar Malam, Budi Santoso, mengatakan acara itu selesai.",
+        ("Budi Santoso", "Penyelenggara Pasar Malam"),
+    ),
+    ("Penyelenggara mengatakan acara itu selesai.", ("Penyelenggara", None)),
     ("Pria bermarga Wang itu menceritakan ia pernah sakit batu ginjal.", ("Wang", None)),
     (
         "Pembalap kawakan asal Inggris, Jenson Batten, menang lagi. Batten mengatakan mobil itu lambat.",
