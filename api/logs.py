@@ -7,12 +7,14 @@ or as one JSON object a line. Bodies and keys are never in it; addresses are, wi
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import time
+from contextlib import nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import orjson
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 ADDRESS_CHARS = 1000
 """What is kept of an address, which may have sixteen times as many characters."""
+HOLD_S = 0.1
+"""So long the lines of requests may wait; they are lost where the process is killed meanwhile."""
 CLIENT_LEFT = 499
 """Status in the log of a request whose client went away before it was answered, as nginx has it."""
 
@@ -63,7 +67,9 @@ class RequestLog:
             await self.app(scope, receive, answer)
         finally:
             ms = round((time.perf_counter() - began) * 1000, 1)
-            _LOG.info("%s", "request", extra={"request": _request(scope) | seen | {"ms": ms} | notes})
+            if _LOG.isEnabledFor(logging.INFO):
+                extra = {"request": _request(scope) | seen | {"ms": ms} | notes}
+                _LOG.handle(_LOG.makeRecord(_LOG.name, logging.INFO, "", 0, "request", (), None, extra=extra))
 
 
 def _request(scope: Scope) -> dict[str, Any]:
@@ -73,6 +79,33 @@ def _request(scope: Scope) -> dict[str, Any]:
     kept = address if len(address) <= ADDRESS_CHARS else f"{address[:ADDRESS_CHARS]}…"
     client = scope.get("client")
     return {"client": client[0] if client else "-", "method": scope["method"], "address": kept}
+
+
+class HeldLines(logging.StreamHandler[TextIO]):
+    """Writes the lines of requests a moment later, many at a time, so that no answer waits; all others at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps a record, or writes it after those that were kept."""
+        self._held.append(record)
+        if not hasattr(record, "request"):
+            self.flush()
+        elif len(self._held) == 1:
+            try:
+                asyncio.get_running_loop().call_later(HOLD_S, self.flush)
+            except RuntimeError:  # nobody would write it later
+                self.flush()
+
+    def flush(self) -> None:
+        """Writes all that were kept."""
+        with self.lock or nullcontext():
+            held, self._held = self._held, []
+            if held:
+                self.stream.write("".join(f"{self.format(record)}{self.terminator}" for record in held))
+            super().flush()
 
 
 class TextLines(logging.Formatter):
@@ -107,7 +140,7 @@ def configuration(form: str) -> dict[str, Any]:
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {"lines": {"()": FORMS[form]}},
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
+        "handlers": {"stderr": {"()": HeldLines, "formatter": "lines"}},
         "loggers": {
             "uvicorn": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
             "ujar": {"handlers": ["stderr"], "level": "INFO", "propagate": False},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from io import StringIO
 from logging.handlers import QueueHandler
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
@@ -14,7 +16,7 @@ import orjson
 import pytest
 
 from api.app import create_app
-from api.logs import ADDRESS_CHARS, JsonLines, RequestLog, TextLines, configuration
+from api.logs import ADDRESS_CHARS, HOLD_S, HeldLines, JsonLines, RequestLog, TextLines, configuration
 from kg.errors import SettingsError
 from kg.settings import LOG_FORMATS, from_env
 from kg.store.keys import Keys, Scope
@@ -95,15 +97,39 @@ def test_a_key_is_named_and_never_shown(heard: Heard, settings: Settings) -> Non
     path = Layout(settings.store).keys
     token = Keys(path).add("redaksi", [Scope.READ])
     closed = create_app(replace(settings, read_needs_key=True))
+    lines: list[str] = []
     try:
         with served(RequestLog(closed)) as client:  # type: ignore[arg-type]
-            client.get("/api/v1/quotes", headers={"authorization": f"Bearer {token}"})
-            client.get("/api/v1/quotes", headers={"authorization": "Bearer ujar_guessed"})
+            for sent in (token, "ujar_guessed"):
+                client.get("/api/v1/quotes", headers={"authorization": f"Bearer {sent}"})
+                lines.append(TextLines().format(heard.get(timeout=WAIT_S)))
     finally:
         path.unlink()
-    lines = [TextLines().format(heard.get(timeout=WAIT_S)) for _ in range(2)]
     assert [line.rpartition(" ms ")[2] for line in lines] == ["key=redaksi", "code=UJ822"]
     assert not any(token in line or "guessed" in line for line in lines)
+
+
+def test_lines_of_requests_are_held_a_moment_and_others_bring_them_along() -> None:
+    out = StringIO()
+    handler = HeldLines()
+    handler.setStream(out)
+
+    def say(message: str, **more: object) -> None:
+        handler.handle(logging.makeLogRecord({"msg": message, **more}))
+
+    async def serve() -> None:
+        say("a", request={})
+        say("b", request={})
+        assert out.getvalue() == ""
+        say("c")
+        assert out.getvalue() == "a\nb\nc\n"
+        say("d", request={})
+        await asyncio.sleep(2 * HOLD_S)
+        assert out.getvalue().endswith("d\n")
+
+    asyncio.run(serve())
+    say("e", request={})  # nobody would write it later
+    assert out.getvalue().endswith("e\n")
 
 
 @pytest.mark.parametrize("form", LOG_FORMATS)
