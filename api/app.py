@@ -30,7 +30,7 @@ from api.negotiate import prefers_html
 from api.openapi import describe
 from api.pages import words
 from api.pages.render import render
-from api.routes import DECIDE_THEMSELVES, ROUTERS
+from api.routes import DECIDE_THEMSELVES, PLAIN, ROUTERS
 from api.service import Service
 from api.validators import EntityTags, NotModified
 from kg import __version__
@@ -87,6 +87,7 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
         lifespan=lifespan,
     )
     app.state.settings = settings
+    app.router.routes[:0] = PLAIN.routes  # first, and as they are: the framework looks twice for others
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for router in ROUTERS:
         app.include_router(router, dependencies=[] if router in DECIDE_THEMSELVES else [Depends(needs(Scope.READ))])

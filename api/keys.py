@@ -2,7 +2,7 @@
 
     @router.put("/graphs", dependencies=[Depends(needs(Scope.UPDATE))])     one scope, known beforehand
     def put(caller: Annotated[Caller, Depends(needs(Scope.UPDATE))]): …     the same, and who it is
-    def sparql(caller: CallerDep): caller.require(Scope.READ)               a scope that the body decides on
+    caller_of(request).require(Scope.READ)                                   a scope that the body decides on
 
 Reading needs no key unless the setting `read_needs_key` says so; a key that is sent all the same is not looked at.
 """
@@ -13,9 +13,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Depends, Header
+from fastapi import Depends, Request
 
-from api.deps import ServiceDep
+from api.deps import service_of
 from api.errors import RequestError
 from api.logs import note
 from kg.store.keys import Key, Keys, Scope
@@ -83,13 +83,17 @@ class Caller:
         return RequestError("UJ821", problem, place=_PLACE, cure=_HOW, headers={"www-authenticate": _CHALLENGE})
 
 
-async def get_caller(
-    service: ServiceDep, authorization: Annotated[str | None, Header(include_in_schema=False)] = None
-) -> Caller:
+def caller_of(request: Request) -> Caller:
     """Who asks. Another scheme than Bearer is somebody else's, such as a proxy's."""
-    scheme, _, token = (authorization or "").partition(" ")
+    service = service_of(request)
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
     sent = token.strip() if scheme.lower() == "bearer" else None
     return Caller(service.keys, sent, is_reading_open=not service.settings.read_needs_key)
+
+
+async def get_caller(request: Request) -> Caller:
+    """The same as a dependency."""
+    return caller_of(request)
 
 
 CallerDep = Annotated[Caller, Depends(get_caller)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from api.errors import RequestError
 
@@ -31,6 +32,7 @@ def parse(header: str) -> tuple[Range, ...]:
     return tuple(found for item in header.split(",") if (found := _range(item)))
 
 
+@lru_cache(maxsize=256)
 def best(header: str | None, available: Sequence[str]) -> str:
     """The best of the `available` media types, which stand in the order the service prefers them.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_to_bytes as unquote
 
 from api.errors import RequestError
 
@@ -114,10 +114,8 @@ def _operation(operation: str, pairs: Pairs) -> tuple[str, tuple[str, ...], tupl
 
 
 def _pairs(data: bytes, place: str) -> Pairs:
-    try:
-        return parse_qsl(_decoded(data, place), keep_blank_values=True, errors="strict")
-    except ValueError as error:
-        raise _not_utf8(place) from error
+    halves = (part.replace(b"+", b" ").partition(b"=") for part in data.split(b"&") if part)
+    return [(_decoded(unquote(name), place), _decoded(unquote(value), place)) for name, _, value in halves]
 
 
 def _decoded(data: bytes, place: str) -> str:

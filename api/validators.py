@@ -18,7 +18,7 @@ from fastapi import Depends, Request
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
-from api.deps import get_service
+from api.deps import get_service, service_of
 from api.service import Service
 
 if TYPE_CHECKING:
@@ -56,8 +56,14 @@ def of_view(request: Request, service: Annotated[Service, Depends(get_service)])
     _validate(request, service.version, f"{service.run} {service.release()}")
 
 
-async def of_queries(request: Request, service: Annotated[Service, Depends(get_service)]) -> None:
+async def of_queries(request: Request) -> None:
     """A dependency of routes that answer from query workers, which see a new snapshot first. Raises NotModified."""
+    validate_query(request)
+
+
+def validate_query(request: Request) -> None:
+    """The same as a function."""
+    service = service_of(request)
     _validate(request, service.published, service.run)
 
 

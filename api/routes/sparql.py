@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api import protocol
 from api.asking import CLIENT_IS_GONE, ClientIsGoneError, answered, checked, response
-from api.deps import ServiceDep
+from api.deps import PlainRoute, service_of
 from api.graph_store import is_iri
-from api.keys import Caller, CallerDep, needs
+from api.keys import Caller, caller_of
 from api.negotiate import best
 from api.protocol import Query, Update
 from api.service import Service
-from api.validators import of_queries, without_tag
+from api.validators import validate_query, without_tag
 from kg.export.endpoint import describe_endpoint
 from kg.query.guard import QueryForm
 from kg.store.keys import Scope
@@ -70,7 +70,7 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
     },
 }
 
-router = APIRouter(tags=["query"])
+router = APIRouter(tags=["query"], route_class=PlainRoute)
 
 
 @router.get(
@@ -78,18 +78,19 @@ router = APIRouter(tags=["query"])
     operation_id="sparql_get",
     summary="Ask a SPARQL query, or what this service is",
     response_class=Response,
-    dependencies=[Depends(needs(Scope.READ)), Depends(of_queries)],
     openapi_extra={"parameters": [_QUERY_PARAMETER, *_GRAPH_PARAMETERS]},
     responses=_RESPONSES,
 )
-async def sparql_get(request: Request, service: ServiceDep) -> Response:
+async def sparql_get(request: Request) -> Response:
     """SELECT, ASK, CONSTRUCT and DESCRIBE over the union of all graphs, or over the graphs that are named."""
+    caller_of(request).require(Scope.READ)
+    validate_query(request)
     asked = protocol.from_get(request.scope["query_string"])
     if asked is None:
-        return _description(request, service)
+        return _description(request, service_of(request))
     if _CHANGING.search(asked.text):
         without_tag(request)
-    return await _answer(request, service, asked)
+    return await _answer(request, asked)
 
 
 @router.post(
@@ -100,17 +101,18 @@ async def sparql_get(request: Request, service: ServiceDep) -> Response:
     openapi_extra={"parameters": _GRAPH_PARAMETERS, "requestBody": _BODY},
     responses=_RESPONSES,
 )
-async def sparql_post(request: Request, service: ServiceDep, caller: CallerDep) -> Response:
+async def sparql_post(request: Request) -> Response:
     """The same as GET with the query in the body, as it is or in a form; or an update, which needs the scope update."""
+    caller = caller_of(request)
     if not caller.allows(Scope.UPDATE):
         caller.require(Scope.READ)
     body = await request.body()
     asked = protocol.from_post(request.headers.get("content-type"), body, request.scope["query_string"])
     if isinstance(asked, Update):
         caller.require(Scope.UPDATE)
-        return await run_in_threadpool(_update, service, asked, caller)
+        return await run_in_threadpool(_update, service_of(request), asked, caller)
     caller.require(Scope.READ)
-    return await _answer(request, service, asked)
+    return await _answer(request, asked)
 
 
 def _description(request: Request, service: Service) -> Response:
@@ -123,12 +125,12 @@ def _description(request: Request, service: Service) -> Response:
     return Response(body, media_type=media_type, headers={"vary": "Accept, Host"})
 
 
-async def _answer(request: Request, service: Service, asked: Query) -> Response:
+async def _answer(request: Request, asked: Query) -> Response:
     query = await checked(asked.text)
     try:
         found = await answered(
             request,
-            service.pool,
+            service_of(request).pool,
             query,
             media_type=media_type_for(query.form, request.headers.get("accept")),
             default_graphs=asked.default_graphs or None,

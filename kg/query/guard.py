@@ -51,7 +51,9 @@ def inspect(query: str) -> Inspection:
     Raises QueryError with line and column: UJ501 no query, UJ503 ambiguous text, UJ504 SERVICE or an update.
     """
     if not _MAY_HIDE.search(query.upper()):  # then nothing is hidden, and only the beginning matters
-        return Inspection(_form(query, tokens(query)), has_dataset=False)
+        plain = _PLAIN.match(query)
+        form = QueryForm[plain[1].upper()] if plain else _form(query, tokens(query))
+        return Inspection(form, has_dataset=False)
     found = list(tokens(query))
     for token in found:
         refuse_service(query, token)
@@ -68,6 +70,12 @@ def read_closely(query: str) -> None:
 
 _MAY_HIDE = re.compile(r"SERVICE|FROM|\\")
 """What a query must hold, in capitals, to hold SERVICE, or to hide it behind an escape, or to name its dataset."""
+
+_PLAIN = re.compile(
+    r"\s*(?:PREFIX\s+[A-Za-z0-9]*:\s*<[^<>\"{}|^`\\\x00-\x20]*>\s*)*(SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[\s{*?$(<])",
+    re.IGNORECASE | re.ASCII,
+)
+"""How nearly all queries begin; the tokens of another beginning say what it is, which takes ten times as long."""
 
 
 def refuse_service(query: str, token: Token) -> None:
