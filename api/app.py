@@ -107,10 +107,12 @@ def serve(service: Service, listener: socket.socket) -> None:
     """Serves on a socket that is bound until it is interrupted, then closes the service."""
     import uvicorn
 
+    from api.connections import Connection
+
     settings = service.settings
     app = RequestLog(create_app(settings, service=service))
     log = configuration(settings.log_format)
-    server = uvicorn.Server(uvicorn.Config(app, server_header=False, access_log=False, log_config=log))
+    server = uvicorn.Server(uvicorn.Config(app, http=Connection, server_header=False, access_log=False, log_config=log))
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
 
