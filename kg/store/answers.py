@@ -42,6 +42,10 @@ class Answer:
     """The result, unless it is in `file`."""
     file: IO[bytes] | None = None
 
+    def __reduce__(self) -> tuple[type[Answer], tuple[object, ...]]:
+        """Crosses from a worker as a call, which is quicker than field by field; a file goes its own way."""
+        return Answer, (self.media_type, self.form, self.rows, self.size_bytes, self.is_truncated, self.content)
+
     @property
     def body(self) -> bytes:
         """The whole result."""
@@ -110,8 +114,6 @@ class Sink:
 def send(pipe: Connection, reply: Answer | UjarError, cpu_s: float) -> None:
     """Sends a reply, and how many seconds of the processor it took."""
     file = reply.file if isinstance(reply, Answer) else None
-    if isinstance(reply, Answer) and file is not None:
-        reply = replace(reply, file=None)
     pipe.send_bytes(pickle.dumps((reply, cpu_s, file is not None), pickle.HIGHEST_PROTOCOL))
     if file is not None:
         with _socket(pipe) as way:

@@ -49,6 +49,11 @@ class Request:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
 
+    def __reduce__(self) -> tuple[type[Request], tuple[object, ...]]:
+        """Crosses to a worker as a call, which is quicker than field by field."""
+        fixed = (self.query, self.media_type, self.rows, self.size_bytes, self.base)
+        return Request, (*fixed, self.has_dataset, self.default_graphs, self.named_graphs)
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -139,19 +144,20 @@ def _answer(reader: _Reader, request: Request) -> Answer | UjarError:
 
 def _evaluate(store: ox.Store, request: Request) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     has_dataset = request.default_graphs is not None or request.named_graphs is not None
+    prefixes = {name: space for name, space in PREFIXES.items() if f"{name}:" in request.query}  # the engine reads all
     try:
         if has_dataset:
             return store.query(
                 request.query,
                 base_iri=request.base,
-                prefixes=PREFIXES,
+                prefixes=prefixes,
                 default_graph=[ox.NamedNode(name) for name in request.default_graphs or ()],
                 named_graphs=[ox.NamedNode(name) for name in request.named_graphs or ()],
             )
         return store.query(
             request.query,
             base_iri=request.base,
-            prefixes=PREFIXES,
+            prefixes=prefixes,
             use_default_graph_as_union=not request.has_dataset,
         )
     except SyntaxError as error:
