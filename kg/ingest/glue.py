@@ -75,7 +75,7 @@ class Glue:
         """Behind the stop that ends a sentence after two capitals: "dolar AS.Warga", but not "HM.Arkana", "JD.Com"."""
         for match in _SHORT_ACRONYM.finditer(words):
             is_site = match[2].lower() in self.pack.words("domains", "clean")
-            if not is_site and match[1] not in self.pack.words("open_acronyms", "clean"):
+            if not is_site and match[1].lower() not in self.pack.words("open_acronyms", "clean"):
                 yield match.end()
 
     def _between_words(self, words: str) -> Iterator[int]:
