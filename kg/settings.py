@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
 import re
 from collections.abc import Mapping
@@ -25,6 +26,9 @@ _TRUTHS = {
     "off": False,
     "": False,
 }
+_KINDS: dict[type, str] = {int: "whole number", float: "number"}
+_MAY_BE_ZERO = frozenset({"query_queue"})
+"""Where zero makes sense: nobody waits. Every other number is a limit, or how many processes there are."""
 _ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 LOG_FORMATS = ("text", "json", "none")
 DEFAULT_BASE = "http://localhost:8000/"
@@ -96,6 +100,8 @@ class Settings:
     """Seconds of silence after which a request of Ujar's own is given up there."""
 
     def __post_init__(self) -> None:
+        for field in fields(self):
+            _refuse_out_of_range(field, getattr(self, field.name))
         parts = urlsplit(self.base)
         if parts.scheme not in {"http", "https"} or not parts.netloc or not self.base.endswith("/"):
             raise SettingsError(
@@ -130,7 +136,7 @@ class Settings:
 def from_env(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings with the `UJAR_*` variables of `environ` applied.
 
-    Raises SettingsError UJ703 for a value of the wrong type. Unknown variables are left alone.
+    Raises SettingsError UJ703 for a value of the wrong type or out of range. Unknown variables are left alone.
     """
     defaults = Settings()
     given: dict[str, Any] = {}
@@ -149,8 +155,23 @@ def _convert(name: str, value: str, default: object) -> object:
         return kind(value)  # type: ignore[call-arg]
     except ValueError as error:
         raise SettingsError(
-            "UJ703", f"{value!r} is no {kind.__name__}", place=name, cure=f"the default is {default}"
+            "UJ703", f"{value!r} is no {_KINDS[kind]}", place=name, cure=f"the default is {default}"
         ) from error
+
+
+def _refuse_out_of_range(field: dataclasses.Field[Any], value: object) -> None:
+    """Raises SettingsError UJ703 for a number that is no limit: below zero, without end, or a zero of no sense."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return
+    if math.isfinite(value) and (value > 0 or (value == 0 and field.name in _MAY_BE_ZERO)):
+        return
+    least = "of 0 or more" if field.name in _MAY_BE_ZERO else "above 0"
+    raise SettingsError(
+        "UJ703",
+        f"{value} is out of range",
+        place=f"UJAR_{field.name.upper()}",
+        cure=f"write a {_KINDS[type(field.default)]} {least}; the default is {field.default}",
+    )
 
 
 def _truth(name: str, value: str) -> bool:
