@@ -38,7 +38,7 @@ class Stats:
     documents: int
     """Texts, one an article version."""
     unfinished: int
-    """Texts whose graphs are not there yet."""
+    """Texts whose graphs are neither there nor in the archive."""
     archived: tuple[tuple[str, int], ...]
     """Versions that are not current, by reason."""
     notices: int
@@ -58,14 +58,18 @@ def stats(view: View) -> Stats:
     """Counts what is in the store of a view on disk; takes time in proportion to its quads."""
     layout = Layout(view.path or Path())
     described = layout.described()
-    kinds, users = Counter[GraphKind](), []
+    derived, articles, users = 0, set(), []
     for name in view.graph_names():
         graph = parse_graph(name)
-        if graph and graph.base == view.base:
-            kinds[graph.kind] += 1
-        else:
+        if not graph or graph.base != view.base:
             users.append(name)
-    archived = Counter(place.why.value for place in view.archive.places().values())
+        elif graph.kind is GraphKind.ARTICLE:
+            articles.add(graph.key)
+        elif graph.kind not in PER_ARTICLE:
+            derived += 1
+    places = view.archive.places()
+    archived = Counter(place.why.value for place in places.values())
+    documents = view.texts.keys()
     return Stats(
         base=view.base,
         format=described["format"],
@@ -73,13 +77,13 @@ def stats(view: View) -> Stats:
         snapshot=view.snapshot or "",
         is_published=not layout.unpublished.exists(),
         quads=view.count(),
-        articles=kinds[GraphKind.ARTICLE],
+        articles=len(articles),
         quotes=view.index.count(),
-        derived_graphs=sum(count for kind, count in kinds.items() if kind not in PER_ARTICLE),
+        derived_graphs=derived,
         users_graphs=len(users),
         users_quads=sum(sum(1 for _ in view.quads(name)) for name in (*users, DEFAULT_GRAPH)),
-        documents=len(view.texts),
-        unfinished=view.texts.unfinished(),
+        documents=len(documents),
+        unfinished=len(documents - articles - places.keys()),
         archived=tuple(sorted(archived.items())),
         notices=len(view.archive.notices()),
         snapshots=view.snapshots.count(),

@@ -72,9 +72,9 @@ class Texts:
         """Records for each key what its graphs were made by, once they are in the store."""
         self._base.write("UPDATE texts SET state = ? WHERE key = ?", [(state, key) for key, state in states])
 
-    def unfinished(self) -> int:
-        """Number of documents whose graphs are not known to be there."""
-        return int(self._base.read("SELECT count(*) FROM texts WHERE coalesce(state, '') = ''")[0][0])
+    def keys(self) -> set[str]:
+        """The keys of all documents, finished or not."""
+        return {key for (key,) in self._base.read("SELECT key FROM texts")}
 
     def note(self, name: str) -> str | None:
         """A note about the store as a whole; None where there is none."""

@@ -77,6 +77,23 @@ def test_counts(folder):
 
 
 @pytest.mark.parametrize(
+    ("statement", "without"),
+    [
+        ("UPDATE texts SET state = NULL", 0),
+        ("INSERT INTO texts (key, id, document) SELECT 'k', 'k', document FROM texts LIMIT 1", 1),
+        ("INSERT INTO texts (key, id, state, document) SELECT 'k', 'k', state, document FROM texts LIMIT 1", 1),
+    ],
+)
+def test_articles_archived_and_without_graphs_make_up_the_documents(folder, statement, without):
+    """Whatever the moment at which an ingest was killed: its note that graphs are there comes after them."""
+    change(folder, statement)
+    with open_store(folder, settings=Settings(), read_only=True) as view:
+        found = stats(view)
+    assert found.unfinished == without
+    assert found.articles + dict(found.archived)["superseded"] + found.unfinished == found.documents
+
+
+@pytest.mark.parametrize(
     ("statement", "part", "words"),
     [
         ("UPDATE texts SET document = x'00' WHERE id = 'a1'", "texts", "cannot be unpacked"),
