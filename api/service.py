@@ -20,6 +20,7 @@ from kg.errors import LimitError
 from kg.export.description import describe
 from kg.intake.recovery import open_finished
 from kg.intake.writing import GraphWriter
+from kg.rdf.graphs import GraphKind
 from kg.rdf.triples import Triple
 from kg.settings import Settings
 from kg.store import open_queries, open_store
@@ -28,6 +29,7 @@ from kg.store.keys import Keys
 from kg.store.layout import Layout
 from kg.store.released import release_of
 from kg.store.snapshots import Snapshots
+from kg.store.stats import keys_of
 
 HEAVY_AT_ONCE = 2
 """Extractions and graphs that are computed at once; each keeps a core busy for as long as it takes."""
@@ -54,6 +56,8 @@ class _Use:
     is_retired: bool = False
     description: list[Triple] | None = None
     """What `/.well-known/void` says of this snapshot, once somebody asked."""
+    articles: int | None = None
+    """How many there are, once somebody asked; at an endpoint when something was published there last."""
     release: str | None = None
     """The release that it names, which may have been made since."""
 
@@ -91,6 +95,13 @@ class Service:
     def published(self) -> str | None:
         """The version that the next query reads; None as above."""
         return self._use.view.snapshots.version() if self._use.version else None
+
+    def articles(self) -> int:
+        """How many articles the newest view has. Raises StoreError UJ46x where its endpoint does not answer."""
+        with self._using() as use:
+            if use.articles is None:
+                use.articles = len(keys_of(use.view, GraphKind.ARTICLE))
+            return use.articles
 
     def release(self) -> str | None:
         """The id of the release that is read now, where one is known."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from api.deps import ViewDep
+from api.deps import ServiceDep, ViewDep
 from api.schemas import ReadinessAnswer, StatusAnswer, VersionAnswer
 from kg import __version__, lang, pipeline
+from kg.ids import Namer
 from kg.rdf.vocab import ONTOLOGY
 
 router = APIRouter(tags=["service"])
@@ -19,9 +20,11 @@ async def healthz() -> StatusAnswer:
 
 
 @router.get("/readyz", operation_id="readyz", summary="Whether the store can be read")
-def readyz(view: ViewDep) -> ReadinessAnswer:
-    """Answers 200 when the store is open and its texts can be read, 503 otherwise."""
-    return ReadinessAnswer(status="ok", articles=len(view.texts) - len(view.archive))
+def readyz(view: ViewDep, service: ServiceDep) -> ReadinessAnswer:
+    """Answers 200 when graphs and texts can be read, at an endpoint too, 503 otherwise."""
+    view.texts.note("derived")
+    view.has_graph(Namer(view.base).graph("runs"))  # asked each time: the number of articles is remembered
+    return ReadinessAnswer(status="ok", articles=service.articles())
 
 
 @router.get("/version", operation_id="version", summary="What runs here")

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import errors
 from api.archive import StoredArticle, find_article, read_spans
-from api.deps import ArticleId, LanguageDep, ViewDep
+from api.deps import ArticleId, LanguageDep, ServiceDep, ViewDep
 from api.formats import BY_EXTENSION, HTML, RDF_FORMS, Form, href
 from api.pages import article as article_page
 from api.pages.reference import operations
@@ -26,10 +26,10 @@ _DOWNLOADS = ("ttl", "jsonld", "trig", "json")
 
 
 @router.get("/", operation_id="home", summary="Search box and newest quotes")
-def home(request: Request, view: ViewDep, language: LanguageDep) -> HTMLResponse:
+def home(request: Request, view: ViewDep, service: ServiceDep, language: LanguageDep) -> HTMLResponse:
     """What the archive holds and its newest quotes."""
     hits = view.index.newest((), PAGE_SIZE)
-    counts = {"quotes": hits.total, "articles": len(view.texts) - len(view.archive)}
+    counts = {"quotes": hits.total, "articles": service.articles()}
     rows = tuple(hit.row for hit in hits.hits)
     return page_response(request, "home.html", language, rows=rows, counts=counts, examples=examples(rows))
 

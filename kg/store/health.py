@@ -15,7 +15,7 @@ from pathlib import Path
 import orjson
 
 from kg.errors import StoreError
-from kg.rdf.graphs import GraphKind, parse_graph
+from kg.rdf.graphs import GraphKind
 from kg.store.base import View
 from kg.store.database import PinnedDatabase
 from kg.store.index_rows import quotes_of
@@ -23,6 +23,7 @@ from kg.store.keys import Keys
 from kg.store.layout import Layout
 from kg.store.oxigraph import OxigraphView
 from kg.store.reading import read_all
+from kg.store.stats import keys_of
 from kg.store.terms import unpacked
 
 _STEP = 10_000
@@ -90,8 +91,8 @@ def health(view: View, *, progress: Callable[[int], None] | None = None) -> Heal
     if unreadable:
         return Health(quads, 0, len(texts), len(archived), view.index.count(), (*unreadable, *files))
     found = _Parts(
-        articles=_named(view, GraphKind.ARTICLE),
-        provenance=_named(view, GraphKind.PROV),
+        articles=keys_of(view, GraphKind.ARTICLE),
+        provenance=keys_of(view, GraphKind.PROV),
         finished={key for key, state in texts.items() if state},
         unfinished={key for key, state in texts.items() if not state},
         archived=archived,
@@ -124,11 +125,6 @@ def _graphs(view: View, reading: _Reading) -> Iterator[Finding]:
             reading()
     except (OSError, RuntimeError) as error:
         yield Finding("graphs", f"they cannot be read to the end: {error}", _BACKUP)
-
-
-def _named(view: View, kind: GraphKind) -> set[str]:
-    graphs = (parse_graph(name) for name in view.graph_names())
-    return {graph.key for graph in graphs if graph and graph.kind is kind and graph.base == view.base}
 
 
 def _file(path: Path, part: str, read: Callable[[PinnedDatabase], Iterable[Finding]]) -> Iterator[Finding]:

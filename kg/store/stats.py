@@ -91,6 +91,12 @@ def stats(view: View) -> Stats:
     )
 
 
+def keys_of(view: View, kind: GraphKind) -> set[str]:
+    """Keys of the articles that have a graph of this kind."""
+    graphs = (parse_graph(name) for name in view.graph_names())
+    return {graph.key for graph in graphs if graph and graph.kind is kind and graph.base == view.base}
+
+
 def disk_use(folder: Path) -> tuple[tuple[str, int], ...]:
     """Bytes of the files in the folder of a store, by part; each file once, however many links it has."""
     sizes: Counter[str] = Counter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from api import service as module
 from api.service import HEAVY_AT_ONCE, Service
 from kg.errors import LimitError, StoreError
 from kg.settings import Settings
+from kg.store import open_store
+from tests.unit.api.articles import DOCUMENT
 from tests.unit.api.store import KEY, add, fill
 
 
@@ -64,3 +67,13 @@ def test_a_store_that_is_not_there_is_a_clear_error(tmp_path: Path, content: str
     with pytest.raises(StoreError, match="UJ401") as error:
         Service(Settings(store=tmp_path if content else tmp_path / "missing"))
     assert error.value.cure
+
+
+def test_articles_are_counted_by_their_graphs_and_anew_for_a_new_snapshot(service: Service) -> None:
+    assert service.articles() == 1
+    key = add(service.settings.store)
+    assert service.articles() == 2
+    with closing(open_store(service.settings.store, settings=service.settings)) as store:
+        store.replace_graphs([f"{store.base}graph/{kind}/{key}" for kind in ("article", "prov")], [])
+        store.texts.put([("0" * 32, DOCUMENT)])
+    assert service.articles() == 1
