@@ -73,11 +73,12 @@ class _Parts:
 
 
 def health(view: View, *, progress: Callable[[int], None] | None = None) -> Health:
-    """Reads all of the store of a view on disk; `progress` is called with the number of statements and texts read.
+    """Reads all of a store that has a folder; `progress` is called with the number of statements and texts read.
 
     What a writer changed meanwhile is no fault: parts are compared with each other only where nothing was written.
     """
     layout = Layout(view.path or Path())
+    version = view.snapshots.version()
     reading = _Reading(progress or _nothing)
     unreadable = [*_graphs(view, reading)]
     quads = reading.done
@@ -99,11 +100,18 @@ def health(view: View, *, progress: Callable[[int], None] | None = None) -> Heal
         quotes=view.index.count(),
     )
     compared = [*_compared(view, found)]
-    if layout.unpublished.exists() or view.snapshots.newest() != layout.snapshots / (view.snapshot or ""):
+    if _is_changing(view, layout, version):
         cure = "check it again when no other program writes to the store"
         problem = "something is being written, so its parts were not compared"
         compared = [Finding("store", problem, cure, is_fault=False)]
     return Health(quads, len(found.articles), len(texts), len(archived), found.quotes, (*files, *compared))
+
+
+def _is_changing(view: View, layout: Layout, version: str | None) -> bool:
+    """Whether somebody writes, or has written since the view was opened, or since `version` at an endpoint."""
+    newest = view.snapshots.newest()
+    is_other = view.snapshots.version() != version or (view.snapshot and newest != layout.snapshots / view.snapshot)
+    return layout.unpublished.exists() or bool(is_other)
 
 
 class _Reading:

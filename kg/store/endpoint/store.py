@@ -101,7 +101,10 @@ class EndpointReader(ReadOnly, EndpointView):
     """The same for any number of readers beside the writer."""
 
     def __init__(self, path: Path, *, settings: Settings) -> None:
-        """Opens the store in the folder `path`. Raises StoreError as `EndpointStore`, and UJ408 before any ingest."""
+        """Opens the store in the folder `path`. What a killed writer left unpublished is published first.
+
+        Raises StoreError as `EndpointStore` but UJ403, and UJ408 before any ingest.
+        """
         layout = Layout(path)
         layout.check(settings.base, endpoint=settings.endpoint)
         if not layout.texts.exists():
@@ -111,7 +114,18 @@ class EndpointReader(ReadOnly, EndpointView):
                 place=str(path),
                 cure="wait until the first `ujar ingest` has ended",
             )
+        if layout.unpublished.exists():
+            _publish_left_over(path, settings)
         super().__init__(layout, settings=settings)
+
+
+def _publish_left_over(path: Path, settings: Settings) -> None:
+    """Publishes as a short-lived writer; not where one is alive, nor where the folder cannot be written."""
+    try:
+        EndpointStore(path, settings=settings).close()
+    except StoreError as error:
+        if error.code not in {"UJ403", "UJ407"}:
+            raise
 
 
 def _locked(layout: Layout) -> sqlite3.Connection:
