@@ -76,15 +76,18 @@ def check(*, store: Path | None, form: str) -> int:
 def compact(*, store: Path | None) -> None:
     """Give back the room of what was deleted or replaced.
 
-    As the store's one writer: `ujar ingest` and changes over HTTP wait meanwhile, readers do not.
+    As the store's one writer: `ujar ingest` and changes over HTTP wait meanwhile, readers do not. Room that a reader
+    still holds, such as a service, comes when that reader moves on.
     """
     from kg.store.compaction import compact as compact_store
 
     settings = settings_for(store)
     Layout(settings.store).base()  # a folder without a store would become one
-    before, after = compact_store(settings.store, settings=settings)
+    done = compact_store(settings.store, settings=settings)
     with output(None) as out:
-        write_lines(out, [f"disk {_megabytes(after)}, before {_megabytes(before)}"])
+        write_lines(out, [f"disk {_megabytes(done.after)}, before {_megabytes(done.before)}"])
+    if done.held:
+        remark("note: the old graphs are still being read, so both are on the disk; they go when their readers move on")
 
 
 @command.command("backup", epilog=examples("ujar store backup /cadangan/arsip-2025-06-17 --store arsip"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.settings import Settings
@@ -11,8 +12,17 @@ from kg.store.oxigraph import OxigraphDisk
 from kg.store.stats import disk_use
 
 
-def compact(path: Path, *, settings: Settings) -> tuple[int, int]:
-    """Compacts the store in a folder, as its one writer, and publishes; bytes on the disk before and after.
+@dataclass(frozen=True, slots=True)
+class Compacted:
+    """Bytes on the disk before and after; `held` counts old snapshots whose room comes when their readers end."""
+
+    before: int
+    after: int
+    held: int
+
+
+def compact(path: Path, *, settings: Settings) -> Compacted:
+    """Compacts the store in a folder, as its one writer, and publishes.
 
     Raises StoreError: UJ405 and UJ407, and those of opening, such as UJ403 another writer.
     """
@@ -24,7 +34,8 @@ def compact(path: Path, *, settings: Settings) -> tuple[int, int]:
         store.texts.compact()
         store.archive.compact()
         store.publish()
-    return before, _bytes(path)
+        snapshots = store.snapshots
+    return Compacted(before, _bytes(path), max(snapshots.count() - 1, 0))
 
 
 def _bytes(path: Path) -> int:

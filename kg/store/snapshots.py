@@ -1,7 +1,8 @@
 """Published snapshots: read-only copies of the graphs that stay as they are while the writer goes on.
 
 A snapshot is a folder of hard links, named by a rising number. A reader holds a shared lock on the file beside
-it, which ends with its process however that ends; the writer removes old snapshots that nobody has locked.
+it, which ends with its process however that ends. Old snapshots that nobody has locked are removed by the writer when
+it publishes, and by a reader when it gives its own back.
 Where there is no fcntl (Windows), files in use cannot be deleted, which protects them as well.
 """
 
@@ -26,14 +27,16 @@ _DIGITS = 10
 
 @dataclass(slots=True)
 class Lease:
-    """A snapshot in use; `end` lets it be removed."""
+    """A snapshot in use; `end` gives it back."""
 
     path: Path
     _lock: IO[bytes]
 
     def end(self) -> None:
-        """Gives the snapshot back; harmless when done twice."""
-        self._lock.close()
+        """Gives the snapshot back, and removes it if it is old and nobody else reads it; harmless when done twice."""
+        if not self._lock.closed:
+            self._lock.close()
+            Snapshots(self.path.parent).prune()
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,8 @@ def test_compaction_gives_room_back_and_changes_nothing(folder):
     change(folder, "DELETE FROM texts WHERE length(key) = 3")
     before = dict(disk_use(folder))
     total = sum(before.values())
-    assert compact(folder, settings=Settings())[0] == total
+    done = compact(folder, settings=Settings())
+    assert (done.before, done.held) == (total, 0)
     with open_store(folder, settings=Settings(), read_only=True) as view:
         assert set(view.quads()) == kept
     after = dict(disk_use(folder))
@@ -202,3 +203,9 @@ def test_copies_of_users_are_no_quotes(folder):
         store.replace_graphs([theirs.value], [*copies, ox.Quad(quote, text, ox.Literal("lain"), theirs)])
         assert list(quote_rows(store)) == before
     assert checked(folder).findings == ()
+
+
+def test_compaction_says_what_a_reader_holds(folder):
+    with open_store(folder, settings=Settings(), read_only=True):
+        assert compact(folder, settings=Settings()).held == 1
+    assert len(list((folder / "snapshots").glob("*.lock"))) == 1

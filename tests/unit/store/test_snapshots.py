@@ -41,9 +41,22 @@ def test_a_lease_keeps_its_snapshot(tmp_path):
     snapshots.publish(fill("dua"))
     assert (lease.path / "isi").read_text() == "satu"
     lease.end()
-    lease.end()
-    snapshots.publish(fill("tiga"))
     assert not lease.path.exists()
+    lease.end()
+
+
+def test_an_old_snapshot_goes_with_its_last_reader_and_the_newest_stays(tmp_path):
+    snapshots = Snapshots(tmp_path)
+    snapshots.publish(fill("satu"))
+    first, second = snapshots.lease(), snapshots.lease()
+    newest = snapshots.publish(fill("dua"))
+    first.end()
+    assert first.path.exists()
+    second.end()
+    assert not second.path.exists()
+    third = snapshots.lease()
+    third.end()
+    assert (third.path, newest.exists(), snapshots.count()) == (newest, True, 1)
 
 
 def test_a_killed_reader_keeps_nothing(tmp_path):
