@@ -50,6 +50,8 @@ WORDS = {
 _OURS = ("UJ2", "UJ3", "UJ4", "UJ7")
 """Families that, where they are no fault of the request, only whoever runs the service can mend."""
 _OURS_CURE = "tell whoever runs the service: its log says more"
+_BUSY_CURES = {"UJ403": "try again later: another program is writing, and one writes at a time"}
+"""What to do about conditions of the store that are no fault of anybody; they are not in the log either."""
 _LOG = logging.getLogger("uvicorn.error")
 
 
@@ -164,6 +166,8 @@ def from_error(error: UjarError) -> Problem:
     if error.code in _PASSING:
         headers["retry-after"] = str(RETRY_AFTER_S)
     problem = worded(error.problem, WORDS) or ""
+    if error.code in _BUSY_CURES:
+        return Problem(kind.status, kind.title, problem, error.code, cure=_BUSY_CURES[error.code], headers=headers)
     is_ours = error.code.startswith(_OURS) and not isinstance(error, LimitError)
     if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR and is_ours:
         _LOG.error("%s", error)

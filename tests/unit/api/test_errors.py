@@ -55,6 +55,14 @@ def test_only_what_passes_asks_to_try_again(code: str, has_wait: bool) -> None:
     assert ("retry-after" in errors.from_error(LimitError(code, "no")).headers) is has_wait
 
 
+def test_a_store_that_another_program_writes_to_is_asked_again_later(caplog: pytest.LogCaptureFixture) -> None:
+    error = StoreError("UJ403", "another process is writing to this store", place="/var/arsip", cure="stop it")
+    found = errors.from_error(error)
+    assert (found.status, found.headers["retry-after"], found.place) == (503, str(errors.RETRY_AFTER_S), None)
+    assert (found.cure or "").startswith("try again later")
+    assert caplog.records == []
+
+
 SPEAKS_OF_THE_COMMAND_LINE = re.compile(r"--[a-z]|UJAR_[A-Z]|\bujar [a-z]|\b(file|jq|iconv|tr|xlsx)\b|__main__")
 
 
