@@ -27,7 +27,7 @@ _PASSING = frozenset({"UJ403", "UJ405", "UJ408", "UJ409", "UJ447", "UJ462", "UJ4
 
 
 WORDS = {
-    "add_articles": "the service takes no changes",
+    "add_articles": "POST a change as application/sparql-update, or as update= in a form, with a key",
     "column": "member",
     "columns": "members",
     "from_archive": "send its text",

@@ -12,6 +12,7 @@ import pytest
 from api import errors
 from api.app import create_app
 from kg.errors import COMMAND_LINE, InputError, LimitError, QueryError, StoreError, UjarError, Worded
+from kg.query.guard import check
 from kg.settings import Settings
 from tests.unit.api.conftest import served
 
@@ -61,6 +62,14 @@ def test_a_store_that_another_program_writes_to_is_asked_again_later(caplog: pyt
     assert (found.status, found.headers["retry-after"], found.place) == (503, str(errors.RETRY_AFTER_S), None)
     assert (found.cure or "").startswith("try again later")
     assert caplog.records == []
+
+
+def test_a_change_that_is_sent_as_a_query_learns_how_changes_are_sent() -> None:
+    with pytest.raises(QueryError) as refused:
+        check("INSERT DATA { <http://a.example/1> <http://a.example/p> 1 }")
+    cure = errors.from_error(refused.value).cure or ""
+    assert ("application/sparql-update" in cure, "update=" in cure, "with a key" in cure) == (True, True, True)
+    assert "ujar ingest" in (refused.value.cure or "")
 
 
 SPEAKS_OF_THE_COMMAND_LINE = re.compile(r"--[a-z]|UJAR_[A-Z]|\bujar [a-z]|\b(file|jq|iconv|tr|xlsx)\b|__main__")
