@@ -15,7 +15,7 @@ from fastapi import Request
 from starlette.datastructures import UploadFile
 
 from api.errors import RequestError
-from api.protocol import UTF8, parsed_media_type
+from api.protocol import UTF8, is_iri, parsed_media_type
 from api.validators import tags, version_of
 from kg.errors import StoreError
 from kg.intake.writer import Condition
@@ -25,7 +25,6 @@ PATH = "graphs/"
 """Where graphs live that are named by their address, below the base."""
 MULTIPART = "multipart/form-data"
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]*")
 _SNAPSHOT = re.compile(r"[0-9]+")
 
 
@@ -117,11 +116,6 @@ def _document(body: bytes, content_type: str) -> Document:
         cure = "send it in UTF-8"
         raise RequestError("UJ805", f"a graph cannot be sent in {charset}", place="Content-Type", cure=cure)
     return Document(body, media_type)
-
-
-def is_iri(text: str) -> bool:
-    """Whether this is an absolute IRI, as far as its characters tell."""
-    return _IRI.fullmatch(text) is not None
 
 
 def _checked(graph: str) -> str:

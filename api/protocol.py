@@ -19,6 +19,7 @@ UPDATE = "application/sparql-update"
 _OPERATIONS = {QUERY: "query", UPDATE: "update"}
 _DATASETS = {"query": ("default-graph-uri", "named-graph-uri"), "update": ("using-graph-uri", "using-named-graph-uri")}
 """The parameters that name graphs, by operation."""
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\\ud800-\udfff]*")
 UTF8 = frozenset({"utf-8", "utf8", "us-ascii"})
 
 Pairs = list[tuple[str, str]]
@@ -86,6 +87,11 @@ def parsed_media_type(header: str | None) -> tuple[str, str]:
     return kind, charset[1].lower() if charset else ""
 
 
+def is_iri(text: str) -> bool:
+    """Whether this is an absolute IRI, as far as its characters tell."""
+    return _IRI.fullmatch(text) is not None
+
+
 def _query(pairs: Pairs) -> Query:
     text, first, second = _operation("query", pairs)
     return Query(text, first, second)
@@ -109,8 +115,17 @@ def _operation(operation: str, pairs: Pairs) -> tuple[str, tuple[str, ...], tupl
     if wrong := next((name for name, _ in pairs if name in foreign), None):
         cure = f"use {' and '.join(_DATASETS[operation])}"
         raise RequestError("UJ808", f"{wrong} does not go with this operation ({operation})", place=wrong, cure=cure)
-    first, second = (tuple(value for name, value in pairs if name == wanted) for wanted in _DATASETS[operation])
+    first, second = (_graphs(wanted, pairs) for wanted in _DATASETS[operation])
     return texts[0], first, second
+
+
+def _graphs(parameter: str, pairs: Pairs) -> tuple[str, ...]:
+    graphs = tuple(value for name, value in pairs if name == parameter)
+    for graph in graphs:
+        if not is_iri(graph):
+            cure = "name a graph like http://a.example/g, percent-encoded, or leave the parameter out"
+            raise RequestError("UJ808", f"{graph!r} is no absolute IRI", place=parameter, cure=cure)
+    return graphs
 
 
 def _pairs(data: bytes, place: str) -> Pairs:

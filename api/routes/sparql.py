@@ -11,10 +11,9 @@ from starlette.concurrency import run_in_threadpool
 from api import protocol
 from api.asking import CLIENT_IS_GONE, ClientIsGoneError, answered, checked, response
 from api.deps import PlainRoute, service_of
-from api.graph_store import is_iri
 from api.keys import Caller, caller_of
 from api.negotiate import best
-from api.protocol import Query, Update
+from api.protocol import Query, Update, is_iri
 from api.service import Service
 from api.validators import validate_query, without_tag
 from kg.export.endpoint import describe_endpoint

@@ -87,6 +87,17 @@ def test_a_post_that_is_neither_query_nor_update(media_type: str | None, body: b
     assert error.value.code == code
 
 
+@pytest.mark.parametrize("graph", [b"", b"graph/claims", b"not+an+iri", b"http%3A//a.example/%3E"])
+def test_a_graph_that_is_no_absolute_iri_is_named_with_its_parameter(graph: bytes) -> None:
+    for parameter in ("default-graph-uri", "named-graph-uri"):
+        with pytest.raises(RequestError, match="is no absolute IRI") as error:
+            from_get(b"query=ASK%7B%7D&" + parameter.encode() + b"=" + graph)
+        assert (error.value.code, error.value.place, bool(error.value.cure)) == ("UJ808", parameter, True)
+    with pytest.raises(RequestError) as error:
+        from_post(UPDATE, b"CLEAR ALL", b"using-graph-uri=" + graph)
+    assert error.value.place == "using-graph-uri"
+
+
 @pytest.mark.parametrize("address", [b"query=ASK%7B%7D", b"update=CLEAR+ALL"])
 def test_a_second_operation_in_the_address_is_not_passed_over(address: bytes) -> None:
     with pytest.raises(RequestError, match="this one holds 2"):
