@@ -1,13 +1,14 @@
 """The guard: what a query of a user may not do is refused before anything runs.
 
-It refuses SERVICE in every hiding place, updates (LOAD among them), and text that can be read in two ways; it
-does not check the rest of the grammar, which Oxigraph does. Behind it stands a worker without network.
+It refuses SERVICE in every hiding place, updates (LOAD among them), text that can be read in two ways, and brackets
+nested so deep that the engine's stack would end; it does not check the rest of the grammar, which Oxigraph does. Behind it stands a worker without network.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,8 +49,10 @@ def check(query: str) -> QueryForm:
 def inspect(query: str) -> Inspection:
     """Form and dataset of a query that may run.
 
-    Raises QueryError with line and column: UJ501 no query, UJ503 ambiguous text, UJ504 SERVICE or an update.
+    Raises QueryError with line and column: UJ501 no query, or one nested too deep, UJ503 ambiguous text, UJ504 SERVICE
+    or an update.
     """
+    refuse_depth(query)
     if not _MAY_HIDE.search(query.upper()):  # then nothing is hidden, and only the beginning matters
         plain = _PLAIN.match(query)
         form = QueryForm[plain[1].upper()] if plain else _form(query, tokens(query))
@@ -60,6 +63,27 @@ def inspect(query: str) -> Inspection:
     form = _form(query, found)
     has_dataset = any(token.kind == "word" and token.text.upper() == "FROM" for token in found)
     return Inspection(form, has_dataset)
+
+
+def refuse_depth(query: str) -> None:
+    """Raises QueryError UJ501 where more brackets are open than the engine's stack is sure to hold."""
+    if sum(map(query.count, "({[")) <= _DEEPEST:
+        return
+    depth, too_deep = 0, None
+    with suppress(QueryError):  # what cannot be read is not refused here
+        for token in tokens(query):
+            depth += _STEPS.get(token.text, 0)
+            if depth > _DEEPEST:
+                too_deep = token.start
+                break
+    if too_deep is not None:
+        problem = f"more than {_DEEPEST} brackets are open here"
+        raise QueryError("UJ501", problem, place=place(query, too_deep), cure="nest them less deep")
+
+
+_DEEPEST = 400
+"""The engine's stack ends between 500 and 1,000 of FILTER EXISTS, the deepest for what is written."""
+_STEPS = {"(": 1, "{": 1, "[": 1, ")": -1, "}": -1, "]": -1}
 
 
 def read_closely(query: str) -> None:

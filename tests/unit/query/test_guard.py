@@ -127,3 +127,24 @@ def test_from_is_noticed(query, has_dataset):
 )
 def test_forms(form, gives_graph):
     assert QueryForm[form].gives_graph is gives_graph
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * " + "{" * 3000 + "}" * 3000,
+        "SELECT * { FILTER(" + "(" * 100_000,
+        "SELECT * {\n" + "FILTER EXISTS {?s ?p ?o " * 1024 + "}" * 1025,
+        "SELECT * { ?s ?p " + "[ ?p " * 500 + "]" * 500 + "}",
+    ],
+)
+def test_brackets_that_the_stack_may_not_hold_are_refused_with_their_place(query):
+    with pytest.raises(QueryError, match="400 brackets are open here") as refused:
+        check(query)
+    assert (refused.value.code, (refused.value.place or "").startswith("line ")) == ("UJ501", True)
+
+
+def test_many_brackets_beside_each_other_and_in_strings_are_no_depth():
+    rows = "('((((' 1)" * 1000
+    assert check(f"SELECT * {{ VALUES (?a ?b) {{ {rows} }} }} # " + "(" * 500) is QueryForm.SELECT
+    assert check("SELECT * " + "{" * 400 + "}" * 400) is QueryForm.SELECT

@@ -159,3 +159,9 @@ def test_graphs_of_the_protocol(text, expected):
 def test_graphs_of_the_protocol_that_do_not_fit(text, using):
     with pytest.raises(QueryError, match="UJ446"):
         inspect_update(text, base=BASE, using=[using])
+
+
+def test_an_update_that_is_nested_too_deep_is_refused_like_a_query():
+    deep = "INSERT { ?s ?p 1 } WHERE { ?s ?p ?o " + "FILTER EXISTS { ?s ?p ?o " * 1024 + "}" * 1025
+    with pytest.raises(QueryError, match="brackets are open here"):
+        inspect_update(deep, base="http://a.example/")
