@@ -1,7 +1,8 @@
 """The guard: what a query of a user may not do is refused before anything runs.
 
 It refuses SERVICE in every hiding place, updates (LOAD among them), text that can be read in two ways, and brackets
-nested so deep that the engine's stack would end; it does not check the rest of the grammar, which Oxigraph does. Behind it stands a worker without network.
+nested so deep that the engine's stack would end; it does not check the rest of the grammar, which Oxigraph does. Behind
+it stands a worker without network.
 """
 
 from __future__ import annotations

@@ -36,9 +36,9 @@ class Update:
 def inspect_update(text: str, *, base: str, using: Sequence[str] = (), using_named: Sequence[str] = ()) -> Update:
     """What an update may write; `using` and `using_named` are the protocol's, put into its text where they belong.
 
-    The prefixes of the ontology need no PREFIX lines. Raises QueryError with line and column: UJ501 no update,
-    or one nested too deep, UJ503 text that can be read in two ways, UJ504 SERVICE or LOAD, UJ446 for graphs of the protocol that are no IRIs or
-    stand beside USING or WITH.
+    The prefixes of the ontology need no PREFIX lines. Raises QueryError with line and column: UJ501 no update, or one
+    nested too deep, UJ503 text that can be read in two ways, UJ504 SERVICE or LOAD, UJ446 for graphs of the protocol
+    that are no IRIs or stand beside USING or WITH.
     """
     refuse_depth(text)
     prefixed = with_prefixes(text)
