@@ -61,6 +61,8 @@ def close_pipe() -> None:
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str | None]]) -> Iterator[str]:
     """Lines of a table; on a terminal its last column is cut to the width, elsewhere nothing is cut."""
+    if not header:  # SELECT * of a pattern without variables
+        return
     lines = [[" ".join((cell or "").split()) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(header, *lines, strict=True)]
     limit = _last_column_chars(widths) if sys.stdout.isatty() else None

@@ -70,3 +70,7 @@ def test_tables_are_cut_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "24")
     assert list(table(("type", "quote"), ROWS))[2] == "direct  Air sudah surut…"
+
+
+def test_a_table_without_columns_has_no_lines() -> None:
+    assert list(table((), [(), ()])) == []
