@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.cli.console import remark
 from kg.store import open_store
+from kg.store.fresh import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,11 +47,8 @@ def selected(view: View, wanted: Mapping[str, Any]) -> frozenset[str] | None:
 @contextmanager
 def writing(settings: Settings) -> Iterator[Store]:
     """The store for its one writer, made if it is not there. Raises StoreError UJ4xx as `open_store` does."""
-    store = open_store(settings.store, settings=settings)
-    try:
+    with opened(settings.store, lambda: open_store(settings.store, settings=settings)) as store:
         yield store
-    finally:
-        store.close()
 
 
 def _tell_unfinished() -> None:

@@ -22,6 +22,7 @@ from kg.rdf.from_graph import read_article, read_extractor
 from kg.rdf.graphs import GraphKind, parse_graph
 from kg.settings import Settings
 from kg.store.bulk import Shard, write_loaded
+from kg.store.fresh import opened
 from kg.store.layout import Layout, refuse_endpoint
 from kg.store.oxigraph import OxigraphDisk
 from kg.store.rebase import exchange
@@ -60,7 +61,7 @@ def load(
     begin, show = time.monotonic(), progress or _nothing
     layout, quads, load_s = Layout(settings.store), 0, 0.0
     _finish_exchange(layout, settings.base)
-    with closing(OxigraphDisk(settings.store, settings=settings)) as store:
+    with opened(settings.store, lambda: OxigraphDisk(settings.store, settings=settings)) as store:
         is_new = next(_articles(store), None) is None
         if not is_new and store.texts.note(_NOTE) != _UNFINISHED:
             cure = "give a new folder with --store, or add to it with `ujar import`"
