@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from api.errors import RequestError
 from api.graph_store import named
 from api.negotiate import best
-from api.protocol import FORM, QUERY, UPDATE, Query, Update, from_get, from_post
+from api.protocol import FORM, QUERY, UPDATE, Query, Update, from_get, from_post, is_iri
 from api.validators import tags
 from kg.store.results import GRAPH_MEDIA_TYPES
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
-GRAPHS = st.lists(TEXTS, max_size=3).map(tuple)
+GRAPHS = st.lists(TEXTS.map("http://a.example/{}".format).filter(is_iri), max_size=3).map(tuple)
 
 
 def pairs(names: tuple[str, str], first: tuple[str, ...], second: tuple[str, ...]) -> list[tuple[str, str]]:
