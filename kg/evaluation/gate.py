@@ -95,6 +95,7 @@ def read_floors(path: Path) -> dict[str, Pinned]:
 
 def pin(path: Path, every: Iterable[Measured]) -> None:
     """Writes what was measured as the floors from now on, up or down."""
+    path = path.resolve()  # a link stays one
     floors = {part.name: part.pinned for part in every}
     part = path.with_name(f"{path.name}.{sha256(str(floors).encode()).hexdigest()[:8]}.part")
     part.write_bytes(orjson.dumps(floors, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))

@@ -12,6 +12,7 @@ from kg.extract.holder_behind import with_holder
 from kg.extract.naming import says_something
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
+from kg.extract.second_predicate import is_set_off
 from kg.extract.unparted import is_statement
 from kg.extract.voice import with_own_voice
 from kg.extract.words import cue_entry, is_predicate
@@ -48,7 +49,11 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
     if before is not None and before.lower == rules["relative"]:
         head = left_content(reading, cue.token - 1, sentence)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "relative")
-    if before is not None and before.text == "," and not _is_lead_in(reading, sentence.first, cue.token - 1):
+    if (
+        before is not None
+        and is_set_off(reading, cue.token)
+        and not _is_lead_in(reading, sentence.first, cue.token - 1)
+    ):
         return Found(_parted(reading, cue, end, sentence), source, "according")
     if _introduces(reading, cue, sentence):
         return Found(right_content(reading, end, sentence, "clause"), source, "according")
@@ -72,7 +77,19 @@ def _parted(reading: Reading, cue: Cue, end: int, sentence: Sentence) -> Content
     tail = tail_content(reading, end + 1 if goes_on else end, sentence, head)
     if not tail or (head and not goes_on and _hangs_on_source(reading, cue, tail[0])):
         return with_own_voice(reading, left_content(reading, cue.token, sentence, is_all=True), cue.sentence)
-    return (*head, *tail) if goes_on else tail  # "…, menurutnya harga itu wajar": what stands before is the reporter's
+    explains = reading.tokens[reading.token_from(tail[0].start)].lower in reading.pack.words("copulas")
+    return (*head, *tail) if goes_on or explains or _opens_clause(reading, head) else tail
+
+
+def _opens_clause(reading: Reading, head: Content) -> bool:
+    """Whether what stands before a cue is no statement but the subject, condition or topic of what stands behind.
+
+    "Kebakaran itu, menurut Ratna disebabkan …"; "Ia batal ikut, menurutnya arus terlalu deras": that is the reporter's.
+    """
+    if not head:
+        return False
+    first = reading.tokens[reading.token_from(head[0].start)].lower
+    return first in reading.pack.words("kept_connectors") or not is_statement(reading, head)
 
 
 def _hangs_on_source(reading: Reading, cue: Cue, tail: Span) -> bool:
@@ -122,7 +139,7 @@ def _around(reading: Reading, cue: Cue, end: int, source: Phrase | None, sentenc
     can_close = source.name is not None or source.kind in _STATING
     if (tail and (stands_apart or not is_statement(reading, tail))) or not (tail or can_close):
         return tail
-    head = left_content(reading, cue.token, sentence)
+    head = left_content(reading, cue.token, sentence, is_all=not tail)
     places = range(sentence.first, cue.token)
     says = any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
     if not (says or tail or source.name is not None):

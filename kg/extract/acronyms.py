@@ -9,6 +9,7 @@ from kg.model.quote import AgentKind
 from kg.model.text import Span
 
 _LONGEST_NAME_TOKENS = 14
+_LONGEST_ACRONYM_CHARS = 12
 
 
 def find_acronyms(reading: Reading) -> list[Mention]:
@@ -16,16 +17,23 @@ def find_acronyms(reading: Reading) -> list[Mention]:
     found = []
     tokens = reading.tokens
     for index in range(1, len(tokens) - 2):
-        if tokens[index].text != "(" or tokens[index + 2].text != ")":
-            continue
-        short = tokens[index + 1].text
-        if not (short[0].isupper() and 1 < len(short) <= 12 and short.isalpha()):
-            continue
-        start = _expansion(reading, index, short)
+        short = _bracketed(reading, index)
+        start = _expansion(reading, index, short.replace(" ", "")) if short is not None else None
         if start is not None:
             span = Span(tokens[start].start, tokens[index - 1].end)
             found.append(Mention(span, MentionForm.NAME, AgentKind.ORGANIZATION, None, short))
     return found
+
+
+def _bracketed(reading: Reading, index: int) -> str | None:
+    """The acronym in brackets that open at a token: "(PKN)", "(Kemlu)", "(PKN RI)"; None for other words."""
+    tokens = reading.tokens
+    close = next((place for place in (index + 2, index + 3) if place < len(tokens) and tokens[place].text == ")"), 0)
+    words = [token.text for token in tokens[index + 1 : close]]
+    if tokens[index].text != "(" or not words or not all(word.isalpha() for word in words):
+        return None
+    is_short = words[0][0].isupper() and 1 < len(words[0]) <= _LONGEST_ACRONYM_CHARS
+    return " ".join(words) if is_short and (len(words) == 1 or all(word.isupper() for word in words)) else None
 
 
 def _expansion(reading: Reading, bracket: int, short: str) -> int | None:

@@ -138,7 +138,8 @@ def date_end(reading: Reading, index: int, limit: int) -> int:
         place = hour + 3
     else:
         place = _over_day_month(reading, place, limit)
-    while place < limit and tokens[place].lower in pack.words("time_words") and tokens[place].text.islower():
+    times = pack.words("time_words") | pack.words("local_time")
+    while place < limit and tokens[place].lower in times and tokens[place].text.islower():
         place += 1
     return place
 

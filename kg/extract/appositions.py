@@ -109,13 +109,18 @@ def role_behind(reading: Reading, index: int, sentence: Sentence, *, begins: boo
     verbal = reading.pack.words("predicates") | reading.pack.words("also")
     end = title + 1
     while end < sentence.last and end - start < _LONGEST_ROLE_TOKENS:
+        beyond = _over_brackets(reading, end, sentence.last)
+        if beyond > end and beyond < sentence.last and tokens[beyond].text[0].isupper():
+            end = beyond  # "Ketua Badan Siaga (BS) Sagara"
         goes_on = end + 1 < sentence.last and reading.phrases.kind(end + 1) is not WordClass.MARK
         if tokens[end].lower in reading.phrases.determiners and goes_on:
             return None  # "Menurut Ratna, pembalap itu harus menang"
-        if tokens[end].text in ',.;:"“”(' or tokens[end].lower in reading.pack.words("role_ends"):
+        is_low = reading.phrases.is_low(end) and not reading.phrases.in_compound(end)  # "Spesialis Penyakit Dalam"
+        ends = is_low and tokens[end].lower in reading.pack.words("role_ends")
+        if ends or tokens[end].text in ',.;:"“”(':
             break
         is_cue = reading.cue_at(end) is not None
-        if is_cue or tokens[end].lower in verbal:
+        if is_cue or tokens[end].lower in verbal or (end == title + 1 and _is_active(reading, end)):
             is_subject = end == start + 1 or name_suffix(reading.phrases, start, end) is not None
             if not serves and (is_subject if is_cue else not begins):
                 return None  # "Bersama Ratna, Menteri Hadi mengatakan", "Menurut Ratna, ketua panitia harus mundur"
@@ -123,6 +128,12 @@ def role_behind(reading: Reading, index: int, sentence: Sentence, *, begins: boo
         end += 1
     is_others = not serves and not reading.phrases.is_low(title) and _has_holder(reading, title, end)
     return None if is_others else Span(tokens[start].start, tokens[end - 1].end)
+
+
+def _is_active(reading: Reading, index: int) -> bool:
+    """Whether a verb that somebody does stands at a token: "Di hadapan hakim Ratna, jaksa mendakwa …"."""
+    lower, pack = reading.tokens[index].lower, reading.pack
+    return is_predicate(lower, pack) and lower.startswith(tuple(pack.words("active_prefixes")))
 
 
 def _has_holder(reading: Reading, title: int, end: int) -> bool:
@@ -148,7 +159,7 @@ def title_of(reading: Reading, start: int, limit: int) -> int | None:
         if token.lower in words("trailing_titles") and not phrases.is_low(index):
             return index
         is_person = reading.pack.name_words.get(token.text) is AgentKind.PERSON or token.text in phrases.known
-        links = token.text in "&/-" or token.lower in words("office_joiners")
+        links = token.text in "&/-" or token.lower in words("office_joiners") or token.text[0].isdigit()
         if is_person or phrases.is_calendar(index) or not (links or token.text[0].isupper()):
             return None
     return None
@@ -183,12 +194,17 @@ def _over_degrees(reading: Reading, index: int, limit: int) -> int:
 
 
 def is_degree_behind(reading: Reading, index: int) -> bool:
-    """Whether a degree stands at a token: a known one, or capitals behind a known one's comma ("SpJP, FIHA")."""
+    """Whether a degree stands at a token: a known one, or behind a comma letters with stops or another's capitals.
+
+    "Ratna, M.S.", "Dimas, SpJP, FIHA".
+    """
     if reading.phrases.kind(index) is WordClass.DEGREE:
         return True
-    text, before = reading.tokens[index].text, index - 1 - (reading.tokens[index - 2].text == ".")
-    is_listed = before > 0 and reading.tokens[before].text == "," and text.isupper()
-    return is_listed and len(text) <= _LONGEST_DEGREE_CHARS and reading.phrases.kind(before - 1) is WordClass.DEGREE
+    text, comma = reading.tokens[index].text, index - 1
+    if comma < 1 or reading.tokens[comma].text != "," or not text.isupper() or len(text) > _LONGEST_DEGREE_CHARS:
+        return False
+    last = comma - 1 - (reading.tokens[comma - 1].text == ".")
+    return "." in text or reading.phrases.kind(last) is WordClass.DEGREE
 
 
 def _over_brackets(reading: Reading, index: int, limit: int) -> int:
@@ -238,8 +254,10 @@ def _over_apposition(reading: Reading, start: int, limit: int) -> int:
     for place in range(start, min(limit, start + _APPOSITION_TOKENS)):
         token, is_low = reading.tokens[place], reading.phrases.is_low(place)
         if token.text == ",":
-            goes_on = place + 1 < limit and is_predicate(reading.tokens[place + 1].lower, reading.pack)
-            return start if is_relative and goes_on else place
+            behind = reading.tokens[place + 1].lower if place + 1 < limit else ""
+            if behind in reading.pack.words("never_first"):
+                return start  # "Menurut Ratna, anak asuhnya tampil baik, tapi …"
+            return start if is_relative and is_predicate(behind, reading.pack) else place
         is_relative = is_relative or token.lower == relative
         holds_verb = is_relative and not reading.phrases.is_low(start)
         if is_low and not holds_verb and is_predicate(token.lower, reading.pack):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass, before_adverb
+from kg.model.quote import AgentKind
 
 _MEDIUM_TOKENS = 8
+_YEAR_DIGITS = 4
 _SPECIALTY_TOKENS = 3
 """Of "(K)" behind a degree."""
 
@@ -56,18 +58,37 @@ def _date_start(reader: Vocabulary, end: int, limit: int) -> int | None:
         if place < 0 or not reader.tokens[place + 1].text[0].isdigit() or "/" not in reader.tokens[place + 1].text:
             return None
         place -= 1
-    is_time = False
+    year = _year_start(reader, place, limit)
+    is_time = has_year = year <= place
+    place = min(place, year - 1)
     while place > limit and ((is_time and reader.tokens[place].text[0].isdigit()) or _is_time(reader, place)):
         is_time = True
         place -= 1
     place += 1
-    if place >= end or not any(_names_day(reader, index) for index in range(place, end)):
+    behind = reader.tokens[place - 1].lower if place > limit else ""
+    if has_year and behind != "," and behind not in reader.pack.words("date_prepositions"):
+        return None  # "Data dari 30 Mei hingga 2 Juni 2025"
+    is_dated = year == place or any(_names_day(reader, index) for index in range(place, end))
+    if place >= end or not is_dated:
         return None
     while place > limit and reader.tokens[place - 1].lower in reader.pack.words("date_prepositions"):
         place -= 1
+    if has_year and reader.pack.source_nouns.get(reader.tokens[place - 1].lower) is AgentKind.DOCUMENT:
+        return None  # "Laporan pada 2024", not that of another year
     if place > limit and reader.tokens[place - 1].text == "," and place < end:
         place -= 1
     return place
+
+
+def _year_start(reader: Vocabulary, index: int, limit: int) -> int:
+    """Where a year that stands at a token begins: "(pada 12 Mei) 2025", "pada tahun 2025"; behind the token if none."""
+    text = reader.tokens[index].text
+    if index <= limit or not text.isdigit() or len(text) != _YEAR_DIGITS:
+        return index + 1
+    before = reader.tokens[index - 1].lower
+    start = index - (before in reader.times)
+    dates = reader.pack.words("months") | reader.pack.words("date_prepositions")
+    return start if {before, reader.tokens[start - 1].lower} & dates else index + 1
 
 
 def _is_time(reader: Vocabulary, index: int) -> bool:

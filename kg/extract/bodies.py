@@ -59,7 +59,8 @@ class Bodies:
             return spoken.cluster
         found = named or self._opening(noun, source) or self._misread(noun, source)
         is_any = noun in self.pack.words("any_body") | self.pack.words("press_nouns")
-        return next(self._mentioned(noun, source), None) if found is None and is_any else found
+        found = next(self._mentioned(noun, source), None) if found is None and is_any else found
+        return found or (self._main(noun, source) if noun in self.pack.words("company_kinds") else None)
 
     def _spoken(self, noun: str) -> Speaker | None:
         """The last body that has spoken and that a noun fits; None if none has."""

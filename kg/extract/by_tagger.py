@@ -159,7 +159,7 @@ def _is_surely_personal(words: Vocabulary, index: int) -> bool:
 
 def begins_behind_body(words: Vocabulary, name: tuple[int, int]) -> bool:
     """Whether a person's name begins exactly here, with a body's or place's name of its own right before it."""
-    tagged = words.tagged(name[0], AgentKind.PERSON, least=_CERTAIN if name[1] - name[0] == 1 else _LIKELY_BEHIND)
+    tagged = words.tagged(name[0], AgentKind.PERSON, least=_SURE if name[1] - name[0] == 1 else _LIKELY_BEHIND)
     is_whole = tagged is not None and tagged.first == name[0] and tagged.last >= name[1]
     return is_whole and words.is_tagged(name[0] - 1)
 

@@ -20,7 +20,7 @@ from kg.extract.openings import content_start
 from kg.extract.phrases import Phrase
 from kg.extract.reading import CLOSING_MARKS, Reading
 from kg.extract.second_predicate import goes_on, is_set_off, says_more
-from kg.extract.words import cue_entry, is_predicate
+from kg.extract.words import cue_entry, is_predicate, looks_verbal
 from kg.model.attribution import CueForm
 from kg.model.text import Sentence, Span, Token
 
@@ -103,7 +103,7 @@ def _names_source(reading: Reading, index: int, sentence: Sentence, head: Conten
 
 def _is_clause(reading: Reading, span: Span) -> bool:
     first, last = reading.token_from(span.start), reading.token_from(span.end)
-    return any(is_predicate(reading.tokens[index].lower, reading.pack) for index in range(first, last))
+    return any(looks_verbal(reading.tokens[index].lower, reading.pack) for index in range(first, last))
 
 
 def whole_content(reading: Reading, sentence: Sentence) -> Content:
@@ -264,7 +264,11 @@ def _has_source(reading: Reading, index: int, end: int) -> bool:
     if cue.form is CueForm.CLITIC:
         return True
     source: Phrase | None = reading.right(index + 1, end)
-    return source is not None
+    if source is None:
+        return False
+    behind = reading.over(source.last, reading.pack.words("adverbs"))
+    does = cue.form is CueForm.PASSIVE and behind < end and is_predicate(reading.tokens[behind].lower, reading.pack)
+    return not does  # "jika air naik, diperkirakan warga akan mengungsi"
 
 
 def _over_lead_in(reading: Reading, first: int, last: int) -> int:

@@ -109,7 +109,10 @@ class _Resolver:
             is_generic=self._is_generic,
             spellings=self.pack.raw["words"]["spellings"],
             bodies=self.pack.organization_words,
+            places=self.pack.place_words,
+            companies=frozenset(map(name_key, self.pack.words("companies"))),
             heads=lambda role: role_heads(role, pack=self.pack),
+            is_listed=lambda word: self.pack.name_words.get(word.capitalize()) is AgentKind.PERSON,
         )
         introduced = Introduced(reading, self.roster)
         self.speakers = Speakers(reading, self.roster, introduced)
@@ -182,7 +185,11 @@ class _Resolver:
     def _named(self, source: Mention, attribution: Attribution) -> Resolved:
         words = tuple(name_key(source.span.of(self.text)).split())
         cluster = self._holder(words, source, attribution)
-        if cluster is not None and (cluster.name != source.span.of(self.text)):
+        is_whole = cluster is None or cluster.name == source.span.of(self.text)
+        called = self.descriptions.called(source, attribution) if is_whole else None
+        if called is not None:
+            return called, "nickname"
+        if cluster is not None and not is_whole:
             return cluster, "short-name"
         nickname = self.roster.nickname(words)
         if nickname is not None and (
@@ -241,15 +248,10 @@ class _Resolver:
     def _left_out(self, attribution: Attribution) -> Resolved:
         """The subject of a second predicate: who spoke in its sentence, or that sentence's subject."""
         inside = self.speakers.in_sentence(attribution)
-        if inside is not None and self._shares_subject(attribution):
+        if inside is not None and self.speakers.shares_subject(attribution):
             self.borrowed[place_of(attribution)] = inside.mention
         chosen = inside or (self.speakers.last() if attribution.type is QuoteType.DIRECT else None)
         return (chosen.cluster, "same-subject") if chosen else (None, "no-source")
-
-    def _shares_subject(self, attribution: Attribution) -> bool:
-        """Whether the cue stands behind "dan": its subject is the one before ("Rizky datang dan berjanji …")."""
-        place = self.reading.before_adverbs(attribution.cue.token - 1 if attribution.cue else -1)
-        return place > 0 and self.reading.tokens[place].lower in self.pack.words("pairing")
 
     def _pronoun(self, source: Mention, attribution: Attribution) -> Resolved:
         last = self.speakers.last()

@@ -81,9 +81,12 @@ def is_guarded(
 
 
 def says_by(annotated: AnnotatedArticle, index: int, pack: LanguagePack, *, lemma: str) -> bool:
-    """Whether a cue tells how something is done, by its subject: "…, dengan mengatakan bahwa"."""
-    before = annotated.tokens[index - 1].lower if index else ""
-    return before in pack.words("manner") and lemma in pack.words("said_with")
+    """Whether a cue tells how something is done, by its subject: "dengan mengatakan", ", dengan mengingatkan bahwa"."""
+    tokens = annotated.tokens
+    if not index or tokens[index - 1].lower not in pack.words("manner"):
+        return False
+    connects = index + 1 < len(tokens) and tokens[index + 1].lower in pack.words("clause_connectors")
+    return lemma in pack.words("said_with") or (connects and index > 1 and tokens[index - 2].text == ",")
 
 
 def _is_supposed(annotated: AnnotatedArticle, index: int, sentence: Sentence, pack: LanguagePack) -> bool:
@@ -91,13 +94,15 @@ def _is_supposed(annotated: AnnotatedArticle, index: int, sentence: Sentence, pa
 
     Or that only asks whether somebody does: "bertanya apakah warga sudah meminta beras".
     """
-    first = sentence.first
+    first, asks = sentence.first, pack.words("asking_truth")
     ends = pack.words("clause_connectors") | pack.words("pairing")
     for place in range(index - 1, max(first, index - _LONGEST_SUPPOSITION_TOKENS) - 1, -1):
         if annotated.tokens[place].lower in pack.words("asking_whether"):
             return True
         if annotated.tokens[place].text in ',"“”' or annotated.tokens[place].lower in ends:
             break
+    if annotated.tokens[first].lower in pack.words("adverbs") and annotated.tokens[first + 1].lower in asks:
+        first += 1  # "Lalu benarkah postingan yang mengklaim …?"
     if index - first > _LONGEST_SUPPOSITION_TOKENS or annotated.tokens[first].lower not in pack.words("suppositions"):
         return False
     return not any(token.text in ',"“”' for token in annotated.tokens[first:index])

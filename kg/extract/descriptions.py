@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import pairwise, takewhile
 
 from kg.extract.bodies import Bodies
-from kg.extract.documents import Documents
+from kg.extract.called import is_nickname
+from kg.extract.documents import Documents, reporting
 from kg.extract.entities import Cluster, Roster
-from kg.extract.holders import means_other
+from kg.extract.holders import by_office, later_holder, means_other
 from kg.extract.introduced import Introduced
 from kg.extract.reading import Reading
 from kg.extract.speakers import Speakers, place_of
@@ -22,6 +23,8 @@ from kg.model.text import Span
 _LONGEST_BARE_ROLE_WORDS = 3
 """A longer description without "itu" introduces somebody new ("ketua majelis hakim pengadilan …")."""
 
+_SHORTEST_TELLING_WORDS = 3
+"""Of a relation with whom or what it is to: "tetangga Ratna Dewi itu"."""
 _AGE = re.compile(r"\b\d{1,2}\b")
 _STATEMENT_SENTENCES = 3
 """Sentences over which "pernyataan itu" is that of who spoke last."""
@@ -52,6 +55,11 @@ class Descriptions:
         known = self._described(words, source) or self._pointed_at(words, source, attribution)
         if known is not None:
             return known
+        if source.kind is AgentKind.UNKNOWN and words:
+            office = " ".join(words) if len(words) > 1 else ""
+            later = self._by_office.get(office) or later_holder(words, self.roster.mentioned, self.text, self.pack)
+            if later is not None:
+                return later.final(), "role"
         label = source.span.of(self.text)
         cluster = Cluster(label, source.kind, source.span.start, head=self._head(words))
         cluster.keys.add(" ".join(words))
@@ -69,7 +77,8 @@ class Descriptions:
             return (last.cluster, "anaphor") if last is not None and is_near and says else None
         found = self.documents.last(head, source.span.start)
         if found is None:
-            return None
+            body = reporting(self.reading, self.speakers.last(), head, attribution.sentence)
+            return (body, "anaphor") if body is not None else None
         newer = self._by_head(words, source)
         if newer is not None and max(span.start for span in newer.mentions) > found.span.start:
             return newer, "same-description"
@@ -136,6 +145,11 @@ class Descriptions:
         if is_role and cluster.kind is AgentKind.PERSON and tells_more and not is_slight:
             self.roster.add_role(cluster, Span(source.span.start, source.span.start + len(label)))
 
+    @cached_property
+    def _by_office(self) -> dict[str, Cluster]:
+        persons = [cluster for cluster in self.roster.clusters if cluster.kind is AgentKind.PERSON]
+        return by_office(self.text, [(cluster, cluster.roles) for cluster in persons])
+
     def _by_nickname(self, source: Mention, nickname: str, attribution: Attribution) -> tuple[Cluster | None, str]:
         """For "pria yang akrab disapa Ipunk": who was the subject or spoke last; the nickname is theirs from now on."""
         spoken = self.speakers.last_person()
@@ -149,6 +163,14 @@ class Descriptions:
             return self.roster.add(cluster), "description"
         self.roster.merge(name_key(nickname), last.cluster)
         return last.cluster, "nickname"
+
+    def called(self, source: Mention, attribution: Attribution) -> Cluster | None:
+        """Whose nickname a name is by the words behind it ("ujar Fira, sapaan akrabnya"); None for other names."""
+        end = self.reading.token_from(source.span.end)
+        if source.kind is not AgentKind.PERSON or not is_nickname(self.reading, end):
+            return None
+        named = self.roster.acronym((name_key(source.span.of(self.text)),))
+        return named or self._by_nickname(source, source.span.of(self.text), attribution)[0]
 
     def _is_new(self, source: Mention) -> bool:
         """Whether a description introduces somebody, by "seorang" or by the name that it stands behind."""
@@ -179,7 +201,13 @@ class Descriptions:
         if source.kind is AgentKind.ORGANIZATION or is_group:
             return self.bodies.pointed_at(words, source)
         if source.kind is AgentKind.ANONYMOUS and words and words[0] in self.pack.words("relational"):
-            return self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)
+            unnamed = self.roster.mentioned.last_of(AgentKind.ANONYMOUS, source.span.start)
+            is_bare = len(words) < _SHORTEST_TELLING_WORDS or words[0] not in self.pack.words("relational_by_name")
+            if unnamed is not None or is_bare:
+                return unnamed
+            holder = self._named_before(source, attribution)  # "… Wali Kota Ratna. Orang nomor satu di Sagara itu"
+            if holder is not None and holder.roles:
+                return holder
         last = self.speakers.last_person()
         answering = self.speakers.last_before_answer(attribution)
         before = min(source.span.start, place_of(attribution))  # not a name inside the description

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.announced import cue_before, noun_cue
 from kg.extract.phrases import mention_of
 from kg.extract.presented import is_inscription, is_recited
 from kg.extract.reading import Reading
@@ -14,9 +15,6 @@ from kg.model.mention import Mention
 from kg.model.quote import QuoteType
 from kg.model.text import Quotation, Span
 
-_CARRIER_WITHIN_TOKENS = 4
-_CUE_WITHIN_TOKENS = 14
-"""Tokens between a cue and the quotation it introduces ("kata Budi kepada wartawan di lokasi: "…")."""
 _MARKS = '"“”„«»'
 _MOST_LINES = 20
 _LONGEST_LINE_CHARS = 300
@@ -114,7 +112,7 @@ def _attribution(reading: Reading, quotation: Quotation, earlier: list[Attributi
         return _make(reading, quotation, *after)
     if quotation.is_single and words < reading.minimum_words:
         return None
-    before = _before(reading, quotation) if words > 1 else None
+    before = cue_before(reading, quotation) if words > 1 else None
     if before is not None:
         return _make(reading, quotation, *before)
     is_long = words >= reading.minimum_words or _leads_on(reading, quotation)
@@ -138,6 +136,7 @@ def _is_next(reading: Reading, quotation: Quotation, earlier: list[Attribution])
 def _make(reading: Reading, quotation: Quotation, cue: Cue | None, source: Mention | None, reason: str) -> Attribution:
     content = trim(reading.text, quotation.span)
     sentence = reading.sentence_at(quotation.span.start)
+    sentence = min(sentence, cue.sentence) if cue is not None else sentence  # 'Ratna berkata:' in the line before
     return Attribution(QuoteType.DIRECT, (content,), sentence, cue, source, reasons=("marks", reason))
 
 
@@ -187,14 +186,6 @@ def _carrier_after(reading: Reading, index: int, limit: int) -> tuple[Cue | None
     return (cue, mention_of(source, reading.tokens), "cue-after") if source is not None else None
 
 
-def noun_cue(reading: Reading, index: int) -> Cue:
-    """A noun or credit that reports, as a cue: "keterangan", "dikutip"."""
-    token = reading.tokens[index]
-    sentence = reading.sentence_at(token.start)
-    lemma = token.lower.removesuffix(reading.pack.raw["cue_rules"]["clitic"])
-    return Cue(Span(token.start, token.end), lemma, CueForm.BARE, "say", sentence, index)
-
-
 def _source_after(reading: Reading, cue: Cue, index: int, limit: int) -> Mention | None:
     if cue.form is CueForm.CLITIC:
         return None
@@ -218,55 +209,6 @@ def _subject_after(reading: Reading, index: int, limit: int) -> tuple[Cue | None
         if reading.tokens[place].text in '.;:"“”':
             return None
     return None
-
-
-def _before(reading: Reading, quotation: Quotation) -> tuple[Cue | None, Mention | None, str] | None:
-    """Cue and source before a quotation: X mengatakan, "…"; kata X: "…"."""
-    sentence = reading.sentences[reading.sentence_at(quotation.outer.start)]
-    index = reading.token_from(quotation.outer.start) - 1
-    if index < sentence.first:
-        return None
-    mark = reading.tokens[index].text
-    has_mark = mark in ",:"
-    starts_high = quotation.span.of(reading.text).lstrip("…. ")[:1].isupper()
-    for place in range(index, max(sentence.first, index - _CUE_WITHIN_TOKENS) - 1, -1):
-        if reading.tokens[place].text in '"“”;.' and place < index:
-            return None
-        cue = reading.cue_at(place)
-        if cue is None:
-            continue
-        distance = index - place
-        if not (has_mark or (distance == 0 and starts_high)) or (distance > 1 and mark != ":" and not starts_high):
-            return None
-        return _cue_before(reading, cue, place, sentence.first, index)
-    return _carrier_before(reading, index, sentence.first) if has_mark else None
-
-
-def _carrier_before(reading: Reading, index: int, first: int) -> tuple[Cue | None, Mention | None, str] | None:
-    """For 'X, dalam keterangannya, "…"': the noun is the cue where the sentence has no verb of saying."""
-    pack = reading.pack
-    clitic = pack.raw["cue_rules"]["clitic"]
-    for place in range(index - 1, max(first, index - _CARRIER_WITHIN_TOKENS), -1):
-        lower = reading.tokens[place].lower
-        if lower.removesuffix(clitic) in pack.words("carriers") and lower.endswith(clitic):
-            subject = reading.left(place - 1, first)
-            cue = noun_cue(reading, place)
-            return (cue, mention_of(subject, reading.tokens), "cue-before") if subject is not None else None
-    return None
-
-
-def _cue_before(
-    reading: Reading, cue: Cue, place: int, first: int, limit: int
-) -> tuple[Cue | None, Mention | None, str] | None:
-    if cue.form is CueForm.ACTIVE:
-        phrase = reading.left(place, first)
-    elif cue.form in {CueForm.BARE, CueForm.PASSIVE, CueForm.ACCORDING}:
-        phrase = reading.right(reading.over(place + 1, reading.pack.words("agent_markers")), limit)
-        if phrase is None:
-            return None
-    else:
-        phrase = None
-    return cue, mention_of(phrase, reading.tokens) if phrase else None, "cue-before"
 
 
 def _without_cue(reading: Reading, quotation: Quotation, earlier: list[Attribution]) -> Attribution | None:

@@ -8,10 +8,15 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.extract.according import whole_document
+from kg.extract.entities import Cluster
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
+from kg.extract.topics import Speaker
 from kg.model.mention import Mention, MentionForm
 from kg.model.quote import AgentKind
+
+_REPORT_SENTENCES = 3
+"""Sentences over which "laporan itu" is that of the body that has reported last."""
 
 
 class Documents:
@@ -62,3 +67,16 @@ class Documents:
             last -= 1
         points = any(token.lower in self.reading.phrases.determiners for token in self.reading.tokens[index:last])
         return replace(phrase, last=last) if last - index > 1 and not points else None
+
+
+def reporting(reading: Reading, last: Speaker | None, head: str, sentence: int) -> Cluster | None:
+    """The body that has just reported, which "laporan itu" means where it points back to no document; None for nobody.
+
+    `last` spoke last, `head` is the document's noun, `sentence` where it stands.
+    """
+    if last is None or last.mention is None or sentence - last.sentence > _REPORT_SENTENCES:
+        return None
+    place = reading.token_from(last.mention.span.start) - 1
+    is_its_own = place >= 0 and reading.tokens[place].lower == head  # "tulis laporan Kabar Nusa"
+    is_body = last.cluster.kind is AgentKind.ORGANIZATION and last.kind == "report"
+    return last.cluster if is_its_own or is_body else None

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.extract.blends import BlendIndex
 from kg.extract.initials import InitialsIndex
 from kg.extract.roster_index import MentionIndex, NameIndex
 from kg.extract.spelling import SpellingIndex
@@ -15,7 +16,7 @@ from kg.model.mention import Entity, Mention, MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
 
-_BRACKETED = re.compile(r""" (?:\(\w+\)|["“'‘]\w+["”'’]) """)
+_BRACKETED = re.compile(r"""(?: ?\(\w+\)| ["“'‘]\w+["”'’]) """)
 _INITIALS_CHARS = 2
 _BEGINNING_WORDS = 4
 """Words of a body's name that may stand for it."""
@@ -79,15 +80,21 @@ class Roster:
         is_generic: Callable[[str], bool] = bool,
         spellings: Mapping[str, str] | None = None,
         bodies: frozenset[str] = frozenset(),
+        companies: frozenset[str] = frozenset(),
+        places: frozenset[str] = frozenset(),
         heads: Callable[[str], Collection[str]] = str.split,
+        is_listed: Callable[[str], bool] = bool,
     ) -> None:
         self.text = text
         self._is_generic = is_generic
         self._expansions = expansions or {}
         self._beginnings: dict[str, list[Cluster]] = {}
         self._endings: dict[str, list[Cluster]] = {}
-        self._spellings = SpellingIndex(spellings or {})
+        self._spellings = SpellingIndex(spellings or {}, is_listed)
+        self._blends = BlendIndex(is_listed)
         self._initials = InitialsIndex(bodies)
+        self._companies = companies
+        self._places = places
         self.merges = 0
         """How many clusters have become part of another."""
         self._index = NameIndex()
@@ -122,17 +129,19 @@ class Roster:
         if cluster is None:
             name = _fuller(_clean_name(mention.span.of(self.text)), mention)
             cluster = Cluster(name, mention.kind, mention.span.start)
-            cluster.keys.add(" ".join(words))
+            front, bracket, _ = mention.span.of(self.text).partition(" (")
+            cluster.keys.update([" ".join(words)] if not bracket else [" ".join(words), name_key(front)])
             self._index.add(cluster)
             self._note_beginnings(cluster)
             self._initials.add(cluster)
             if cluster.kind is AgentKind.PERSON:
                 self._spellings.add(cluster)
+                self._blends.add(cluster)
         cluster.add(mention)
         for nickname in (mention.short, *_nicknames(mention.span.of(self.text))):
             short = name_key(nickname or "").split()
-            for first in range(len(short)):
-                self._short.setdefault(" ".join(short[first:]), cluster)  # "Gus Ipul" is "Ipul" too
+            for part in _parts(short, cluster.kind):
+                self._short.setdefault(part, cluster)
 
     def find(self, words: tuple[str, ...], place: int, *, kind: AgentKind) -> Cluster | None:
         """The cluster that a name belongs to: the same name, an acronym, a longer one that holds it, another spelling.
@@ -147,10 +156,15 @@ class Roster:
             return self._short[key]
         may_be_person = kind in {AgentKind.PERSON, AgentKind.ORGANIZATION}
         found = (self._index.longer(words, place) if may_be_person else None) or self._by_acronym(words)
+        if key in self._companies and (found is None or name_key(found.name).startswith(f"{key} ")):
+            return None  # "Nintendo" is not "Nintendo Switch"
         if found is None and kind is AgentKind.ORGANIZATION:
             found = self._by_beginning(words) or self._initials.only(words)
         found = found or self._by_ending(words)
-        return found or (self._spellings.only(words) if kind is AgentKind.PERSON else None)
+        if found is not None or kind is not AgentKind.PERSON:
+            return found
+        blended = self._blends.only(words[0]) if len(words) == 1 else None
+        return self._spellings.only(words) or blended or self._spellings.misspelt(words)
 
     def _by_ending(self, words: tuple[str, ...]) -> Cluster | None:
         """The only body of a long name that ends in this word: "Danantara" for "Badan Investasi … Danantara"."""
@@ -174,7 +188,7 @@ class Roster:
             words = name_key(cluster.name).split()
             for length in range(1, min(len(words), _BEGINNING_WORDS + 1)):
                 self._beginnings.setdefault(" ".join(words[:length]), []).append(cluster)
-            if len(words) > _BEGINNING_WORDS:
+            if len(words) > _BEGINNING_WORDS and cluster.name.split()[-1] not in self._places:
                 self._endings.setdefault(words[-1], []).append(cluster)
 
     def _by_acronym(self, words: tuple[str, ...]) -> Cluster | None:
@@ -194,10 +208,16 @@ class Roster:
         return found.final() if found is not None else None
 
     def nickname(self, words: tuple[str, ...]) -> Cluster | None:
-        """The only person one of whose names begins with this word ("Pras" for Prasetyo); None if there are two."""
+        """The only person one of whose names begins with this word ("Pras" for Prasetyo); None if there are two.
+
+        Else the only one whose name ends in it, where it stands nowhere with a role ("Vira" for Elvira).
+        """
         if len(words) != 1 or len(words[0]) < _SHORTEST_NICKNAME_CHARS:
             return None
-        return self._index.only_with_prefix(words[0])
+        found = self._index.only_with_prefix(words[0])
+        if found is None and not any(cluster.roles for cluster in self._index.of_key(words[0])):
+            found = self._blends.ending(words[0])
+        return found
 
     def merge(self, key: str, into: Cluster) -> None:
         """Gives a name (its key) and the mentions of the cluster that has it to another cluster."""
@@ -240,6 +260,14 @@ class Roster:
         """The clusters by their mentions and roles."""
         self._mentioned.build(self._index)
         return self._mentioned
+
+
+def _parts(short: Sequence[str], kind: AgentKind) -> list[str]:
+    """What stands for a nickname or an acronym: for "Gus Ipul" also "Ipul", for "BPOM RI" also "BPOM"."""
+    if kind is AgentKind.PERSON:
+        return [" ".join(short[first:]) for first in range(len(short))]
+    first = [short[0]] if len(short) > 1 and len(short[0]) > _SHORTEST_NICKNAME_CHARS else []
+    return [" ".join(short), *first] if short else []
 
 
 def _nicknames(name: str) -> list[str]:

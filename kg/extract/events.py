@@ -13,6 +13,7 @@ from kg.extract.words import WordClass, cue_entry, is_predicate
 from kg.lang.pack import fold
 from kg.model.attribution import Attribution, RelayMention
 from kg.model.mention import MentionForm
+from kg.model.quote import RelayKind
 from kg.model.text import Sentence, Span
 
 _PLACE_TOKENS = 14
@@ -39,8 +40,10 @@ class OccasionReader:
         self.reading = reading
         self.dates = DateReader(reading)
         self.media = MediumReader(reading)
+        self._credits = reading.pack.words("reported", "relays") | reading.pack.words("viewed", "relays")
         self.dated = {relay.span.end for relay in relays if relay.date is not None}
         """Where credits that have a date end."""
+        self._credited = {relay.span.end for relay in relays if relay.kind is RelayKind.AS_REPORTED_BY}
 
     def read(self, attribution: Attribution) -> Occasion:
         """The occasion that the sentence with the cue tells, outside the content; empty for a quote without a cue."""
@@ -109,7 +112,7 @@ class OccasionReader:
     def _is_limit(self, index: int) -> bool:
         """Whether a date only bounds a time ("sejak Jumat (13/6/2025)") or is that of a credit ("dikutip Jumat")."""
         before = self.reading.before_words(index - 1, self.reading.pack.words("date_prepositions"))
-        limits = self.reading.pack.words("time_limits") | self.reading.pack.words("reported", "relays")
+        limits = self.reading.pack.words("time_limits") | self._credits
         return before >= 0 and self.reading.tokens[before].lower in limits
 
     def _bare(self, index: int, sentence: Sentence) -> ReadDate | None:
@@ -142,8 +145,10 @@ class OccasionReader:
             while place > 0 and self.reading.phrases.kind(place) is WordClass.PLACE:
                 place -= 1
             place = self.reading.before_words(place, words("place_prepositions")) + 1
+        if place and tokens[place - 1].end in self._credited:
+            return True
         for credit in range(index - 1, max(index - 1 - _CREDIT_TOKENS, -1), -1):
-            if tokens[credit].lower in words("reported", "relays"):
+            if tokens[credit].lower in self._credits:
                 return True
             is_word = tokens[credit].text[0].isalnum() or tokens[credit].text[0] == "@"
             if not is_word or self.reading.cue_at(credit) is not None:
@@ -184,7 +189,6 @@ class OccasionReader:
 
     def _place_at(self, start: int, sentence: Sentence, allowed: set[int]) -> Span | None:
         tokens, phrases = self.reading.tokens, self.reading.phrases
-        credits = self.reading.pack.words("reported", "relays")
         end = start
         has_capital = False
         while end < min(sentence.last, start + _PLACE_TOKENS) and end in allowed:
@@ -193,7 +197,7 @@ class OccasionReader:
             if beyond > end:
                 end = beyond
                 continue
-            if phrases.is_calendar(end) or token.text in '.;:"“”(' or token.lower in credits:
+            if phrases.is_calendar(end) or token.text in '.;:"“”(' or token.lower in self._credits:
                 break
             if token.text == "," and not self._goes_on_in_place(end + 1, sentence):
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.appositions import describes
+from kg.extract.appositions import describes, title_of
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
 from kg.extract.roles import is_rank
@@ -12,6 +12,8 @@ from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 
+_LIKELY = 0.5
+"""From here the tagger's word is taken for who is a person."""
 _DESCRIBED = {AgentKind.UNKNOWN, AgentKind.ANONYMOUS, AgentKind.DOCUMENT}
 
 
@@ -22,7 +24,8 @@ def with_holder(reading: Reading, source: Phrase, index: int, limit: int) -> tup
     """
     introduces = reading.tokens[source.first].lower in reading.pack.words("quantity_heads")
     points_back = source.form is MentionForm.ANAPHOR and not introduces
-    if source.name is not None or source.kind not in _DESCRIBED or points_back:
+    is_described = source.name is None and source.kind in _DESCRIBED
+    if points_back or not (is_described or _is_office(reading, source)):
         return source, index
     if index + 1 >= limit or reading.tokens[index].text != "," or not _is_held(reading, source):
         return source, index
@@ -35,11 +38,29 @@ def with_holder(reading: Reading, source: Phrase, index: int, limit: int) -> tup
         return source, index
     lists = reading.tokens[comma + 1].lower in reading.pack.words("pairing")
     is_kin = reading.tokens[comma + 1].lower in reading.pack.words("kin")
-    is_told_of = is_kin or describes(reading, comma + 1, limit) or reading.tokens[comma + 1].lower == _relative(reading)
-    if lists or is_told_of:
+    is_named = source.name is not None
+    is_told_of = is_kin or reading.tokens[comma + 1].lower == _relative(reading)
+    if lists or is_told_of or (describes(reading, comma + 1, limit) and not is_named):
         return source, index  # "Menurut saksi, Dimas, adik korban, datang malam hari"
-    role = _office(reading, source, index)
+    if is_named and reading.phrases.tagged(person.last - 1, AgentKind.PERSON, least=_LIKELY) is None:
+        return source, index  # "Menurut Kepala Balai Sagara, Kota Arkana aman"
+    role = (source.first, index) if is_named else _office(reading, source, index)
     return replace(person, first=source.first, role=role), comma
+
+
+def _is_office(reading: Reading, source: Phrase) -> bool:
+    """Whether what was read as a body, or as an office with its holder, may be an office with its body.
+
+    "Product Manager Arkana Indonesia", "Human Capital Head Arkana".
+    """
+    phrases = reading.phrases
+    if source.name is None or source.members:
+        return False
+    if source.kind is AgentKind.ORGANIZATION:
+        return title_of(reading, source.first, source.last) is not None and not phrases.is_low(source.first)
+    is_person = phrases.tagged(source.name[1] - 1, AgentKind.PERSON, least=_LIKELY) is not None
+    is_known = any(reading.tokens[index].text in phrases.known for index in range(*source.name))
+    return source.role is not None and not is_rank(phrases, source.role) and not (is_person or is_known)
 
 
 def _is_held(reading: Reading, source: Phrase) -> bool:

@@ -18,6 +18,7 @@ from kg.extract.parted import clause_start, contrasted_doer
 from kg.extract.passive import previous_sentence, read_passive
 from kg.extract.phrases import Phrase, mention_of
 from kg.extract.reading import Reading
+from kg.extract.reporters_words import without_reporters_words
 from kg.extract.second_predicate import adds_to_what_is_said, reported_doer
 from kg.extract.stating import can_state, takes_words
 from kg.extract.telling import is_everybody, points_back, tells_nothing, tells_plot
@@ -137,12 +138,13 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
     if entry is None or not takes_words(reading, entry.object, behind):
         return None
     subject, is_elided = subject_of(reading, cue, sentence)
-    if (subject is None and not is_elided) or is_everybody(reading, subject, kind=cue.kind):
+    if (subject is None and not is_elided) or is_everybody(reading, cue, subject):
         return None
     if tells_plot(reading, cue, sentence.first, subject) or (subject and _is_no_speaker(reading, cue, subject)):
         return None
     clause = _clause(reading, cue, sentence, subject)
     content = without_own_adjuncts(reading, cue, right_content(reading, cue.token + 1, clause, entry.object))
+    content = without_reporters_words(reading, cue, subject, content)
     if not can_state(reading, entry.object, behind, subject, content) or (entry.object != "clause" and not content):
         return None
     if subject is not None and _is_object_fronted(reading, cue, subject, sentence):
@@ -152,15 +154,16 @@ def _active(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlier) ->
         return Found((*head, *content), subject, "inserted")
     if content and subject is not None and cue.kind in _SAYS and points_back(reading, content[0]):
         return previous_sentence(reading, cue, sentence, subject, earlier)
-    if not content or tells_nothing(reading, cue, content):
+    if not content or tells_nothing(reading, cue, content, subject):
         return None
     condition = fronted_condition(reading, subject, sentence)
     return Found((*condition, *content), subject, "subject" if subject else "elided-subject")
 
 
 def _is_made_to(reading: Reading, cue: Cue, subject: Phrase) -> bool:
-    """Whether a subject is only made to think something, which nobody has voiced: "membuat warga optimistis …"."""
-    return cue.kind in _OPINIONS and reading.tokens[subject.first - 1].lower in reading.pack.words("causatives")
+    """Whether a subject is only made, or guessed, to think what nobody has voiced: "membuat warga optimistis …"."""
+    before = reading.tokens[subject.first - 1].lower
+    return cue.kind in _OPINIONS and before in reading.pack.words("causatives") | reading.pack.words("guesses")
 
 
 def _is_no_speaker(reading: Reading, cue: Cue, subject: Phrase) -> bool:
@@ -264,7 +267,8 @@ def subject_of(reading: Reading, cue: Cue, sentence: Sentence) -> tuple[Phrase |
     pack = reading.pack
     verb = cue.token - (cue.kind == "admit" and reading.tokens[cue.token - 1].lower in pack.words("negations"))
     if says_by(reading.annotated, cue.token, pack, lemma=cue.lemma):
-        return None, True
+        doer, is_reported = reported_doer(reading, cue, cue.token - 1, sentence)
+        return doer, not is_reported
     place = reading.before_adverbs(verb - 1)
     if place < sentence.first:
         return None, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.articles import article_before
 from kg.extract.backward import phrase_before
 from kg.extract.between import before_degrees, over_adjuncts, over_insertions, over_medium
 from kg.extract.names import without_tail
@@ -30,7 +31,7 @@ def read_left(reader: Vocabulary, cue: int, limit: int) -> Phrase | None:
     end = before_degrees(reader, over_medium(reader, over_adjuncts(reader, cue, limit), limit), limit)
     if end <= limit:
         return None
-    whole = reader.pronoun(end - 1) or _whole_document(reader, end, limit)
+    whole = reader.pronoun(end - 1) or _whole_document(reader, end, limit) or _article(reader, end, limit)
     if whole is not None:
         return whole
     inner = over_insertions(reader, end, limit) if reader.tokens[end - 1].text == "," else end
@@ -118,11 +119,47 @@ def _whole_document(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
     return None if ends else replace(phrase, last=end)
 
 
+def _article(reader: Vocabulary, end: int, limit: int) -> Phrase | None:
+    """The article of a law that is the subject of a cue behind `end`: at its clause's beginning; None for others."""
+    phrase = article_before(reader, end, limit)
+    if phrase is None or phrase.first <= limit:
+        return phrase
+    before = reader.tokens[phrase.first - 1].lower
+    opens = before == "," or before in reader.pack.words("contrasts") | reader.pack.words("clause_connectors")
+    return phrase if opens else None
+
+
 def read_antecedent(reader: Vocabulary, relative: int, limit: int) -> Phrase | None:
     """Whom the relative pronoun at token `relative` stands for; None if it is nobody who can speak."""
     end = relative - 1 if relative > limit and reader.tokens[relative - 1].text == "," else relative
-    phrase = read_subject(reader, phrase_before(reader, end, limit), limit)
-    return owner_of_words(reader, phrase) if phrase is not None else None
+    article = article_before(reader, end, limit)
+    if article is not None:
+        return article
+    stretch = phrase_before(reader, end, limit)
+    phrase = read_subject(reader, _behind_network(reader, stretch, limit), limit)
+    phrase = phrase or read_subject(reader, stretch, limit)
+    if phrase is None:
+        return None
+    return _with_place(reader, end, limit) if _is_where(reader, phrase, limit) else owner_of_words(reader, phrase)
+
+
+def _behind_network(reader: Vocabulary, stretch: tuple[int, int] | None, limit: int) -> tuple[int, int] | None:
+    """A stretch without the network that it begins with: "(di) media sosial postingan (yang …)"."""
+    if stretch is None or stretch[0] <= limit:
+        return None
+    first, last = stretch
+    is_in = reader.tokens[first - 1].lower in reader.pack.words("place_prepositions")
+    words = " ".join(token.lower for token in reader.tokens[first : first + 2])
+    skipped = first + 2 if words in reader.pack.phrases("texts", "medium") else first
+    return (skipped, last) if is_in and first < skipped < last else None
+
+
+def _is_where(reader: Vocabulary, phrase: Phrase, limit: int) -> bool:
+    """Whether a name only says where somebody is, so that "yang" stands for them: "warga di Sumberjati yang …"."""
+    if phrase.name is None or phrase.kind not in {AgentKind.PLACE, AgentKind.PERSON}:
+        return False
+    before = phrase.name[0] - 1
+    return before >= limit and reader.tokens[before].lower in reader.pack.words("place_prepositions")
 
 
 def _with_determiner(reader: Vocabulary, phrase: Phrase, end: int) -> Phrase:

@@ -30,6 +30,12 @@ def is_network(words: str, pack: LanguagePack) -> bool:
     return " ".join(word for word in words.lower().split() if word[0] != "@") in names
 
 
+def channel_owner(words: str, pack: LanguagePack) -> str:
+    """Whose channel a credit names behind its network: "Ratna Dewi" of "YouTube Ratna Dewi"; else the words."""
+    network, _, owner = words.partition(" ")
+    return owner if network.lower() in pack.phrases("networks", _SECTION) and owner else words
+
+
 class MediumReader:
     """Reads media in one article."""
 

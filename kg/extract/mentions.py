@@ -5,10 +5,11 @@ from __future__ import annotations
 from kg.extract.acronyms import find_acronyms
 from kg.extract.appositions import office_before, role_behind
 from kg.extract.by_tagger import start_by_tagger
+from kg.extract.called import nickname_before
 from kg.extract.headings import is_heading
 from kg.extract.phrases import mention_of
 from kg.extract.reading import Reading
-from kg.extract.roles import is_rank
+from kg.extract.roles import is_rank, title_start
 from kg.extract.stretch import read_one
 from kg.extract.words import WordClass, is_predicate, opens_nickname
 from kg.lang.pack import LanguagePack
@@ -56,7 +57,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Mention]:
             behind = role_behind(reading, end, sentence, begins=start == sentence.first) if is_person else None
             is_bare = mention.role is None or (phrase.role is not None and is_rank(reading.phrases, phrase.role))
             role = (behind or mention.role) if is_bare else mention.role
-            found.append(Mention(mention.span, mention.form, mention.kind, role, _short_form(reading, end, sentence)))
+            short = _short_form(reading, end, sentence) or nickname_before(reading, phrase.first, sentence.first)
+            found.append(Mention(mention.span, mention.form, mention.kind, role, short))
         index = end
     return found
 
@@ -127,7 +129,7 @@ def _role_start(reading: Reading, index: int, first: int) -> int:
         place -= 1
     while start > first and reading.phrases.kind(start - 1) is WordClass.ROLE:
         start -= 1
-    return start
+    return title_start(reading.phrases, start, first)
 
 
 def _opening_of_acronym(reading: Reading, index: int) -> int | None:

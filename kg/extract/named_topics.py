@@ -15,6 +15,7 @@ from kg.model.text import Span
 _ASKS = "ask"
 _LONGEST_TOPIC_TOKENS = 4
 _YEAR_DIGITS = 4
+_LONGEST_NAME_NUMBER_DIGITS = 2
 
 
 def is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
@@ -28,15 +29,37 @@ def is_topic(reading: Reading, cue: Cue, content: Span) -> bool:
     asks = cue.kind == _ASKS and words[head] in reading.pack.words("empty_nouns")
     if asks or (is_bare and reading.phrases.determiners.isdisjoint(words[head + 1 : head + 2])):
         return index == cue.token + 1  # "hal itu sebagai kemajuan" says more
-    explains = cue.lemma in reading.pack.words("explaining")
-    names = _lists(reading, cue, words) or (explains and (_asks(reading, words) or _names_topic(reading, words)))
+    explains = cue.lemma in reading.pack.words("explaining") or (
+        cue.lemma in reading.pack.words("reporting") and words[head] in reading.pack.words("reported_things")
+    )
+    plain = _without_numbers_of_names(reading, index, last)
+    names = _lists(reading, cue, words) or (explains and (_asks(reading, words) or _names_topic(reading, plain)))
     if names and _is_right_behind(reading, cue, index, last):
         return True
     opens = words[0] in reading.pack.words("topic_openers")
-    if opens and cue.kind != _ASKS and set(words[1:2]) & reading.pack.words("question_words"):
-        return True  # "berspekulasi tentang bagaimana ia pergi"
+    is_question = cue.kind != _ASKS and not reading.pack.words("question_words").isdisjoint(words[1:2])
+    is_story = cue.lemma in reading.pack.words("narrating") and index == cue.token + 1
+    if opens and (is_question or is_story):
+        return True  # "berspekulasi tentang bagaimana ia pergi", "mengisahkan tentang dua sahabat yang …"
     points = len(words) <= _LONGEST_TOPIC_TOKENS and words[-1] in reading.phrases.determiners
     return (opens or points) and not says_something(words[opens:], reading.pack)
+
+
+def _without_numbers_of_names(reading: Reading, first: int, last: int) -> list[str]:
+    """Lower-case words between two tokens, without a small number that belongs to a name: "kereta Argo 2"."""
+    tokens, units = reading.tokens, reading.pack.words("not_names")
+    return [
+        tokens[place].lower
+        for place in range(first, last)
+        if not (
+            place > first
+            and tokens[place].text.isdigit()
+            and len(tokens[place].text) <= _LONGEST_NAME_NUMBER_DIGITS
+            and not tokens[place - 1].text.islower()
+            and tokens[place - 1].text[0].isalpha()
+            and tokens[place - 1].text not in units
+        )
+    ]
 
 
 def _is_right_behind(reading: Reading, cue: Cue, index: int, last: int) -> bool:
@@ -104,11 +127,19 @@ def _names_topic(reading: Reading, words: list[str]) -> bool:
         return False
     if {words[head], noun} & pack.words("told_topics") and not _begins(reading, words[head + 1 :]):
         return True
+    about = pack.words("topic_openers")
+    if (
+        len(words) > head + 2
+        and words[head + 2] in about
+        and words[head + 1].startswith(tuple(pack.words("active_prefixes")))
+    ):
+        words = words[: head + 1] + words[head + 2 :]  # "fakta mengejutkan tentang banjir"
     points = next((i for i, word in enumerate(words[:-1]) if word in reading.phrases.determiners), None)
     hangs_on = pack.words("prepositions") - pack.words("verb_subordinators")
     goes_on = points is not None and words[points + 1] not in hangs_on  # "hasil itu keliru"
     is_list = words[head] in pack.words("lists")
-    return not (goes_on or _counts(reading, words[head + 1 + is_list :]) or says_something(words, pack))
+    opens = next((i for i, word in enumerate(words) if word in about), len(words))  # "tentang 13 desa" counts nothing
+    return not (goes_on or _counts(reading, words[head + 1 + is_list : opens]) or says_something(words, pack))
 
 
 def _begins(reading: Reading, words: list[str]) -> bool:
@@ -135,8 +166,9 @@ def _counts(reading: Reading, words: list[str]) -> bool:
 
 
 def _is_count(word: str) -> bool:
-    """Whether a word is a number and no year, or years ("2010-2015")."""
-    return word[0].isdigit() and not all(part.isdigit() and len(part) == _YEAR_DIGITS for part in word.split("-"))
+    """Whether a word is a number and no year, or years ("2010-2015", "2025/2026")."""
+    parts = re.split("[-/]", word)
+    return word[0].isdigit() and not all(part.isdigit() and len(part) == _YEAR_DIGITS for part in parts)
 
 
 def names_only(reading: Reading, cue: Cue, content: Content) -> bool:
@@ -145,22 +177,36 @@ def names_only(reading: Reading, cue: Cue, content: Content) -> bool:
     looks = cue.lemma in reading.pack.words("looking_at")
     adds = cue.lemma in reading.pack.words("adding")
     asks = reading.tokens[cue.token].lower in reading.pack.words("asking_for")
-    if not (looks or adds or asks or cue.lemma in reading.pack.words("setting_out")) or len(content) != 1:
-        return False
     start = reading.token_from(content[0].start)
-    is_marked = any(True for _ in reading.quotations.touching(content[0]))
-    words = [token.lower for token in reading.tokens[start : reading.token_from(content[0].end)]]
-    asserts = re.fullmatch(reading.pack.raw["words"]["asserting_build"], words[0])
-    if (looks and asserts) or (asks and not reading.pack.words("question_words").isdisjoint(words)):
+    uncovers = reading.tokens[cue.token].lower in reading.pack.words("uncovering") and reading.phrases.is_low(start)
+    sets_out = cue.lemma in reading.pack.words("setting_out")
+    if not (looks or adds or asks or uncovers or sets_out) or len(content) != 1:
+        return False
+    shortest = reading.minimum_words if cue.lemma in reading.pack.words("mentioning") else 1
+    marked = (quotation.span for _, quotation in reading.quotations.touching(content[0]))
+    is_marked = any(len(span.of(reading.text).split()) >= shortest for span in marked)  # not 'menyinggung label "X"'
+    tokens = reading.tokens[start : reading.token_from(content[0].end)]
+    words = [token.lower for token in tokens if is_marked or not reading.quotations.holds(token.start)]
+    build = reading.pack.raw["words"]["asserting_build"]
+    asserts = re.fullmatch(build, words[0])
+    uncovers = uncovers and not (_tells_of(reading, words) or any(re.fullmatch(build, word) for word in words[:2]))
+    is_question = asks and not reading.pack.words("question_words").isdisjoint(words)
+    if (looks and asserts) or is_question or not (looks or adds or asks or uncovers or sets_out):
         return False  # "menyoroti kurangnya guru" says that they are few
     describes = relative in words and not reading.pack.words("such_as").isdisjoint(words)
+    describes = describes or not reading.pack.words("as_what").isdisjoint(words)
     if cue.lemma in reading.pack.words("exemplifying") and describes:
-        return False  # "mencontohkan desa seperti Sumberjati yang telah bebas banjir"
-    if adds and not reading.phrases.determiners.isdisjoint(words[1:-1]):
+        return False  # "mencontohkan desa seperti X yang telah bebas banjir", "… desa X sebagai terobosan"
+    if adds and not reading.phrases.determiners.isdisjoint(_without_relative(reading, words)[1:-1]):
         return False  # "menambahkan jalan itu aman"
     if looks or (cue.lemma in reading.pack.words("mentioning") and not (asserts or _compares(reading, words))):
         words = _without_relative(reading, words)
     return start == cue.token + 1 and not is_marked and not says_something(words, reading.pack)
+
+
+def _tells_of(reading: Reading, words: list[str]) -> bool:
+    """Whether words count, or list what they name: "sejumlah kebutuhan seperti jaring"."""
+    return _counts(reading, words) or not reading.pack.words("such_as").isdisjoint(words)
 
 
 def _compares(reading: Reading, words: list[str]) -> bool:

@@ -59,7 +59,16 @@ def _with_first_names(words: Vocabulary, start: int, name: tuple[int, int]) -> i
     before = first - 1
     is_name = before > start and words.pack.name_words.get(words.tokens[before].text) is AgentKind.PERSON
     is_first = is_name and words.kind(before) is WordClass.NAME and words.kind(before - 1) is not WordClass.NAME
-    return before if is_first and name[1] - first in {2, 3} else first
+    is_ranked = before > start and not words.is_low(before) and _is_behind_title(words, before)
+    return before if is_ranked or (is_first and name[1] - first in {2, 3}) else first
+
+
+def _is_behind_title(words: Vocabulary, index: int) -> bool:
+    """Whether a capitalised word stands right behind a rank or "Profesor", and so begins a name: "AKP Putu Hadi"."""
+    ranks = words.pack.words("police_ranks") | words.pack.words("officers")
+    can_name = words.kind(index) in {WordClass.NAME, WordClass.COMMON, WordClass.PLACE}
+    is_word = can_name and words.tokens[index].lower not in words.pack.words("services")
+    return is_word and words.tokens[index - 1].lower in ranks and not words.is_low(index - 1)
 
 
 def _without_acronym(words: Vocabulary, name: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -110,7 +119,9 @@ def _continues_name(words: Vocabulary, index: int, start: int, last: int) -> boo
         closes = token.lower in words.pack.words("name_endings") and not words.is_low(index)
         is_short = kind is WordClass.COMMON and (last - start == 2 or words.tokens[index - 2].text == ")")
         return closes or is_short  # "Dimas Arkananta Putra", "Hao Yang", "Ketua Ikatan Dokter (IDX) Arman Salam"
-    follows = index + 1 < last and words.kind(index + 1) is WordClass.NAME
+    follows = index + 1 < last and (
+        words.kind(index + 1) is WordClass.NAME or _closes_first_names(words, index, index + 1)
+    )
     if token.lower in words.particles:
         before = index - 1
         while before > start and words.tokens[before].lower in words.particles:
@@ -126,6 +137,8 @@ def _is_within(words: Vocabulary, index: int, start: int) -> bool:
     kind = words.kind(index)
     if index > start and kind is WordClass.COMMON and words.kind(index - 1) is WordClass.NAME:
         return True  # a common word between two words of a name ("Rina Cahaya Putri") belongs to it
+    if index - 1 > start and _closes_first_names(words, index - 1, index):
+        return words.kind(index - 2) is WordClass.NAME
     if index == start:
         return kind is WordClass.COMMON  # right behind a cue: "kata Indah Lestari"
     if kind is WordClass.COMMON and words.tokens[index - 1].text.isupper():
@@ -134,6 +147,12 @@ def _is_within(words: Vocabulary, index: int, start: int) -> bool:
     if kind is WordClass.PLACE and words.kind(index - 1) is WordClass.NAME and begins:
         return True  # "presiden Arkana FC, Josep Maria Bartoli"
     return words.tokens[index - 1].text == ","  # "Menteri Pertahanan, Indah Lestari"
+
+
+def _closes_first_names(words: Vocabulary, index: int, behind: int) -> bool:
+    """Whether a word that names often end in stands before another common one: "Rina Putri Cahaya Arkana"."""
+    are_common = all(words.kind(place) is WordClass.COMMON and not words.is_low(place) for place in (index, behind))
+    return are_common and words.tokens[index].lower in words.pack.words("name_endings")
 
 
 def _by_known(words: Vocabulary, first: int, last: int, start: int) -> int:

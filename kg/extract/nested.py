@@ -119,10 +119,10 @@ def _reported(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | Non
     subject = reading.left(cue.token, clause.first)
     if subject is None or subject.form is MentionForm.PRONOUN or _is_first_person(reading, subject):
         return None
-    if is_everybody(reading, subject, kind=cue.kind):
+    if is_everybody(reading, cue, subject):
         return None
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
-    last = next((i for i in range(cue.token + 2, clause.last) if _ends(reading, i)), clause.last)
+    last = _end(reading, cue.token + 1, clause.last)
     content = right_content(reading, cue.token + 1, clause._replace(last=last), entry.object if entry else "clause")
     if (
         not content
@@ -134,12 +134,29 @@ def _reported(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | Non
     return _make(reading, cue, subject, content[0], QuoteType.INDIRECT)
 
 
-def _ends(reading: Reading, index: int) -> bool:
-    """Whether what somebody is reported as saying ends at a dash, or at a comma that no reason follows."""
-    text = reading.tokens[index].text
-    if text == ",":
-        return reading.tokens[index + 1].lower not in reading.pack.words("because")
-    return text in _DASHES and reading.text[reading.tokens[index].start - 1].isspace()
+def _end(reading: Reading, start: int, limit: int) -> int:
+    """Where what somebody is reported as saying ends: at a dash, or at a comma behind which the speaker goes on.
+
+    Not at the comma of a reason or of what is added to a list, nor where nothing but a condition, a time or a place
+    stands before it ("bilang kalau air naik, kami harus pulang").
+    """
+    words = reading.pack.words
+    joining = words("because") | words("copulas") | words("nested_go_on") | {reading.pack.raw["cue_rules"]["relative"]}
+    fronts = words("conditions") | words("prepositions") | words("place_prepositions")
+    start += reading.tokens[start].lower in words("clause_dropped") and start + 1 < limit
+    is_fronted = reading.tokens[start].lower in fronts
+    for index in range(start + 1, limit):
+        token = reading.tokens[index]
+        if token.text in _DASHES and reading.text[token.start - 1].isspace():
+            return index
+        if token.text != "," or index + 1 >= limit:
+            continue
+        behind = reading.tokens[index + 1].lower
+        was_fronted = is_fronted and behind not in words("coordinators")
+        if not was_fronted and behind not in joining:
+            return index
+        is_fronted = was_fronted and behind in fronts
+    return limit
 
 
 def _plainly_reports(reading: Reading, cue: Cue, clause: Sentence) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extract.adjuncts import CLOSING_ADJUNCT_TOKENS, is_occasion, time_end
 from kg.extract.content import Content
+from kg.extract.openings import over_manner
 from kg.extract.reading import Reading
 from kg.extract.words import looks_verbal
 from kg.model.attribution import Cue
@@ -25,7 +26,8 @@ def without_own_adjuncts(reading: Reading, cue: Cue, content: Content) -> Conten
     if len(content) != 1 or cue.lemma not in reading.pack.words("naming_cues"):
         return content
     first, last = reading.token_from(content[0].start), reading.token_from(content[0].end)
-    if first != cue.token + 1:
+    behind = over_manner(reading, cue.token + 1, last)  # "menyampaikan secara resmi perpisahannya"
+    if first != reading.over(behind, reading.pack.words("after_active")):
         return content
     end = _before_next_act(reading, first, last)
     end = _before_occasion(reading, first, end)
@@ -44,8 +46,8 @@ def _before_next_act(reading: Reading, first: int, last: int) -> int:
     for place in range(first, min(first + _LONGEST_OBJECT_TOKENS + 1, last - 2)):
         lower = reading.tokens[place].lower
         if lower in joins and place > first:
-            verb = reading.tokens[place + 1].lower
-            return place if _is_deed(reading, verb) else last
+            verb = reading.over(place + 1, words("adverbs") | words("predicates"))  # "dan langsung meninggalkan"
+            return place if verb < last and _is_deed(reading, reading.tokens[verb].lower) else last
         is_over = lower in words("adverbs") | words("prepositions") - words("determiners")
         if is_over or looks_verbal(lower, reading.pack):
             break

@@ -6,15 +6,18 @@ Positions are numbers of tokens in the article.
 from __future__ import annotations
 
 from kg.extract.names import name_suffix
-from kg.extract.roles import is_service
+from kg.extract.roles import is_service, title_start
 from kg.extract.vocabulary import NAMING, Vocabulary
 from kg.extract.words import WordClass, cue_entry
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 
 _DOUBTFUL = 0.5
+_LIKELY = 0.65
+"""From here the tagger's word is taken that a holder's name stands right behind a body's."""
 _LONGEST_OFFICE_TOKENS = 14
 """Tokens between a preposition inside an office and the comma before its holder's name."""
+_LONGEST_TITLE_TOKENS = 6
 
 
 def numbers_office(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
@@ -100,16 +103,25 @@ def has_holder(reader: Vocabulary, index: int, limit: int) -> bool:
     return entry is None or entry.form is not CueForm.ACTIVE
 
 
+def holder_behind_body(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
+    """Whether a body and then the holder follow a preposition: "Kepala Pusat pada Badan Sagara Ratna Dewi"."""
+    if reader.kind(start) is not WordClass.ROLE or index + 1 >= limit or reader.is_low(index + 1):
+        return False
+    last = behind_capitals(reader, index + 1, limit)
+    name = reader.tagged(last - 1, AgentKind.PERSON, least=_LIKELY)
+    return name is not None and name.first > index + 1 and name.last == last
+
+
 def may_be_office(reader: Vocabulary, start: int, end: int) -> bool:
     """Whether a holder's name may follow the comma behind what has been read: an office, a body, no person."""
     clitic = reader.pack.raw["cue_rules"]["clitic"]
-    is_described = reader.tokens[start].lower.endswith(clitic)  # "sahabatnya, Ratna"
+    is_described = reader.tokens[start].lower.endswith(clitic) or _introduces(reader, start, end)  # "sahabatnya, Ratna"
     if not is_described and all(reader.kind(index) is WordClass.LOWER for index in range(start, end)):
         return False  # "pihak berwenang, Ratna"
     if not ends_in_name(reader, start, end) or _is_office(reader, start, end):
         return True
     is_person = reader.tagged(end - 1, AgentKind.PERSON, least=_DOUBTFUL) is not None
-    begins = reader.kind(start) in {WordClass.ROLE, WordClass.ORGANIZATION}
+    begins = reader.kind(start) is WordClass.ORGANIZATION or _begins_office(reader, start, end)
     bodies = reader.pack.words("bodies_of_places")
     names_body = any(reader.tokens[index].lower in bodies for index in range(start, end - 1))
     is_body = (
@@ -120,13 +132,34 @@ def may_be_office(reader: Vocabulary, start: int, end: int) -> bool:
     return begins and not is_person and bool(is_body)
 
 
+def _introduces(reader: Vocabulary, start: int, comma: int) -> bool:
+    """Whether the name of who is counted stands by itself behind a comma: "seorang lansia, Ratna Dewi (69)"."""
+    first = comma + 1
+    if reader.tokens[start].lower not in reader.pack.words("quantity_heads") or not is_person(
+        reader, first, len(reader.tokens)
+    ):
+        return False
+    last = behind_capitals(reader, first, len(reader.tokens))
+    is_named = reader.has_age(last) or reader.tagged(first, AgentKind.PERSON, least=_DOUBTFUL) is not None
+    return is_named and (last == len(reader.tokens) or reader.tokens[last].text in ",.(")
+
+
 def _is_office(reader: Vocabulary, start: int, end: int) -> bool:
     """Whether what reads like role and name may be an office with its place or body ("kepala pengadilan Isfahan")."""
     name = name_suffix(reader, start, end)
-    if name is None or reader.kind(start) is not WordClass.ROLE or reader.tokens[name[0]].text in reader.known:
+    if name is None or not _begins_office(reader, start, end) or reader.tokens[name[0]].text in reader.known:
         return False
     before = reader.tokens[name[0] - 1].text
     return name[1] - name[0] == 1 or (before in reader.pack.organization_words and reader.kind(name[0] - 1) in NAMING)
+
+
+def _begins_office(reader: Vocabulary, start: int, end: int) -> bool:
+    """Whether a title stands at a token, be it an English one with words before it: "Marketing Manager"."""
+    if reader.kind(start) is WordClass.ROLE:
+        return True
+    last = min(end, start + _LONGEST_TITLE_TOKENS)
+    title = next((i for i in range(start + 1, last) if reader.kind(i) is WordClass.ROLE), start)
+    return title > start and title_start(reader, title, start) == start
 
 
 def lists_on(reader: Vocabulary, index: int, limit: int) -> bool:

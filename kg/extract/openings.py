@@ -27,7 +27,8 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
     dropped = pack.words("dropped_connectors" if object_ in WANTED else "clause_dropped")
     cue, index = index, _behind_connector(reading, index, sentence, object_)
     if index > cue and reading.tokens[index - 1].lower in pack.words("dropped_connectors"):
-        return index + (index < sentence.last and reading.tokens[index].text == ",")  # all behind "bahwa" is said
+        connectors = pack.words("clause_connectors")  # written twice at times; all behind it is said
+        return reading.over(index, connectors) + (index < sentence.last and reading.tokens[index].text == ",")
     moved = True
     while moved and index < sentence.last:
         moved = False
@@ -48,7 +49,7 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
 def over_manner(reading: Reading, index: int, limit: int) -> int:
     """Behind how something is said: "menjelaskan secara rinci (dan gamblang) bahwa …"; `index` for other words."""
     tokens, words = reading.tokens, reading.pack.words
-    if index + 2 >= limit or tokens[index].lower not in words("manner_of"):
+    if index + 2 >= limit or tokens[index].lower not in words("manner_by"):
         return index
     if tokens[index + 1].lower not in words("manners_behind"):
         return index
@@ -57,18 +58,25 @@ def over_manner(reading: Reading, index: int, limit: int) -> int:
 
 
 def _over_reminded(reading: Reading, index: int, limit: int) -> int:
-    """Behind whom a cue reminds and the word that joins what of: "mengingatkan warga akan pentingnya tanggul".
+    """Behind whom a cue reminds and the word that joins what of: "mengingatkan (kepada) warga akan pentingnya tanggul".
 
-    `index` where a verb or anything else that may be said of them follows ("warga akan kehilangan rumah").
+    A topic keeps that word ("mengingatkan warga soal tarif baru"). `index` where a verb or anything else that may be
+    said of them follows ("warga akan kehilangan rumah", "warga pada Senin").
     """
     pack, cue = reading.pack, reading.cue_at(index - 1)
     if cue is None or cue.lemma not in pack.words("reminding"):
         return index
-    told = reading.right(index, limit)
-    if told is None or told.last + 1 >= limit or reading.tokens[told.last].lower not in pack.words("reminded_of"):
+    told = reading.right(reading.over(index, pack.words("told", "relays")), limit)
+    if told is None or told.last + 1 >= limit:
         return index
-    of = reading.tokens[told.last + 1].lower
-    return told.last + 1 if of in pack.words("reminders") or of.endswith(pack.raw["cue_rules"]["clitic"]) else index
+    joint, of = reading.tokens[told.last].lower, reading.tokens[told.last + 1].lower
+    is_topic = joint in pack.words("topic_openers")
+    if joint not in pack.words("reminded_of") and not is_topic:
+        return index
+    if of in pack.words("reminders") or of.endswith(pack.raw["cue_rules"]["clitic"]):
+        return told.last + 1
+    is_noun = joint in pack.words("told_or_where", "relays") and reading.tokens[told.last + 1].text.islower()
+    return told.last if is_topic else told.last + 1 if is_noun else index
 
 
 def _over_second_verb(reading: Reading, index: int, sentence: Sentence) -> int:

@@ -11,6 +11,7 @@ from kg.extract.reading import Reading
 from kg.extract.words import is_predicate
 from kg.model.attribution import Attribution, Cue
 from kg.model.mention import MentionForm
+from kg.model.quote import AgentKind
 from kg.model.text import Sentence, Span
 
 _OPINIONS = {"claim", "judge"}
@@ -28,18 +29,19 @@ def read_passive(reading: Reading, cue: Cue, sentence: Sentence, earlier: Earlie
     if start == cue.token + 1 and cue.lemma in reading.pack.words("hoping"):
         return None  # "diharapkan warga pulang": who hopes is not told
     agent = reading.right(start, sentence.last)
-    if agent is None or (start == cue.token + 1 and _is_no_agent(reading, agent, sentence)):
+    is_bare = start == cue.token + 1
+    if agent is None or (is_bare and _is_no_agent(reading, agent, sentence)):
         return None
     is_open = agent.form is MentionForm.PRONOUN or (cue.token == sentence.first and cue.kind in _OPINIONS)
-    if is_open and start == cue.token + 1 and _predicts(reading, agent, sentence):
+    if is_open and is_bare and _predicts(reading, agent, sentence):
         return None
     first = reading.tokens[sentence.first].lower
     subject = [reading.tokens[index].lower for index in range(sentence.first, cue.token)]
     if cue.token == sentence.first:
-        return Found(_behind_agent(reading, agent, sentence), agent, "passive")
+        return _opening(reading, agent, sentence, is_bare=is_bare)
     before = reading.tokens[cue.token - 1].lower
     points = first in reading.pack.words("passive_anaphors") and len(subject) <= _LONGEST_ANAPHOR_TOKENS
-    if before in reading.pack.words("as_reported") and not (points and before != first):
+    if before in reading.pack.words("as_reported") and not points:
         head = left_content(reading, cue.token - 1, sentence)
         return Found((*head, *_behind_insertion(reading, agent.last, sentence)), agent, "passive")
     if agent.last < sentence.last and reading.tokens[agent.last].lower == rules["as"]:
@@ -62,6 +64,30 @@ def _pointing_back(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence
 def _predicts(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:
     """Whether who stands behind a passive is the subject of what is said: "Diprediksi ia akan berkembang"."""
     return agent.last < sentence.last and reading.tokens[agent.last].lower in reading.pack.words("predicates")
+
+
+def _opening(reading: Reading, agent: Phrase, sentence: Sentence, *, is_bare: bool) -> Found | None:
+    """What stands behind a passive that opens the sentence and its agent.
+
+    `is_bare` says that no "oleh" stands between; None where it is no agent then.
+    """
+    if is_bare and _is_told_of(reading, agent, sentence):
+        return None
+    return Found(right_content(reading, over_source(reading, agent, sentence), sentence, "clause"), agent, "passive")
+
+
+def _is_told_of(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:
+    """Whether who or what stands right behind a passive without a comma is what is told: "Dijelaskan PHK itu bagian …".
+
+    An agent has a comma behind it or its relative clause, "bahwa", or when and where it spoke.
+    """
+    if agent.last >= sentence.last or agent.form is MentionForm.PRONOUN or agent.kind is AgentKind.PERSON:
+        return False
+    words, behind = reading.pack.words, reading.tokens[agent.last].lower
+    if behind == reading.pack.raw["cue_rules"]["relative"]:
+        return all(token.text != "," for token in reading.tokens[agent.last : sentence.last])
+    joins = words("prepositions") | words("adverbs")
+    return behind[0].isalpha() and (behind not in joins or behind in words("because"))
 
 
 def _behind_insertion(reading: Reading, index: int, sentence: Sentence) -> Content:
@@ -98,10 +124,6 @@ def _is_no_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> bool:
     speaks = tokens[head].lower in reading.pack.source_nouns or tokens[head].lower in reading.pack.titles
     names = agent.last < sentence.last and tokens[agent.last].lower == reading.pack.raw["cue_rules"]["as"]
     return not (speaks or names)
-
-
-def _behind_agent(reading: Reading, agent: Phrase, sentence: Sentence) -> Content:
-    return right_content(reading, over_source(reading, agent, sentence), sentence, "clause")
 
 
 def previous_sentence(reading: Reading, cue: Cue, sentence: Sentence, agent: Phrase, earlier: Earlier) -> Found | None:

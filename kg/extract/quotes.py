@@ -11,7 +11,7 @@ from kg.extract.carried import with_media
 from kg.extract.confidence import confidence
 from kg.extract.events import Occasion, OccasionReader
 from kg.extract.gathered import agents_of, events_of
-from kg.extract.medium import is_network
+from kg.extract.medium import channel_owner, is_network
 from kg.extract.nesting import with_nesting
 from kg.extract.occasions import Told, share_events, told_occasions
 from kg.extract.phrases import Phrase
@@ -181,7 +181,8 @@ class _Maker:
     def _is_hop(self, mention: RelayMention, entity: int | None) -> bool:
         """Whether a credit is neither the article's own outlet ("detikX" in detik.com), a network nor the source."""
         outlet, printed = fold(self.annotated.document.outlet or "").partition(".")[0], mention.span.of(self.text)
-        is_self = entity is not None and fold(printed) == fold(self.annotated.entities[entity].name)
+        owner = channel_owner(printed, self.pack)
+        is_self = entity is not None and fold(owner) == fold(self.annotated.entities[entity].name)
         return not (is_self or is_network(printed, self.pack) or (outlet and fold(printed).startswith(outlet)))
 
     def _relays(self, attribution: Attribution, mentions: tuple[RelayMention, ...]) -> tuple[Relay, ...]:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from functools import cached_property
 
+from kg.extract.cues import says_by
 from kg.extract.leftward import read_antecedent, read_left
 from kg.extract.parted import find_parted
 from kg.extract.phrases import Phrase
@@ -108,14 +109,9 @@ class Reading:
         words = self.pack.words("coordinators")
         cues = [cue.token for cue in self.annotated.cues if cue.form in {CueForm.ACTIVE, CueForm.CLITIC}]
         found = [(self.before_adverbs(token - 1), token) for token in cues if not self.closes_clause(token)]
-        manner = self.pack.words("manner")
-        said_by = [(t - 1, t) for t in cues if t and self.tokens[t - 1].lower in manner and self._says_by(t)]
+        said_by = [(t - 1, t) for t in cues if says_by(self.annotated, t, self.pack, lemma=self._cues[t].lemma)]
         joined = [pair for pair in found if pair[0] >= 0 and self.tokens[pair[0]].lower in words]
         return sorted({*joined, *said_by})
-
-    def _says_by(self, index: int) -> bool:
-        cue = self._cues.get(index)
-        return cue is not None and cue.lemma in self.pack.words("said_with")
 
     def closes_clause(self, index: int) -> bool:
         """Whether nothing follows a cue in its clause: "… dan menantang." is an adjective."""

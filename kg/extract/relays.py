@@ -94,11 +94,9 @@ def _over_media_words(reading: Reading, index: int, limit: int) -> tuple[int, bo
     while index < limit and reading.tokens[index].lower in words and reading.tokens[index].text[0].islower():
         has_noun = has_noun or reading.tokens[index].lower not in prepositions
         index += 1
-    networks = reading.pack.phrases("networks", "medium")
-    if has_noun and index + 1 < limit and reading.tokens[index].lower in networks:
-        behind = reading.over(index + 1, words)
-        if behind < limit and reading.tokens[behind].text[0] != "@":
-            return behind, True  # "kanal YouTube resmi Rawa TV"
+    behind = _over_network(reading, index, limit, has_noun=has_noun)
+    if behind > index:
+        return behind, has_noun
     if has_noun and index + 1 < limit and reading.phrases.kind(index) is WordClass.PLACE:
         comma = index + 1
         if reading.tokens[comma].text == ",":
@@ -106,6 +104,23 @@ def _over_media_words(reading: Reading, index: int, limit: int) -> tuple[int, bo
         if reading.tokens[comma].text[0].isupper():
             return comma, True
     return index, has_noun
+
+
+def _over_network(reading: Reading, index: int, limit: int, *, has_noun: bool) -> int:
+    """Behind a network that only carries a name: "kanal YouTube resmi Rawa TV", "Twitternya"; else `index`."""
+    if index + 1 >= limit:
+        return index
+    lower = reading.tokens[index].lower
+    clitic: str = reading.pack.raw["cue_rules"]["clitic"]
+    networks = reading.pack.phrases("networks", "medium")
+    if lower.removesuffix(clitic) in networks and lower.endswith(clitic):
+        return index + 1  # "dikutip dari Twitternya": nobody is named
+    carriers = reading.pack.words("before_name", "relays")
+    behind = index + 1
+    while behind < limit and reading.phrases.is_low(behind) and reading.tokens[behind].lower in carriers:
+        behind += 1
+    is_named = has_noun and behind < limit and reading.tokens[behind].text[0] != "@"
+    return behind if lower in networks and is_named else index
 
 
 def _name_end(reading: Reading, start: int, limit: int) -> int:
@@ -122,11 +137,21 @@ def _name_end(reading: Reading, start: int, limit: int) -> int:
         token = reading.tokens[end]
         if reading.phrases.is_calendar(end) or not (token.text[0].isupper() or token.text[0] == "@"):
             links = token.text in "-–&" or token.lower in reading.pack.words("outlet_particles", "relays")
+            links = links or _joins_body(reading, start, end, limit)
             joins = links and end > start and end + 1 < limit and reading.tokens[end + 1].text[0].isupper()
             if not joins:
                 break
         end += 1
     return end
+
+
+def _joins_body(reading: Reading, start: int, index: int, limit: int) -> bool:
+    """Whether "dan" stands inside the name of a body that is no outlet: "Jaringan Dokumentasi dan Informasi Hukum"."""
+    if index + 1 >= limit or reading.tokens[index].lower not in reading.pack.words("pairing"):
+        return False
+    words = [token.text for token in reading.tokens[start:index]]
+    kinds = {reading.phrases.kind(start), reading.phrases.kind(index + 1)}
+    return kinds <= {WordClass.COMMON, WordClass.ORGANIZATION} and not _begins_outlet(words, reading.pack)
 
 
 def _begins_outlet(words: list[str], pack: LanguagePack) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.extract.articles import article_at
 from kg.extract.joint import with_partner
 from kg.extract.offices import (
     behind_capitals,
@@ -11,6 +12,7 @@ from kg.extract.offices import (
     ends_in_body,
     ends_in_name,
     has_holder,
+    holder_behind_body,
     joins_office,
     lists_on,
     may_be_office,
@@ -20,6 +22,7 @@ from kg.extract.offices import (
     over_place,
 )
 from kg.extract.phrases import Phrase
+from kg.extract.pointed import with_pointer
 from kg.extract.stretch import read_stretch
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
@@ -55,11 +58,15 @@ def _read_at(reader: Vocabulary, start: int, limit: int) -> Phrase | None:
     is_mark = reader.kind(start) in {WordClass.MARK, WordClass.NUMBER} and not is_account
     if is_mark or reader.is_calendar(start) or reader.stops(start):
         return None
+    article = article_at(reader, start, limit)
+    if article is not None:
+        return article
     end = _end(reader, start, limit)
     phrase = read_stretch(reader, start, end)
     if phrase is None:
         return None
-    whole = _with_relative(reader, with_nickname(reader, _with_place(reader, phrase, limit), end, limit), limit)
+    phrase = _with_place(reader, with_pointer(reader, phrase, limit), limit)
+    whole = _with_relative(reader, with_nickname(reader, phrase, end, limit), limit)
     return with_partner(reader, whole, limit, read_right)
 
 
@@ -236,7 +243,8 @@ def _goes_on(reader: Vocabulary, index: int, start: int, limit: int) -> bool:
         return ends_in_body(reader, start, index) and name_after_comma(reader, index + 1, limit)
     if not reader.stops(index):
         return True
-    return lower in reader.pack.words("joiners") and name_after_comma(reader, index, limit)
+    joins = lower in reader.pack.words("joiners")
+    return joins and (name_after_comma(reader, index, limit) or holder_behind_body(reader, index, start, limit))
 
 
 def _over_mark(reader: Vocabulary, index: int, start: int, limit: int) -> int | None:

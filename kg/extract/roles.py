@@ -9,6 +9,7 @@ from kg.extract.names import name_suffix
 from kg.extract.phrases import Phrase
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass, cue_entry, is_predicate, looks_verbal
+from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 
 _LONGEST_BODY_TOKENS = 12
@@ -16,7 +17,7 @@ _LONGEST_BODY_TOKENS = 12
 
 def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | None:
     """The tokens from `start` to a name's first that are its role ("Kapolsek Sumberjati, Iptu"); None if none are."""
-    end = name
+    end = _before_holder(words, start, name)
     ranks = words.pack.words("ranks")
     while end > start:
         behind = min(_before_service(words, start, end), _before_rank(words, start, end))
@@ -37,6 +38,13 @@ def read_role(words: Vocabulary, start: int, name: int) -> tuple[int, int] | Non
         words, start, end
     )
     return (start, end) if end > start and is_role else None
+
+
+def _before_holder(words: Vocabulary, start: int, name: int) -> int:
+    """The rank inside what stands before a name ("Kapolsek Sagara Kompol Sukma AKP Hadi"): the office ends there."""
+    ranks = words.pack.words("police_ranks") | words.pack.words("officers")
+    inner = (index for index in range(start + 1, name) if words.tokens[index].lower in ranks)
+    return next((i + 1 for i in inner if not words.is_low(i) and words.tokens[i - 1].text != "("), name)
 
 
 def is_service(words: Vocabulary, index: int) -> bool:
@@ -133,15 +141,32 @@ def with_office(words: Vocabulary, person: Phrase, comma: int, limit: int) -> Ph
     if preposition is None:
         return person
     stretch = phrase_before(words, preposition, limit)
-    if stretch is None or words.kind(stretch[0]) is not WordClass.ROLE or stretch[1] != preposition:
+    if stretch is None or stretch[1] != preposition:
         return person
-    begins = stretch[0] == limit or words.kind(stretch[0] - 1) is WordClass.MARK
+    start = stretch[0] + (stretch[0] + 1 < preposition and _opens_sentence(words, stretch[0]))
+    begins = start in {limit, stretch[0] + 1} or _opens_holder(words, start - 1)
     is_origin = words.tokens[preposition].lower in words.pack.words("origins")
     is_body = is_origin or words.kind(preposition + 1) is not WordClass.PLACE
     is_title = not words.is_low(preposition - 1) or words.kind(preposition - 1) is WordClass.ROLE
-    if not begins or not (is_body or is_title) or name_suffix(words, *stretch) is not None:
+    is_office = words.kind(start) is WordClass.ROLE and (is_body or is_title)
+    if not begins or not is_office or name_suffix(words, start, preposition) is not None:
         return person  # "Peneliti itu datang dari Bandung, Ratna …"
-    return replace(person, first=stretch[0], role=(stretch[0], comma))
+    return replace(person, first=start, role=(start, comma))
+
+
+def _opens_sentence(words: Vocabulary, index: int) -> bool:
+    """Whether a capitalised word only opens a sentence ("Namun", "Sebagai") and belongs to no name."""
+    lower = words.tokens[index].lower
+    function_words = words.prepositions | words.adverbs | words.pack.words("contrasts")
+    return not words.is_low(index) and (lower in function_words or cue_entry(lower, words.pack) is not None)
+
+
+def _opens_holder(words: Vocabulary, index: int) -> bool:
+    """Whether an office can begin behind a token: a mark, "oleh", or a cue with its agent behind it ("kata")."""
+    if words.kind(index) is WordClass.MARK or words.tokens[index].lower in words.pack.words("agent_markers"):
+        return True
+    entry = cue_entry(words.tokens[index].lower, words.pack)
+    return entry is not None and entry.form is not CueForm.ACTIVE
 
 
 def title_start(words: Vocabulary, title: int, first: int) -> int:
@@ -149,19 +174,22 @@ def title_start(words: Vocabulary, title: int, first: int) -> int:
     if words.tokens[title].lower not in words.pack.words("trailing_titles") or words.is_low(title):
         return title
     start = title
-    while start > first and _can_lead(words, start - 1):
+    while start > first and _can_lead(words, start - 1, title):
         start -= 1
     return start
 
 
-def _can_lead(words: Vocabulary, index: int) -> bool:
-    """Whether a word can stand in an English title before its last one: a capital that is no person's name, or "&"."""
+def _can_lead(words: Vocabulary, index: int, title: int) -> bool:
+    """Whether a word can stand in an English title before its last: "and", or a capital that is no person's name.
+
+    A name that the tagger lets reach over the title is none: "Financial Planner Sagara".
+    """
     token = words.tokens[index]
-    is_person = words.pack.name_words.get(token.text) is AgentKind.PERSON or words.tagged(
-        index, AgentKind.PERSON, least=0
-    )
-    is_other = is_person or words.is_calendar(index) or cue_entry(token.lower, words.pack) is not None
-    return token.text == "&" or (token.text[0].isupper() and not is_other)
+    tagged = words.tagged(index, AgentKind.PERSON, least=0)
+    is_named = tagged is not None and tagged.last <= title
+    is_person = words.pack.name_words.get(token.text) is AgentKind.PERSON or is_named
+    is_other = is_person or _opens_sentence(words, index) or words.is_calendar(index)
+    return words.joins_english(index) or (token.text[0].isupper() and not is_other)
 
 
 def is_genitive(words: Vocabulary, first: int, title: int, end: int) -> bool:
@@ -177,9 +205,10 @@ def is_genitive(words: Vocabulary, first: int, title: int, end: int) -> bool:
 
 def _preposition_before(words: Vocabulary, comma: int, limit: int) -> int | None:
     """The preposition of the body that ends at the comma ("dari Institut Agama Islam (IAI) Sagara"); None if none."""
+    prepositions = words.pack.words("attributive_prepositions") | words.pack.words("serving_for")
     for index in range(comma - 2, max(limit, comma - _LONGEST_BODY_TOKENS), -1):
         token = words.tokens[index]
-        if token.lower in words.pack.words("attributive_prepositions") and words.is_low(index):
+        if token.lower in prepositions and words.is_low(index):
             names_body = words.tokens[index + 1].lower in words.pack.words("bodies_of_places")
             return index if names_body or not words.is_low(index + 1) else None
         if token.text in ',;:"“”' or is_predicate(token.lower, words.pack):

@@ -216,6 +216,12 @@ class MentionIndex:
         unmentioned = [cluster.final() for start, cluster in holders.values() if start < before]
         return min(unmentioned, key=attrgetter("order"))
 
+    def only_holder(self, word: str) -> Cluster | None:
+        """The person with a role, printed anywhere, that a word asks for; None where several have one."""
+        holders = (cluster.final() for _, cluster in self._roles.get(word, {}).values())
+        first = next(holders, None)
+        return first if all(cluster is first for cluster in holders) else None
+
     def aged(self, age: str) -> Cluster | None:
         """The first person whose age is printed in brackets."""
         found = self._ages.get(age)

@@ -94,7 +94,8 @@ def doer_of_both(reading: Reading, start: int, place: int, token: int) -> Phrase
     if cue is None or cue.form is not CueForm.ACTIVE or cue.lemma in words("adding") or cue.kind in _OPINIONS:
         return None
     behind = reading.tokens[token + 1].lower if token + 1 < len(reading.tokens) else ""
-    if behind in words("clause_connectors") or behind == "," or reading.tokens[place - 1].text in ',"”':
+    is_own = behind in words("clause_connectors") or behind == "," or reading.tokens[place - 1].text in ',"”'
+    if is_own and reading.tokens[place].lower not in words("manner"):
         return None
     doer = reading.right(start, place)
     if doer is None or doer.kind in _THINGS or reading.tokens[start].lower in words("pronouns_person"):

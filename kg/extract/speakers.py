@@ -161,6 +161,11 @@ class Speakers:
         """Who spoke in the attribution's sentence before it, else who is that sentence's subject."""
         return self._spoken_in.get(attribution.sentence) or self._subject_of.get(attribution.sentence)
 
+    def shares_subject(self, attribution: Attribution) -> bool:
+        """Whether the cue stands behind "dan": its subject is the one before ("Rizky datang dan berjanji …")."""
+        place = self.reading.before_adverbs(attribution.cue.token - 1 if attribution.cue else -1)
+        return place > 0 and self.reading.tokens[place].lower in self.reading.pack.words("pairing")
+
     def speaks_up(self, subject: Speaker, attribution: Attribution) -> bool:
         """Whether the sentence right before makes its subject the next speaker.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kg.extract.naming import says_something
 from kg.extract.phrases import Phrase
 from kg.extract.reading import Reading
-from kg.extract.words import is_predicate
+from kg.extract.words import is_predicate, looks_verbal
 from kg.model.mention import MentionForm
 from kg.model.quote import AgentKind
 from kg.model.text import Span
@@ -38,7 +39,7 @@ def can_state(
     if object_ not in {"record", "report"}:
         return claims or object_ != "pause"
     counts = behind in reading.pack.words("record_openers")
-    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _has_predicate(reading, content[0])))
+    writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _says(reading, content[0])))
     numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
     return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
 
@@ -48,6 +49,11 @@ def _word_over(reading: Reading, index: int, words: Collection[str]) -> str:
     return reading.tokens[min(reading.over(index, words), len(reading.tokens) - 1)].lower
 
 
-def _has_predicate(reading: Reading, content: Span) -> bool:
-    places = range(reading.token_from(content.start), reading.token_from(content.end))
-    return any(is_predicate(reading.tokens[place].lower, reading.pack) for place in places)
+def _says(reading: Reading, content: Span) -> bool:
+    """Whether more is recorded than a thing: "harga naik", not "lonjakan harga yang tajam", which may be one's own."""
+    tokens = reading.tokens[reading.token_from(content.start) : reading.token_from(content.end)]
+    words = [token.lower for token in tokens]
+    stem = words[0].removesuffix(reading.pack.raw["cue_rules"]["clitic"])
+    if stem != words[0] and looks_verbal(stem, reading.pack):
+        return True  # "terjadinya tiga gempa"
+    return any(is_predicate(word, reading.pack) for word in words) and says_something(words, reading.pack)

@@ -10,7 +10,7 @@ from kg.extract.joint import split_joint
 from kg.extract.names import name_suffix, without_tail
 from kg.extract.phrases import Phrase
 from kg.extract.roles import is_honorific, is_media_noun, is_service, read_role
-from kg.extract.unnamed import is_unnamed_in_spite
+from kg.extract.unnamed import introduced, is_unnamed_in_spite
 from kg.extract.vocabulary import Vocabulary
 from kg.extract.words import WordClass
 from kg.model.mention import MentionForm
@@ -45,13 +45,16 @@ def read_one(words: Vocabulary, start: int, end: int) -> Phrase | None:
         return _description(words, start, without_tail(words, start, end))
     if name is not None and is_unnamed_in_spite(words, start, name):
         return _description(words, start, without_tail(words, start, end))
+    name = name and (introduced(words, start, name) or name)
     if name is not None and not _is_organization(words, start, name):
         role = read_role(words, start, name[0])
         other = other_by_tagger(words, start, name) if role is None else None
         if other is not None:
             return Phrase(start, end, (other[0], name[1]), None, other[1], MentionForm.NAME)
         is_outlet = role is not None and is_media_noun(words, *role)
-        kind = AgentKind.ORGANIZATION if is_outlet else AgentKind.PERSON
+        is_company = role is None and words.tokens[name[0]].text in words.pack.words("companies")
+        is_body = is_outlet or (is_company and name[1] - name[0] == 1)
+        kind = AgentKind.ORGANIZATION if is_body else AgentKind.PERSON
         carries = role is not None and words.tokens[role[0]].lower in words.pack.words("carriers")
         is_office = not carries and not is_outlet  # "laporan Romano", "laman Kabar Nusa"
         return Phrase(start, end, name, role if is_office else None, kind, MentionForm.NAME)
@@ -87,8 +90,18 @@ def _given(words: Vocabulary, start: int, end: int) -> Phrase | None:
             last = index + 1
             while last < end and words.tokens[last].text[0].isalpha() and not words.is_low(last):
                 last += 1
-            return Phrase(start, end, (index + 1, last), None, AgentKind.PERSON, MentionForm.NAME)
+            role = _role_given(words, start, index)
+            return Phrase(start, end, (index + 1, last), role, AgentKind.PERSON, MentionForm.NAME)
     return None
+
+
+def _role_given(words: Vocabulary, start: int, end: int) -> tuple[int, int] | None:
+    """What a person is before "bernama": "pedagang ikan" of "seorang pedagang ikan"; None for "pria", "warga", kin."""
+    counts = words.pack.words("quantity_heads") | words.pack.words("pointers")
+    first = next((index for index in range(start, end) if words.tokens[index].lower not in counts), end)
+    plain = words.pack.words("plain_persons") | words.pack.words("kin")
+    is_office = first < end and words.kind(first) is WordClass.ROLE and words.tokens[first].lower not in plain
+    return (first, end) if is_office else None
 
 
 def _account(words: Vocabulary, start: int, end: int) -> Phrase | None:
@@ -180,7 +193,7 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
         return _description(words, start, last)
     if all(kind in {WordClass.COMMON, WordClass.LOWER, WordClass.NUMBER} for kind in kinds):
         return None
-    last = next((i for i in range(start + 1, last) if words.tokens[i].text == "("), last)
+    last = _before_bracket(words, start, last)
     last -= words.tokens[last - 1].lower in words.determiners and last - start > 1  # "Bank Sagara itu"
     cut = _behind_name(words, start, last)
     if cut < last:
@@ -192,6 +205,21 @@ def _unnamed(words: Vocabulary, start: int, end: int) -> Phrase | None:
     places = kinds[0] is WordClass.PLACE and all(kind in {WordClass.PLACE, WordClass.LOWER} for kind in kinds)
     kind = AgentKind.PLACE if places else AgentKind.ORGANIZATION
     return Phrase(start, end, (start, last), None, kind, MentionForm.NAME)
+
+
+def _before_bracket(words: Vocabulary, start: int, last: int) -> int:
+    """Before what stands in brackets; `last` where capitals go on behind one word: "Korps Siaga (Korsi) Sagara".
+
+    The whole name of the body that it belongs to is not part of its own: "Kantor Sensus (KS) Kementerian Data Sagara".
+    """
+    index = next((i for i in range(start + 1, last) if words.tokens[i].text == "("), last)
+    behind = index + 3
+    is_short = behind < last and words.tokens[index + 2].text == ")" and words.tokens[index + 1].text[0].isupper()
+    goes_on = is_short and all(words.tokens[i].text[0].isupper() for i in range(behind, last))
+    if not goes_on or words.kind(start) is not WordClass.ORGANIZATION:
+        return index
+    is_acronym = words.tokens[behind].text.isupper() or behind + 1 == last
+    return index if words.kind(behind) is WordClass.ORGANIZATION and not is_acronym else last
 
 
 def _behind_name(words: Vocabulary, start: int, last: int) -> int:
@@ -223,8 +251,11 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
     head = words.tokens[start].lower
     kind = words.pack.source_nouns.get(head)
     counted = words.tokens[start + 1].lower if start + 1 < last else ""
-    if head in words.pack.words("quantity_heads") and words.pack.source_nouns.get(counted) is AgentKind.DOCUMENT:
+    of_noun = words.pack.source_nouns.get(counted)
+    if head in words.pack.words("quantity_heads") | words.pack.words("several") and of_noun is AgentKind.DOCUMENT:
         kind = AgentKind.DOCUMENT
+    elif head in words.pack.words("several") and counted in words.pack.words("only_sources"):
+        kind = AgentKind.ANONYMOUS
     is_kin = head in words.pack.words("kin")
     is_title = head in words.pack.titles and head not in words.pack.words("no_source")  # "legenda setempat"
     if kind is None and (is_kin or is_title or points_at_person(words, start, last)):

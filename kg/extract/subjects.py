@@ -175,9 +175,27 @@ def _head(reader: Vocabulary, first: int, last: int) -> int | None:
         begins = index + 1 < last and not reader.is_low(index + 1) and index > first
         if token.lower in reader.determiners and begins:
             continue  # "usai pertemuan tersebut Presiden Hadi"
-        if token.lower in reader.pack.words("no_source"):
+        if _points_back(reader, index, last):
+            continue  # "soal rencana itu Ratna"
+        if token.lower in reader.pack.words("no_source") or (index == first and _is_mute(reader, index, last)):
             return None
     return None
+
+
+def _points_back(reader: Vocabulary, index: int, last: int) -> bool:
+    """Whether a noun with "itu" stands before a name, of whom it is no part."""
+    is_pointing = index + 2 < last and reader.tokens[index + 1].lower in reader.determiners
+    return is_pointing and reader.tokens[index].lower not in reader.determiners and not reader.is_low(index + 2)
+
+
+def _is_mute(reader: Vocabulary, index: int, last: int) -> bool:
+    """Whether a noun of a thing or an act begins a subject: "fitur Senja Touch memastikan", "gol Dimas memastikan"."""
+    words = reader.pack.words
+    is_relative = last < len(reader.tokens) and reader.tokens[last].lower == reader.pack.raw["cue_rules"]["relative"]
+    lower = reader.tokens[index].lower
+    if index and reader.tokens[index - 1].text == "," and not reader.is_low(index):
+        return False  # "Direktur Industri Logam, Mesin, dan Elektronika Ratna"
+    return lower in words("devices") or (lower in words("whose_acts") and not is_relative)
 
 
 def _english_start(reader: Vocabulary, index: int, first: int) -> int:

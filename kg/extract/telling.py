@@ -15,21 +15,24 @@ from kg.model.quote import AgentKind
 from kg.model.text import Span
 
 _DENIES, _ADMITS, _ASKS = "deny", "admit", "ask"
+_STRESSES = "stress"
 _OPINIONS = {"judge", "hope"}
 _THINGS = {AgentKind.ORGANIZATION, AgentKind.DOCUMENT, AgentKind.PLACE}
+_SHORTEST_MEANS_TOKENS = 4
+"""Of "dengan kegiatan ini,"."""
 
 
-def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool:
+def is_everybody(reading: Reading, cue: Cue, subject: Phrase | None) -> bool:
     """Whether something is laid to everybody and nobody, so that no one has voiced it.
 
     Opinions are where they are any crowd's ("penggemar menduga"), other classes of cues where the crowd has no
     bounds ("orang bilang", "banyak pihak menyebut"; not "beberapa orang mengaku", "banyak warga meminta"). What many
     think nobody has voiced either ("banyak pemilik mobil menganggap"), unless they are on the spot, on a network or
-    experts.
+    experts; nor what a people believes ("masyarakat setempat meyakini").
     """
     if subject is None or subject.name is not None or subject.form is MentionForm.PRONOUN:
         return False
-    words = reading.pack.words
+    kind, words = cue.kind, reading.pack.words
     head = reading.over(
         subject.first, words("quantifiers") | words("plurals") | words("unbounded") | words("market_people")
     )
@@ -39,7 +42,7 @@ def is_everybody(reading: Reading, subject: Phrase | None, *, kind: str) -> bool
     are_many = any(reading.tokens[index].lower in words("unbounded") for index in range(subject.first, head))
     if noun not in words("everybody"):
         return bool(noun) and are_many and kind in _OPINIONS and noun not in words("experts") | words("bounded")
-    if are_many:
+    if are_many or (cue.lemma in words("believing") and noun in words("nobody")):
         return True
     is_whole = reading.over(head + 1, words("one_of_them")) >= subject.last  # "orang tua murid" are some
     is_crowd = subject.first == head and noun in words("nobody")
@@ -53,26 +56,71 @@ def tells_plot(reading: Reading, cue: Cue, first: int, subject: Phrase | None = 
     if cue.lemma not in words("narrating"):
         return False
     if subject is not None and reading.tokens[cue.token - 1].lower == reading.pack.raw["cue_rules"]["relative"]:
-        return subject.kind in _THINGS  # "Senja Kala, yang mengisahkan …"
+        return subject.kind in _THINGS or _names_work(reading, first)  # "(Film itu,) Senja Kala, yang mengisahkan …"
+    if subject is not None and subject.kind is AgentKind.ORGANIZATION and not _claims(reading, cue):
+        return True  # "SENJAKALA mengisahkan dua petinju"
     opening = next((i for i in range(cue.token - 1, first - 1, -1) if reading.tokens[i].text == ","), first - 1) + 1
-    return reading.tokens[reading.over(opening, words("quantity_heads"))].lower in words("plots")
+    return _names_work(reading, opening)
 
 
-def tells_nothing(reading: Reading, cue: Cue, content: Content) -> bool:
+def _names_work(reading: Reading, index: int) -> bool:
+    """Whether a work with a plot stands at a token, or one of several: "salah satu film"."""
+    head = reading.over(index, reading.pack.words("quantity_heads"))
+    return reading.tokens[head].lower in reading.pack.words("plots")
+
+
+def _claims(reading: Reading, cue: Cue) -> bool:
+    """Whether a comma or a connector behind a cue opens what is said."""
+    behind = reading.tokens[cue.token + 1].lower
+    return behind == "," or behind in reading.pack.words("clause_connectors")
+
+
+def tells_nothing(reading: Reading, cue: Cue, content: Content, subject: Phrase | None = None) -> bool:
     """Whether the content behind a cue is a topic, an act, or leaves open what is said."""
     first = content[0]
     behind = reading.tokens[cue.token + 1].lower
     if cue.kind == _ADMITS and behind in reading.pack.words("asking"):
         return True  # "tidak membantah apakah …"
+    if reading.token_from(first.start) == cue.token + 1 and behind in reading.pack.words("pairing"):
+        return True  # "mengeluh dan enggan kembali"
+    if _shows_by_deed(reading, cue, first, subject) or _is_date(reading, content):
+        return True
     if cue.kind == _DENIES:
         if is_only_counted(reading, cue, first):
             return True
-    elif is_topic(reading, cue, first) or is_act(reading, cue, first):
+    elif is_topic(reading, cue, first) or is_act(reading, cue, first, subject):
         return True
     if cue.kind != _ADMITS and _is_adjunct(reading, cue, first):
         return True
     takes = cue.lemma in reading.pack.words("taking") and is_taken_along(reading, first)
     return takes or names_only(reading, cue, content)
+
+
+def _is_date(reading: Reading, content: Content) -> bool:
+    """Whether nothing but when it was said is left of content: "mengatakan, Senin (10/2/2025)"."""
+    first, last = reading.token_from(content[0].start), reading.token_from(content[0].end)
+    return len(content) == 1 and time_end(reading, first, last) >= last
+
+
+def _shows_by_deed(reading: Reading, cue: Cue, content: Span, subject: Phrase | None) -> bool:
+    """Whether a body shows something by what stands before it: "Dengan kegiatan ini, Desa X menegaskan komitmennya".
+
+    Not where the means is a text ("Melalui surat ini, …"), nor where a clause is stressed ("… menegaskan air surut").
+    """
+    words = reading.pack.words
+    first = reading.sentences[cue.sentence].first
+    is_body = subject is not None and subject.kind in {AgentKind.ORGANIZATION, AgentKind.PLACE}
+    if subject is None or not is_body or subject.first - first < _SHORTEST_MEANS_TOKENS:
+        return False
+    if cue.lemma not in words("showing_by_deed") or reading.tokens[first].lower not in words("means"):
+        return False
+    place = subject.first - 1
+    points = reading.tokens[place].text == "," and reading.tokens[place - 1].lower in reading.phrases.determiners
+    is_text = any(token.lower in words("occasion_words") for token in reading.tokens[first:place])
+    if not points or is_text or _claims(reading, cue):
+        return False
+    said = reading.tokens[reading.token_from(content.start) : reading.token_from(content.end)]
+    return cue.kind != _STRESSES or not says_something([token.lower for token in said], reading.pack)
 
 
 def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:

@@ -89,12 +89,20 @@ class Topics:
         index = self.reading.token_from(start) - 1
         is_short = mention.role is None and " " not in mention.span.of(self.reading.text)
         index = self._before_place(index) if is_short else index
-        governing = self.reading.pack.words("object_prepositions") | self.reading.pack.words("reported", "relays")
+        words = self.reading.pack.words
+        governing = words("object_prepositions") | words("reported", "relays") | words("asked_by", "relays")
         if index < 1 or self.reading.tokens[index].lower not in governing:
-            return False
+            return index > 0 and self._is_genitive(index)
         cue = self.reading.cue_at(index - 1)
         is_agent = self.reading.tokens[index].lower in self.reading.pack.words("agent_markers")
         return not (is_agent and cue is not None and cue.form is CueForm.PASSIVE)  # "dibenarkan oleh Ratna"
+
+    def _is_genitive(self, index: int) -> bool:
+        """Whether the noun for an act ends at a token, and a name behind it says only whose: "kedatangan Ratna"."""
+        lower, pack = self.reading.tokens[index].lower, self.reading.pack
+        is_noun = self.reading.phrases.is_low(index) and re.fullmatch(pack.raw["words"]["act_build"], lower) is not None
+        is_other = lower in pack.words("adverbs") or lower in pack.phrases("lead_ins")  # "kemudian"
+        return is_noun and not is_other and lower not in pack.titles and lower not in pack.source_nouns
 
     def _before_place(self, index: int) -> int:
         """The token before what a name stands in: "di" for "di restoran Sate Bu Rini", "dari" for "dari Hadi/Budi"."""

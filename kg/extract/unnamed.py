@@ -10,6 +10,8 @@ from kg.model.quote import AgentKind
 
 _LIKELY = 0.5
 """From here the tagger's word is taken that what follows "pejabat" is no person."""
+_LIKELY_HERE = 0.6
+"""From here it is that what follows "seorang pemandu" is their name."""
 
 
 def is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:
@@ -29,7 +31,28 @@ def is_unnamed_in_spite(words: Vocabulary, start: int, name: tuple[int, int]) ->
         return True  # "lelaki kelahiran X itu"
     if is_kin or any(is_other(words, start, name) for is_other in (_names_place, _is_of_body, _is_of_crowd)):
         return True
-    return head in words.pack.words("relational") or first in words.pack.words("quantity_heads")
+    counts = first in words.pack.words("quantity_heads")
+    return head in words.pack.words("relational") or (counts and introduced(words, start, name) is None)
+
+
+def introduced(words: Vocabulary, start: int, name: tuple[int, int]) -> tuple[int, int] | None:
+    """The name of who is counted and named here for the first time: "seorang pemandu wisata Ratna Dewi"; else None.
+
+    Somebody whom the article has named before only says whose they are ("seorang penggemar Ratna"), as does who stands
+    behind a noun for those that belong to somebody; what is counted behind a name and a comma describes whom it names.
+    """
+    describes = start > 1 and words.tokens[start - 1].text == "," and not words.is_low(start - 2)
+    if describes or words.tokens[start].lower not in words.pack.words("quantity_heads"):
+        return None
+    tagged = words.tagged(name[1] - 1, AgentKind.PERSON, least=_LIKELY_HERE)
+    if tagged is None or tagged.last != name[1]:
+        return None
+    first = max(tagged.first, name[0])
+    nouns = {words.tokens[index].lower for index in range(start, first)}
+    lists = words.pack.words
+    is_of = not nouns.isdisjoint(lists("belonging") | lists("kin") | lists("relational"))
+    is_new = all(words.is_first(index) for index in range(first, name[1]) if len(words.tokens[index].text) > 1)
+    return (first, name[1]) if is_new and not is_of else None
 
 
 def _is_of_body(words: Vocabulary, start: int, name: tuple[int, int]) -> bool:

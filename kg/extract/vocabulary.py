@@ -82,6 +82,15 @@ class Vocabulary:
         return index in self._tagged
 
     @cached_property
+    def _first(self) -> dict[str, int]:
+        """Where each word of the article first stands."""
+        return {token.text: index for index, token in reversed(list(enumerate(self.tokens)))}
+
+    def is_first(self, index: int) -> bool:
+        """Whether the token's word stands nowhere before it."""
+        return self._first[self.tokens[index].text] == index
+
+    @cached_property
     def _uses(self) -> Counter[tuple[str, AgentKind]]:
         return Counter((self.tokens[index].text, name.kind) for index, name in self._tagged.items())
 
@@ -215,7 +224,12 @@ class Vocabulary:
         )
 
     def begins_clause(self, start: int, index: int) -> bool:
-        """Whether a place right behind a short name is the subject of what follows: "kata Ratna Indonesia sudah …"."""
+        """Whether a place or pronoun right behind a short name is the subject of what follows.
+
+        "kata Ratna Indonesia sudah …", "kata Ratna Pihaknya sudah …".
+        """
+        if index > start and self.tokens[index].text[0].isupper() and self.pronoun(index) is not None:
+            return True
         if not 0 < index - start <= _LONGEST_SHORT_NAME or any(
             token.text not in self.known for token in self.tokens[start:index]
         ):

@@ -68,6 +68,27 @@ def _document(reading: Reading, cue: Cue, sentence: Sentence) -> Phrase | None:
     return None
 
 
+def document_before(reading: Reading, end: int, first: int) -> tuple[int, Phrase] | None:
+    """The text behind the nearest "dalam" or "pada" before token `end`, with that word's token; None for other places.
+
+    It goes on over a comma to an article ("pada Undang-Undang Pelayaran, pasal 5"), and not over a relative clause.
+    """
+    tokens, words = reading.tokens, reading.pack.words
+    relative: str = reading.pack.raw["cue_rules"]["relative"]
+    last = end
+    for place in range(end - 1, max(first, end - _LONGEST_DOCUMENT_TOKENS) - 1, -1):
+        token = tokens[place]
+        if token.text in ';:."“”' and tokens[place - 1].lower not in words("number_nouns"):
+            return None
+        if token.lower == relative or (token.text == "," and tokens[place + 1].lower not in words("article_heads")):
+            last = place
+        begins = reading.over(place + 1, words("quantity_heads"))
+        is_text = token.lower in words("written_in") and begins < last and _is_document(reading, begins)
+        if is_text and tokens[begins].lower not in words("shown"):
+            return place, _phrase(reading, place + 1, last)
+    return None
+
+
 def _is_document(reading: Reading, index: int) -> bool:
     lower = reading.tokens[index].lower
     is_listed = reading.pack.source_nouns.get(lower) is AgentKind.DOCUMENT

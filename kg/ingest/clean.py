@@ -7,20 +7,32 @@ parted is data of the language pack.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.ingest.glue import Glue
+from kg.ingest.glued_headings import heading_end
+from kg.ingest.quoted_lines import quoted_lines
 from kg.lang.pack import Boilerplate, LanguagePack, fold
 from kg.model.text import Article, OffsetMap, SourceDocument
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DASH = re.compile(r"[\s\-–—|]+")
-_DATELINE = re.compile(r"([^\n\"“]{2,70}?)(?:\s*(?:--|[–—])\s*|\s+-\s*|-(?:\s+|(?![a-z])))(?=[\w\"“‘'(])")
+_DATELINE = re.compile(r"([^\n\"“]{2,70}?)(?:\s*(?:--|[–—])\s*|\s+-\s*|-(?:\s+|(?![a-z]))|\s{2,})(?=[\w\"“‘'(])")
 _SHOUTED_OUTLET = re.compile(r".{0,120}?\b[A-Z]{3,}\.(?:COM|ID|CO)\b[^-–—]{0,40}[-–—]{1,2}\s*")
 _FINAL = '.!?…:;"”’»)]'
 _CONTINUES = re.compile(r"[a-z,.;:)%]")
 _DATELINE_LINES = 6
+_MOST_HYPHENS = 3
+"""Of a dateline's names that are no dash."""
+_MOST_ANCHORS = 3
+_ANCHOR_WORDS = 6
+"""Words of a line that holds only an office, or the name of its body or holder."""
+_LEAST_BEFORE_WORDS = 5
+"""Of a line that a link may end; a shorter one may be a sub-heading."""
+_LINK_WORDS = 7
+"""Words of a line that holds only a link; a longer one that begins high is a paragraph, be the mark before it lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,7 @@ def clean(document: SourceDocument, pack: LanguagePack) -> Article:
 def _kept(document: SourceDocument, pack: LanguagePack) -> list[_Line]:
     text, outlet = document.text, fold(f"{document.outlet or ''} {document.url or ''}")
     rows = [row for row in pack.boilerplate if row.outlet in outlet]
+    heading = heading_end(pack)
     lines: list[_Line] = []
     few: list[bool] = []  # whether a line could be a dateline's place
     skips_next = False
@@ -57,19 +70,33 @@ def _kept(document: SourceDocument, pack: LanguagePack) -> list[_Line]:
             continue
         cut = _boilerplate(stripped, rows)
         skips_next = cut == "next"
-        for first, last in _around_teasers(stripped, rows) if cut is None else ():
+        for first, last in _around_teasers(stripped, rows, heading) if cut is None else ():
             lines.append(_Line(start + first, start + last))
             few[len(lines) - 1 :] = [len(stripped[first:last].split(maxsplit=5)) <= 4]
     return lines
 
 
-def _around_teasers(line: str, rows: list[Boilerplate]) -> list[tuple[int, int]]:
-    """What is left of a line without the titles of other articles that are glued into it; its whole range mostly."""
-    teasers = sorted(
-        match.span() for row in rows if row.cut == "inside" for match in row.pattern.finditer(line) if match.start()
-    )
-    borders = [0, *(place for span in teasers for place in span), len(line)]
-    return [(first, last) for first, last in zip(borders[::2], borders[1::2], strict=True) if line[first:last].strip()]
+def _around_teasers(line: str, rows: list[Boilerplate], heading: re.Pattern[str]) -> list[tuple[int, int]]:
+    """What is left of a line without the titles of other articles that are glued into it; its whole range mostly.
+
+    A heading that runs into its text is a part of its own.
+    """
+    ends = [match.end() for match in heading.finditer(line)]
+    found = (match.span() for row in rows if row.cut == "inside" for match in row.pattern.finditer(line))
+    teasers = [(first, _first_behind(ends, first, last)) for first, last in found if first]
+    kept: list[tuple[int, int]] = []
+    position = 0
+    for first, last in sorted([*teasers, *zip(ends, ends, strict=True)]):
+        kept.append((position, max(first, position)))
+        position = max(last, position)
+    kept.append((position, len(line)))
+    return [(first, last) for first, last in kept if line[first:last].strip()]
+
+
+def _first_behind(ends: list[int], first: int, last: int) -> int:
+    """The first of the sorted `ends` behind an offset; `last` where that comes earlier."""
+    number = bisect_right(ends, first)
+    return min(ends[number], last) if number < len(ends) else last
 
 
 def _is_link_title(line: str) -> bool:
@@ -98,14 +125,41 @@ def _dateline(words: str, pack: LanguagePack) -> tuple[int, str | None]:
     shouted = _SHOUTED_OUTLET.match(words)
     if shouted:
         return shouted.end(), _place_in(shouted[0], pack)
-    match = _DATELINE.match(words)
-    if match and _is_dateline([part.strip() for part in match[1].split(",")], pack):
-        return match.end(), _place_in(match[1], pack)
-    head = re.match(rf"\w+\.(?:{'|'.join(sorted(pack.words('domains', 'clean')))}),\s*", words)
+    end = _dateline_end(words, pack)
+    if end:
+        return end, _place_in(words[:end], pack)
+    site = rf"[\w-]+(?:\.[\w-]+)?\.(?:{'|'.join(sorted(pack.words('domains', 'clean')))})"
+    head = re.match(rf"{site},\s*|(?P<place>[A-Z][A-Z ]{{2,}}), {site}\s+(?=[A-Z])", words)
+    if head and head["place"]:
+        return head.end(), _place_in(head["place"], pack)
     if head:
         place = max((name for name in pack.places if words.startswith(name, head.end())), key=len, default="")
         return head.end() + len(place), place or None
     return 0, None
+
+
+def _dateline_end(words: str, pack: LanguagePack) -> int:
+    """Where the words behind a dateline's dash begin, or behind the two spaces where a site's dash was lost; else 0.
+
+    A hyphen inside a name is no dash: "HARIAN-PESISIR.com, …", "SANTA-RATNA- …".
+    """
+    end = 0
+    for _ in range(_MOST_HYPHENS):
+        match = _DATELINE.match(words, end)
+        if match is None or not _is_dateline([part.strip() for part in match[1].split(",")], pack):
+            break
+        sign = words[match.end(1) : match.end()]
+        if sign.isspace() and not _has_site(match[1], pack):
+            break
+        end = match.end()
+        if sign != "-":
+            break
+    return end
+
+
+def _has_site(head: str, pack: LanguagePack) -> bool:
+    """Whether the name of a site stands in a dateline: "JAKARTA, Kabarnusa.com"."""
+    return re.search(rf"\w\.(?:{'|'.join(sorted(pack.words('domains', 'clean')))})\b", head, re.IGNORECASE) is not None
 
 
 def _is_dateline(parts: list[str], pack: LanguagePack) -> bool:
@@ -118,31 +172,59 @@ def _is_dateline(parts: list[str], pack: LanguagePack) -> bool:
 
 
 def _place_in(head: str, pack: LanguagePack) -> str | None:
-    parts = [part.strip(" -–—") for part in re.split(r"[,\-–—]", head) if part.strip(" -–—")]
+    parts = [part.strip(" -–—") for part in re.split(r",|[–—]|-(?!\w)|\s-", head) if part.strip(" -–—")]
     names = [part.title() if part.isupper() else part for part in parts if "." not in part]
     return next((name for name in names if name in pack.places), names[0] if names else None)
 
 
 def _joined(text: str, lines: list[_Line], pack: LanguagePack) -> list[_Line]:
-    """Lines that go on from the one before are marked: an anchor that stood on a line of its own breaks lines."""
+    """Lines that go on from the one before are marked: an anchor on a line of its own breaks lines, and so do posts."""
     found: list[_Line] = []
+    is_office = False
+    quoted = quoted_lines([text[line.start : line.end] for line in lines], pack)
     for number, line in enumerate(lines):
-        goes_on = False
+        goes_on = number in quoted
         if found:
             before = lines[number - 1]
             gap = text[before.end : line.start]
             open_end = text[before.end - 1] not in _FINAL
-            after = lines[number + 1] if number + 1 < len(lines) else None
-            is_anchor = after is not None and _starts_low(text, after) and text[line.end - 1] not in _FINAL
             closing = text[before.start : before.end].rsplit(maxsplit=1)[-1]
-            waits = _awaits_name(closing, pack)
+            is_office = _is_office(text, before, pack) or (is_office and found[-1].joins)
+            is_anchor = _is_anchor(text, lines, number, most=_MOST_ANCHORS if is_office else 1)
+            waits = _awaits_name(closing, pack) or is_office
             low_end = (closing[0].islower() or waits) and not _is_clitic_cue(closing, pack)
-            goes_on = gap.count("\n") <= 1 and (
-                _starts_low(text, line)
-                or (open_end and low_end and (is_anchor or len(text[before.start : before.end].split()) > 5))
-            )
+            is_inside = is_anchor or _holds_link(text, before, line, pack)
+            joins = _starts_low(text, line) or (open_end and low_end and is_inside)
+            goes_on = goes_on or (joins and gap.count("\n") <= 1)
         found.append(_Line(line.start, line.end, goes_on))
     return found
+
+
+def _holds_link(text: str, before: _Line, line: _Line, pack: LanguagePack) -> bool:
+    """Whether a line behind one of some words may be a link that ends its sentence: it is short, or "kepada" waits."""
+    words = text[before.start : before.end].split()
+    waits = words[-1] in pack.words("object_prepositions") | pack.words("clause_connectors")
+    is_short = waits or len(text[line.start : line.end].split()) <= _LINK_WORDS
+    return is_short and len(words) > _LEAST_BEFORE_WORDS
+
+
+def _is_anchor(text: str, lines: list[_Line], number: int, *, most: int) -> bool:
+    """Whether a line stands inside a sentence that a line in lower case goes on, at most `most` lines below."""
+    for place in range(number, min(number + most, len(lines) - 1)):
+        line, after = lines[place], lines[place + 1]
+        if text[line.end - 1] in _FINAL or (
+            place > number and len(text[line.start : line.end].split()) > _ANCHOR_WORDS
+        ):
+            return False
+        if _starts_low(text, after):
+            return True
+    return False
+
+
+def _is_office(text: str, line: _Line, pack: LanguagePack) -> bool:
+    """Whether a short line begins with a title, so that its holder's name may follow on a line: "Gubernur Sagara"."""
+    words = text[line.start : line.end].split()
+    return words[0][0].isupper() and words[0].lower() in pack.titles and len(words) <= _ANCHOR_WORDS
 
 
 def _awaits_name(word: str, pack: LanguagePack) -> bool:
@@ -169,7 +251,8 @@ def _assemble(document: SourceDocument, lines: list[_Line], pack: LanguagePack) 
     lengths: list[int] = []
     size = 0
     for line in lines:
-        gap = "" if not parts else " " if line.joins and text[line.start] not in ".,;:)" else "" if line.joins else "\n"
+        is_apart = text[line.start] not in ".,;:)" and not (parts and parts[-1].endswith("("))
+        gap = "" if not parts else " " if line.joins and is_apart else "" if line.joins else "\n"
         parts.append(gap)
         size += len(gap)
         for start, end in _pieces(text, line, glue):

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from kg.ingest.glued_marks import behind_marks
 from kg.ingest.glued_words import LONGEST_KNOWN_CHARS, name_end, word_cuts
-from kg.lang.pack import LanguagePack
+from kg.lang.pack import LanguagePack, fold
 from kg.model.quote import AgentKind
 
 _SHORTEST_GLUED_CHARS = 5
@@ -20,29 +21,15 @@ _SHORTEST_GLUED_CHARS = 5
 _SHORTEST_FREE_CHARS = 4
 """Of a name that the article has elsewhere, and of a common word behind it; shorter ones are in `glue_tails`."""
 _SHORTEST_HEAD_CHARS = 3
+_SHORTEST_SEEN_HEAD_CHARS = 6
+"""Of a word of the news before a capital that is no common word; a shorter one may begin a brand."""
 _SHORTEST_SHOUTED_CHARS = 5
 """Of a common word in capitals; a shorter one may be an acronym."""
 _SHORTEST_VERBAL_CHARS = 8
 """Of a name with a verb glued to it, before another name."""
 _OFTEN = 3
 """Times that an article writes what is a brand with a capital inside and no glued word."""
-_LOOSE_MARKS = re.compile(
-    r"""
-    (?<=[.,!?…]”)(?=[^\W_])               # “…,”kata
-    | (?<=[a-z)]),(?=[^\W\d_]|“)           # selesai,kata
-    | (?<=[a-z]{2}[.?!])(?=[A-Z][a-z])    # selesai.Ia
-    | (?<=["”)][.?!])(?=[A-Z])            # selesai".Ia
-    | (?<=\d\.)(?=[A-Z][a-z]{2})           # 2025.Warga
-    | (?<=[a-z]{2}\.)(?=[A-Z]{2,}\ [a-z])   # selesai.BPBD mencatat
-    | (?<=[A-Z]{3}\.)(?=[A-Z][a-z]{2})    # BPBD.Warga
-    | (?<=[a-z\d]\.com)(?!munity\b|pany\b)(?=[a-z]{2})    # kabarnusa.compada
-    | (?<=[a-z])(?=“)
-    | (?<=\bdari)(?=[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}\.(?:com|id|net|co)\b)   # darinews.example.com
-    """,
-    re.VERBOSE,
-)
 _SHORT_ACRONYM = re.compile(r"(?<![\w.])([A-Z]{2})\.(?=([A-Z][a-z]+)\b)")
-_STRAIGHT_GLUED = re.compile(r"[.,!?…]\"(?=[^\W_])")
 _CAPITAL_INSIDE = re.compile(r"\b[^\W\d_]*[a-z]{2}[A-Z](?:[a-z]{2}|[A-Z])\w*")
 _CAPITAL = re.compile(r"[A-Z]")
 _BRAND = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")
@@ -69,7 +56,7 @@ class Glue:
 
     def missing_spaces(self, words: str) -> list[int]:
         """Offsets in a line before which a space was lost, in no order."""
-        return [*_behind_marks(words), *self._behind_acronyms(words), *self._between_words(words)]
+        return [*behind_marks(words, self.pack), *self._behind_acronyms(words), *self._between_words(words)]
 
     def _behind_acronyms(self, words: str) -> Iterator[int]:
         """Behind the stop that ends a sentence after two capitals: "dolar AS.Warga", but not "HM.Arkana", "JD.Com"."""
@@ -80,7 +67,7 @@ class Glue:
 
     def _between_words(self, words: str) -> Iterator[int]:
         for match in _CAPITAL_INSIDE.finditer(words):
-            if match[0] not in self.own:
+            if match[0] not in self.own and fold(match[0]) not in self.pack.outlets:
                 cuts = self._site_cuts if self._is_address(words, match) else self._inner_cuts
                 yield from (match.start() + place for place in cuts(match[0]))
         for match in _ACRONYM_GLUED.finditer(words):
@@ -169,7 +156,7 @@ class Glue:
             begin = cuts[-1] if cuts else 0
             if match.end() - begin > LONGEST_KNOWN_CHARS and not word[begin].islower():
                 continue
-            if self._is_glued(word[begin : match.end()], word):
+            if self._is_glued(word[begin : match.end()], word[begin:]):
                 cuts.append(match.end())
         if not cuts:
             return []
@@ -206,7 +193,7 @@ class Glue:
 
     def _is_glued(self, left: str, word: str) -> bool:
         """Whether a capital inside `word` shows that a space was lost behind `left`."""
-        if word in self.pack.words("brands", "clean") or word.startswith(("Mc", "Mac", "De", "Le", "La")):
+        if word in self.pack.words("brands", "clean") or left in {"Mc", "Mac", "De", "Le", "La"}:
             return False
         is_free = len(left) >= _SHORTEST_FREE_CHARS and left in self._free
         right = word.removeprefix(left)
@@ -223,7 +210,15 @@ class Glue:
             return True  # "ArkanamembagikanBernardo"
         is_common = left.lower() in self.pack.common and len(left) >= _SHORTEST_GLUED_CHARS
         is_known = left in self.pack.place_words or left in self.pack.name_words
-        return is_common or is_known or left.lower() in self.pack.titles
+        return is_common or is_known or left.lower() in self.pack.titles or self._stands_apart(left, right, word)
+
+    def _stands_apart(self, left: str, right: str, word: str) -> bool:
+        """Whether an article has what is glued behind a word of the news by itself too ("PerikananRatna", "Ratna")."""
+        lower = left.lower()
+        is_word = lower in self.pack.common or (len(left) >= _SHORTEST_SEEN_HEAD_CHARS and lower in self.pack.clusters)
+        is_named = right.lower() not in self.pack.common and right not in self.pack.place_words  # not "BolaSport"
+        is_free = len(right) >= _SHORTEST_FREE_CHARS and right in self._free
+        return is_word and is_named and is_free and self._free[word] <= 1
 
     def _tail_cut(self, word: str) -> int:
         """Where a common word is glued to a name; 0 if nowhere."""
@@ -266,17 +261,6 @@ class _Line:
             places = (match.start() for match in _CAPITAL.finditer(self._words))
             self._by_length[size] = Counter(self._words[place : place + size] for place in places)
         return self._by_length[size][word] == 1
-
-
-def _behind_marks(words: str) -> Iterator[int]:
-    for match in _LOOSE_MARKS.finditer(words):
-        yield match.end() if match[0] == "," else match.start()
-    marks, counted = 0, 0
-    for match in _STRAIGHT_GLUED.finditer(words):
-        marks += words.count('"', counted, match.end())
-        counted = match.end()
-        opens = marks % 2 == 1  # selesai."Kami, but "…,"kata
-        yield match.start() + 1 if opens else match.end()
 
 
 def _glued_head(word: str, pack: LanguagePack) -> int:

@@ -150,6 +150,11 @@ class LanguagePack:
         return {fold(row["name"]): row["name"] for _, row in self._rows("outlets.tsv")}
 
     @cached_property
+    def houses(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        """Patterns of outlets' names, each with the house whose section, edition or address it is."""
+        return tuple((re.compile(row["pattern"]), row["house"]) for _, row in self._rows("houses.tsv"))
+
+    @cached_property
     def longest_outlet_chars(self) -> int:
         """Length of the longest folded name of an outlet."""
         return max(map(len, self.outlets), default=0)

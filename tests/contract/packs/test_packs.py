@@ -17,7 +17,8 @@ from kg.pipeline import extract
 
 KG = Path(__file__).resolve().parents[3] / "kg"
 READERS = sorted(
-    [*(KG / "extract").glob("*.py"), *(KG / "lang").glob("*.py"), *(KG / "ingest").glob("*.py"), KG / "pipeline.py"]
+    [path for part in ("extract", "lang", "ingest", "views") for path in (KG / part).glob("*.py")]
+    + [KG / "pipeline.py"]
 )
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in READERS)
 FILES = {
@@ -26,6 +27,7 @@ FILES = {
     "source_nouns.tsv": ("noun", "kind"),
     "organizations.tsv": ("word",),
     "outlets.tsv": ("name", "kind"),
+    "houses.tsv": ("house", "pattern"),
     "places.tsv": ("name",),
     "name_words.tsv": ("token", "person", "organization", "place", "other"),
     "boilerplate.tsv": ("cut", "outlet", "pattern", "matches", "not"),
@@ -33,7 +35,12 @@ FILES = {
 KEYS = {
     "cues.tsv": ("lemma",),
     "boilerplate.tsv": ("outlet", "pattern"),
-    **{name: columns[:1] for name, columns in FILES.items() if name not in {"cues.tsv", "boilerplate.tsv"}},
+    "houses.tsv": ("pattern",),
+    **{
+        name: columns[:1]
+        for name, columns in FILES.items()
+        if name not in {"cues.tsv", "boilerplate.tsv", "houses.tsv"}
+    },
 }
 # Lists that the code compares with words as printed; all others with words in lower case.
 AS_PRINTED = {
@@ -49,6 +56,8 @@ AS_PRINTED = {
     ("relays", "outlet_endings"),
     ("clean", "brands"),
     ("clean", "glue_acronyms"),
+    ("clean", "openers"),
+    ("clean", "sure_openers"),
     ("clean", "glue_heads_shouted"),
 }
 

@@ -24,11 +24,32 @@ ACTS = [
     # somebody reported to a body, or what one owns
     "Ratna melaporkan Dimas Arkana setelah penjual ikan itu membuat unggahan di media sosial.",
     "Ratna melaporkan harta kekayaannya melalui internet.",
+    "Seorang nelayan melaporkan penipuan yang dialaminya.",
+    "Ratna melaporkan dugaan pungutan liar di pasar itu.",
+    "Ratna melaporkan kerugian yang dialaminya itu kepada petugas desa.",
+    # somebody taken along, a public drawn in
+    "Ratna mengajak korban ke rumahnya untuk menginap.",
+    "Ratna mengajak putrinya menonton laga itu.",
+    "Ratna Prameswari mengajak Bima Arkana pindah ke Sagara.",
+    "Drama Senja Kala siap mengajak Anda merasakan suasana pantai.",
+    "Pekan Film Sagara mengajak penonton menyelami kisah nelayan.",
+    "Ratna mengajak ketiga anaknya, yaitu Ayu, Sari, dan Bima, makan siang di warung itu.",
+    "Pelatih Hadi Sukmana mengajak beberapa pemain muda untuk ikut berlatih bersama tim utama.",
+    "Ratna mengajak 25 pemuda desa untuk tinggal di rumahnya.",
+    "Ratna Prameswari mengajak Dimas Arkana untuk berfoto bersama.",
+    "Ratna mengajak dialog para petani dan nelayan di desanya.",
     # a relative clause of whom somebody asks
     "Ratna bertanya kepada dokter yang memeriksa jenazah putranya.",
 ]
 
 SAID_IN_THEM = [
+    # an appeal, and what a body reports
+    ("Ratna mengajak mantan suaminya untuk berdamai.", "mantan suaminya untuk berdamai", "mengajak"),
+    ("Ratna mengajak warga menonton laga itu.", "warga menonton laga itu", "mengajak"),
+    ("Ratna mengajak warga makan ikan setiap hari.", "warga makan ikan setiap hari", "mengajak"),
+    ("Ratna mengajak seluruh petani untuk berdialog dengan bupati.",
+     "seluruh petani untuk berdialog dengan bupati", "mengajak"),
+    ("Ratna melaporkan kerusakan jalan di tiga desa.", "kerusakan jalan di tiga desa", "melaporkan"),
     # thanks and condolence say enough with their addressee
     ("Ratna menyampaikan belasungkawa kepada keluarga korban.", "belasungkawa kepada keluarga korban", "menyampaikan"),
     ("Ratna menyampaikan permohonan maaf atas kejadian itu.", "permohonan maaf atas kejadian itu", "menyampaikan"),

@@ -41,10 +41,44 @@ CASES = [
      "Pemkot Wanatirta"),
     # a group goes without its predicate
     (f"{WATER} Lalu kedua saksi keluar ruangan. Mereka menyebut taksi itu sudah pergi.", "kedua saksi"),
+    # nor who asks, nor whose arrival it is
+    (f"{WATER} Saat diwawancarai Bima Wirawan, ia menilai warga perlu dilibatkan.", "Ratna Prameswari"),
+    (f"{WATER} Warga menanti kedatangan Bima Wirawan. Ia menilai warga perlu dilibatkan.", "Ratna Prameswari"),
+    (f"{WATER} Surat dikirim ke camat hingga Bupati Bima Wirawan. Ia menilai warga perlu tahu.", "Ratna Prameswari"),
+    # a description goes on to the "itu" behind a name, a number or what "dan" joins, and points back with all of it
+    (f'{WATER} "Jalan dibuka," ujar legislator dari Dapil Jawa Tengah IX ini.', "Ratna Prameswari"),
+    (f'{WATER} "Jalan dibuka," ujar pengamat hukum bidang ekonomi dan pencucian uang itu.', "Ratna Prameswari"),
+    (f'{WATER} "Jalan dibuka," ujar putra sulung Bima Wirawan dan Sekar Ayu tersebut.', "Ratna Prameswari"),
+    ('Bupati Ratna Dewi datang. "Jalan dibuka," ujar orang nomor 1 di Pemkab Sagara tersebut.', "Ratna Dewi"),
+    # not to what may point at the last noun alone, or at two
+    (f'{WATER} "Jalan dibuka," ujar petugas di lokasi itu.', "petugas"),
+    (f'{WATER} "Jalan dibuka," ujar guru dan siswa itu.', "guru"),
+    # nor is somebody named before whom one of many belongs to
+    (f'{WATER} "Dia hebat," kata seorang teman Ratna Prameswari.', "seorang teman Ratna Prameswari"),
+    # a relation that says to whom it is may be the last speaker
+    (f"{WATER} Tetangga Bima Wirawan itu menilai warga perlu dilibatkan.", "Ratna Prameswari"),
+    (f"{WATER} Itu dilihat seorang teman. Teman Ratna itu menilai warga perlu dilibatkan.", "seorang teman"),
+    (f"{WATER} Warga menyalami Wali Kota Bima Wirawan. Orang nomor satu di Sagara ini menilai warga perlu dilibatkan.",
+     "Bima Wirawan"),
+    # a report that nothing describes is that of the body that has reported
+    ("BPBD Wanatirta melaporkan 12 rumah rusak berat. Menurut laporan itu, warga sudah mengungsi.", "BPBD Wanatirta"),
+    (f'{WATER} Laporan itu menyebut tanggul retak.', "Laporan itu"),
+    # "klub" with a place is the club that the article names most
+    (('Pemain itu direkrut Sagara FC dari Samudra FC. Sagara FC senang. Sagara FC menang.\n'
+      '"Selamat datang, Bima!" sebut keterangan resmi dari klub ibu kota tersebut.'), "Sagara FC"),
     # a second office without a name is the holder's
     ("Hadi Sukmana yang juga Ketua Fraksi Karya DPRD Wanatirta menilai keputusan itu tepat.", "Hadi Sukmana"),
     ("Pengamat Hadi Sukmana yang juga alumni Universitas Sagara (UNSA), menilai keputusan itu tepat.", "Hadi Sukmana"),
 ]  # fmt: skip
+
+
+def test_an_office_is_its_holder_who_is_named_later():
+    text = (
+        'Kepala Dinas Perikanan meminta kapal diperiksa. "Besok kami mulai," kata Kepala Dinas Perikanan, Dimas Arka.'
+    )
+    assert [quote.agent.name for quote in quotes(text)] == ["Dimas Arka", "Dimas Arka"]
+    text = f"{text} Hal itu dibenarkan Kepala Dinas Perikanan, Bima Wirawan."
+    assert quotes(text)[0].agent.name == "Kepala Dinas Perikanan"
 
 
 @pytest.mark.parametrize(("text", "name"), CASES)

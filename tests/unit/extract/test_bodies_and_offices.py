@@ -43,6 +43,10 @@ SOURCES = [
         [indirect("harga ponsel itu tetap", "mengumumkan", "Apple")],
     ),
     (
+        "Warga menunggu sejak pagi. Nintendo mengumumkan stok itu habis. Dimas membeli Nintendo Switch.",
+        [indirect("stok itu habis", "mengumumkan", "Nintendo")],
+    ),
+    (
         '"Jalan di depan stasiun ditutup," tulis akun Instagram resmi BPBD Wanatirta.',
         [direct("Jalan di depan stasiun ditutup", "tulis", "BPBD Wanatirta")],
     ),
@@ -211,6 +215,13 @@ SOURCES = [
     (
         'Tuntutan dibacakan tim Jaksa Penuntut Umum (JPU). "Terdakwa bersalah semua," kata JPU.',
         [direct("Terdakwa bersalah semua", "kata", "JPU", "Jaksa Penuntut Umum")],
+    ),
+    (
+        (
+            "Ia dituntut oleh Jaksa Penuntut Umum (JPU) Ratna Prameswari. Di hadapan hakim yang diketuai Dimas Arka, "
+            'JPU mendakwa ia menipu. "Terdakwa bersalah semua," kata JPU.'
+        ),
+        [direct("Terdakwa bersalah semua", "kata", "JPU", "Ratna Prameswari")],
     ),
     (
         "Suami Ratna Prameswari mengatakan air sudah surut.",

@@ -21,14 +21,38 @@ CASES = [
     # acronyms
     ('Badan Pengawas Bendungan (BPB) memeriksa tanggul. "Air surut," tulis BPB.',
      "Badan Pengawas Bendungan", "short-name"),
+    ("Badan Pengawas Bendungan Wanatirta Raya (BPB WR) memeriksa tanggul. BPB WR menyatakan air surut.",
+     "Badan Pengawas Bendungan Wanatirta Raya", "short-name"),
     ("Kementerian Luar Negeri (Kemlu) memanggil duta besar. Kemlu menyatakan kapal itu ditahan.",
      "Kementerian Luar Negeri", "short-name"),
+    # an acronym in brackets inside a body's name
+    ("Korps Jaga Pantai (Korjatai) Polri menyatakan air surut.", "Korps Jaga Pantai Polri", "short-name"),
+    ('Dinas Kesehatan (Dinkes) Bandar Lampung menyatakan air surut. "Jaga kebersihan," tulis Dinkes.',
+     "Dinas Kesehatan Bandar Lampung", "short-name"),
+    ("Kantor Sensus (KS) Kementerian Data Nusantara menyatakan air surut.", "Kantor Sensus", "full-name"),
     # nicknames
     ('Laras Widowati, yang akrab disapa Ning, kehilangan rumah. "Air naik cepat," kata Ning.',
      "Laras Widowati", "short-name"),
     ('Pembalap Dimas "Dimo" Arkananta belum puas. "Waktunya rumit," sebut Dimo.', "Dimas Arkananta", "short-name"),
+    ('Laras Widowati kehilangan rumah. "Air naik cepat," kata Ning, sapaan akrabnya.',
+     "Laras Widowati", "nickname"),
+    ('Laras Widowati kehilangan rumah. Ning, sapaan akrab Laras, mengungsi. "Air naik cepat," kata Ning.',
+     "Laras Widowati", "short-name"),
     ('Laras Widowati, sapaan akrabnya Ning, kehilangan rumah. "Air naik cepat," kata Ning.',
      "Laras Widowati", "short-name"),
+    # a slip in a name, and names that are spelled in two ways
+    ('Kepala Posko Dimas Sulpratik melapor. "Air surut," kata Sulpartik.', "Dimas Sulpratik", "short-name"),
+    ('"Air surut," kata Dimas Arkananta, Senin. "Jalan dibuka," kata Dimas Arkanata.', "Dimas Arkananta", "short-name"),
+    ('Camat Zaenal Arkananta tiba. "Air surut," kata Zainal.', "Zaenal Arkananta", "short-name"),
+    ('Camat Faizal Arkananta tiba. "Air surut," kata Faisal.', "Faizal Arkananta", "short-name"),
+    ('Camat Rahmat Arkananta tiba. "Air surut," kata Rahman.', "Rahman", "full-name"),
+    ('Camat Mariono Arkananta tiba. "Air surut," kata Mariona.', "Mariona", "full-name"),
+    # a nickname of pieces of a name that nobody introduces
+    ('Ketua Dewan Bimo Arkananta tiba. "Air surut," kata Bimark.', "Bimo Arkananta", "short-name"),
+    ('Penyiar Yoana Arkandar tiba. "Air surut," kata Yodar.', "Yoana Arkandar", "short-name"),
+    ('Ketua Dewan Bimo Arkanetya tiba. "Air surut," kata Bimarkt.', "Bimo Arkanetya", "short-name"),
+    ('Bimo Arkananta dan Biman Arkana tiba. "Air surut," kata Bimark.', "Bimark", "full-name"),
+    ('Manajer Delvira Arkananta tiba. "Air surut," sambung Vira.', "Delvira Arkananta", "nickname"),
     # pronouns
     (f"{MAYOR} Ia mengatakan air surut.", "Ratna Prameswari", "pronoun"),
     (f'{MAYOR} "Air surut," kata dia.', "Ratna Prameswari", "pronoun"),

@@ -26,6 +26,13 @@ ANOTHER_CUE = [
       indirect("bantuan segera tiba", "berharap", "Ratna")]),
     ("Setelah Ratna mengkritik rencana tambang, yang akhirnya disahkan, Dimas mengancam akan menutup jalan.",
      [indirect("rencana tambang", "mengkritik", "Ratna"), indirect("akan menutup jalan", "mengancam", "Dimas")]),
+    # the same source's, by which it does what is told before
+    ("Ratna mengimbau warga tetap di rumah, dengan mengingatkan bahwa air masih akan naik.",
+     [indirect("warga tetap di rumah", "mengimbau", "Ratna"),
+      indirect("air masih akan naik", "mengingatkan", None, "Ratna")]),
+    ("Ratna mencatat bahwa beberapa nelayan telah mencoba menipu warga, dengan mengklaim bahwa izin itu sah.",
+     [indirect("beberapa nelayan telah mencoba menipu warga, dengan mengklaim bahwa izin itu sah", "mencatat", "Ratna"),
+      indirect("izin itu sah", "mengklaim", "beberapa nelayan")]),
     # one who does something first, behind a contrast
     ("Ratna memerintahkan pemeriksaan tanggul di Sumberjati, sementara Hadi menemui warga serta berjanji mundur besok.",
      [indirect("pemeriksaan tanggul di Sumberjati", "memerintahkan", "Ratna"),
@@ -49,6 +56,38 @@ AGAINST = [
                "Menurut", "Ratna")]),
     ("Ratna menyebut dua perahu hilang, namun belum menyebutkan nama pemiliknya.",
      [indirect("dua perahu hilang", "menyebut", "Ratna")]),
+]  # fmt: skip
+
+REPORTERS_WORDS = [
+    # others than those of whom some have spoken
+    ("Beberapa saksi mengatakan pria itu tampak mabuk, sementara yang lain menduga ia sakit.",
+     [indirect("pria itu tampak mabuk", "mengatakan", "Beberapa saksi")]),
+    ("Sebagian nelayan menganggap tarif itu wajar, namun ada juga warga yang resah karenanya.",
+     [indirect("tarif itu wajar", "menganggap", "Sebagian nelayan")]),
+    # behind a noun, what was done besides, and after what
+    ("Ratna menegaskan kembali target bebas sampah pada 2030, bahkan berupaya mempercepatnya dengan berbagai cara.",
+     [indirect("target bebas sampah pada 2030", "menegaskan", "Ratna")]),
+    ("Ratna menyerukan perdamaian di Sagara, setelah kedua desa itu bertikai.",
+     [indirect("perdamaian di Sagara", "menyerukan", "Ratna")]),
+    # behind marked words
+    ('Ratna menyebut rencana itu "keji dan salah", beberapa hari setelah laporan tentang tanggul beredar.',
+     [mixed('rencana itu "keji dan salah"', "menyebut", "Ratna")]),
+    ('Ratna mendesak "penghentian sengketa itu" - tetapi tidak menyerukan ganti rugi bagi warga.',
+     [mixed('"penghentian sengketa itu"', "mendesak", "Ratna")]),
+    # behind a dash
+    ("Ratna mengatakan nelayan siap menjaga setiap jengkal muara — menandai babak baru sengketa itu.",
+     [indirect("nelayan siap menjaga setiap jengkal muara", "mengatakan", "Ratna")]),
+    # what goes on is the source's
+    ("Beberapa saksi mengatakan satu jembatan roboh, sementara jembatan lainnya retak.",
+     [indirect("satu jembatan roboh, sementara jembatan lainnya retak", "mengatakan", "Beberapa saksi")]),
+    ("Ratna mengatakan jalan itu rusak, setelah truk melintas.",
+     [indirect("jalan itu rusak, setelah truk melintas", "mengatakan", "Ratna")]),
+    ("Ratna menegaskan warga harus pindah, bahkan menyiapkan posko bagi mereka.",
+     [indirect("warga harus pindah, bahkan menyiapkan posko bagi mereka", "menegaskan", "Ratna")]),
+    # the whole of what was said behind a medium
+    ("Ratna memerintahkan nelayan menambatkan perahu, kata Bupati Hadi Sukmana, dalam sebuah posting media sosial.",
+     [indirect("Ratna memerintahkan nelayan menambatkan perahu", "kata", "Hadi Sukmana"),
+      indirect("nelayan menambatkan perahu", "memerintahkan", "Ratna")]),
 ]  # fmt: skip
 
 CONDITIONS = [
@@ -162,6 +201,11 @@ def test_content_ends_at_a_cue_with_a_source_of_its_own(text, expected):
     assert said(text) == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), REPORTERS_WORDS)
+def test_content_ends_where_the_reporter_goes_on_in_words_of_his_own(text, expected):
+    assert said(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), AGAINST)
 def test_a_word_against_it_is_the_sources_but_where_the_reporter_doubts_or_misses_something(text, expected):
     assert said(text) == expected
@@ -216,3 +260,35 @@ def test_the_last_line_of_a_post_may_be_long_where_it_closes_the_marks():
     text = f'Tulisan itu berbunyi sebagai berikut.\n"DAFTAR SEGERA PELANGGAN AIR BERSIH\n{line}ayo daftar sekarang"'
     (quote,) = quotes(text)
     assert quote.text.endswith("ayo daftar sekarang")
+
+
+@pytest.mark.parametrize(
+    ("said_inside", "nested"),
+    [
+        ("Dimas bilang kalau air naik, kami harus pulang", "kalau air naik, kami harus pulang"),
+        ("Dinas Air menegaskan bahwa air itu aman, bukan tercemar", "air itu aman, bukan tercemar"),
+        ("Dinas Air mengumumkan bahwa pada tingkat ini, dalam dua pekan, beras akan habis, padahal kami baru mulai",
+         "pada tingkat ini, dalam dua pekan, beras akan habis"),
+        ("Dinas Air menegaskan bahwa hak warga, baik di desa maupun di kota, adalah tugasnya",
+         "hak warga, baik di desa maupun di kota, adalah tugasnya"),
+        ("Dimas bilang kalau dia pindah kita pasti tahu, dan sampai kini kami belum dengar",
+         "kalau dia pindah kita pasti tahu"),
+        ("Dinas Air menegaskan bahwa air itu aman, jadi kami pulang", "air itu aman"),
+    ],
+)  # fmt: skip
+def test_a_comma_behind_a_mere_condition_or_before_an_addition_ends_nothing_in_marks(said_inside, nested):
+    assert [quote.text for quote in quotes(f'"{said_inside}," kata Ratna.') if quote.nested_in] == [nested]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Ratna mengatakan, jika air naik, diperkirakan warga akan mengungsi.",
+         "jika air naik, diperkirakan warga akan mengungsi"),
+        ("Ratna mengatakan dengan turunnya harga beras, diharapkan para pedagang bisa membuka kios lagi.",
+         "dengan turunnya harga beras, diharapkan para pedagang bisa membuka kios lagi"),
+        ("Ratna mengatakan air sudah surut, ditegaskan Hadi Sukmana.", "air sudah surut"),
+    ],
+)  # fmt: skip
+def test_a_passive_behind_a_comma_is_the_main_clause_where_somebody_does_something_behind_it(text, content):
+    assert quotes(text)[0].text == content

@@ -86,6 +86,12 @@ def test_a_date_without_its_year_needs_the_publication_or_a_full_date(text, publ
         # the date is the outlet's, or belongs to what is said
         (f"{SAID}, dikutip dari Instagram resmi @warga.pesisir, Senin (10/2/2025).", None),
         (f"{SAID}, dikutip dari Antara, Jakarta, Senin (10/2/2025).", None),
+        (f"{SAID}, ditulis Senin (10/2/2025).", None),
+        (f"{SAID} dalam unggahannya dilihat Kabar Nusa, Senin (10/2/2025).", None),
+        (
+            f"{SAID}, dikutip dari laman Jaringan Arsip dan Naskah Hukum Kementerian Air Sagara, Senin (10/2/2025).",
+            None,
+        ),
         (f"{SAID} dikutip dari Harian Cakrawala, pada Senin (10/2/2025).", None),
         ("Tarif itu diumumkan pada Senin (10/2/2025), dan Ratna Prameswari memperkirakan air surut.", None),
         ("Tanggul itu jebol beberapa minggu setelah Ratna Prameswari mengatakan air surut.", None),
@@ -108,6 +114,8 @@ def test_whose_date_it_is(text, iso):
         ("Di Jakarta, Ratna Prameswari mengatakan air surut.", "Jakarta"),
         (f"{SAID} di Balai Uji Fisik (BUF) Graha Sagara, Senin.", "Balai Uji Fisik (BUF) Graha Sagara"),
         (f"{SAID}, dikutip dari siaran pers, di Wanatirta, Senin.", None),
+        (f"{SAID}, dikutip dari laman Jaringan Arsip dan Naskah Hukum Kementerian Air di Wanatirta, Senin.", None),
+        (f"{SAID}, ditulis di Wanatirta, Senin.", None),
         (f"{SAID} usai laga di La Liga melawan Sagara.", None),
         (f"{SAID} di lokasi banjir.", None),
         (f"{SAID} di akun @warga.pesisir.", None),

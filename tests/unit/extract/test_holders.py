@@ -31,6 +31,24 @@ CASES = [
      "Agus Hadi Yudho"),
 ]  # fmt: skip
 
+FIRST = [
+    # an office that one person has is whose the article says it is later, be it in another form
+    ('Hakim menyatakan uang itu suap. "Dimas bersalah," kata Ketua Majelis Hakim Ratna Dewi.', "Ratna Dewi"),
+    ('"Jalan dibangun," kata Kapolres. Kapolres Sagara AKBP Bima Arkana pulang.', "Bima Arkana"),
+    ('"Jalan dibangun," kata Menko Kemaritiman. Menteri Koordinator Kemaritiman Bima Arkana pulang.', "Bima Arkana"),
+    ("Ketua MPR menyebut anggaran cukup. Ketua MPR RI Bima Arkana pulang.", "Bima Arkana"),
+    # not where another body is named, or none, or where the role is that of many, of a former or of a future holder
+    ('"Jalan dibangun," kata menteri perhubungan. Menteri Keuangan Bima Arkana pulang.', "menteri perhubungan"),
+    ("Direktur Pemasaran PT Arkana menyebut pasar turun. Direktur PT Pelita Bima Arkana pulang.",
+     "Direktur Pemasaran PT Arkana"),
+    ("Anggota DPR menyebut anggaran cukup. Anggota DPR Fraksi Pelita Bima Arkana pulang.", "Anggota DPR"),
+    ('"Kita lihat," kata presiden. Pada 1992, calon presiden independen Bima Arkana kalah.', "presiden"),
+    ('"Kita lihat," kata presiden. Mantan Presiden Bima Arkana pulang.', "presiden"),
+    ('"Kita lihat," kata presiden. Bima Arkana, presiden cabang Serikat Pekerja Sagara, pulang.', "presiden"),
+    # nor where two have it
+    ('"Kita lihat," kata menteri. Menteri Keuangan Ratna Dewi menemui Menteri Perhubungan Bima Arkana.', "menteri"),
+]  # fmt: skip
+
 
 @pytest.mark.parametrize(("role", "heads"), HEADS)
 def test_a_role_is_asked_for_by(role, heads):
@@ -57,3 +75,10 @@ def test_the_last_source_is(text, name):
     last = quotes(text)[-1].agent
     assert last is not None
     assert last.name == name
+
+
+@pytest.mark.parametrize(("text", "name"), FIRST)
+def test_the_first_source_is(text, name):
+    first = quotes(text)[0].agent
+    assert first is not None
+    assert first.name == name

@@ -13,6 +13,25 @@ TOPICS = [
     "Ratna mengungkap dampak tambang pada pulau seluas 17.780 hektare itu.",
     "Arkana FC mengumumkan daftar 23 pemain yang akan tampil melawan Sagara FC.",
     "Ratna mengungkap kasus pencurian beras yang dilakukan pengurus koperasi periode 2010-2015.",
+    "Arkana Motor mengumumkan harga Arkana 16 di Sagara sejak April 2025.",
+    "Ratna mengungkapkan fakta menarik mengenai keberadaan 13 tambang di pulau itu.",
+    "Ratna mengungkap total penjualan perahu selama 47 tahun di Sagara.",
+    "Liga Sagara mengumumkan tanggal dan waktu laga pada tiga pekan awal 2025/2026.",
+    "Ratna lalu menjelaskan asal usul keempat perahu tersebut.",
+    "Ratna menjelaskan aspek hukum yang menjerat penebang bakau.",
+    'Ratna menyinggung label "desa terkotor sedunia" yang sempat disematkan kepada Sumberjati.',
+    "Dinas Kesehatan Sagara menyampaikan surat edaran terkait kewaspadaan terhadap demam.",
+    # a topic behind a preposition, an adjective that looks like a verb, a noun that looks like one
+    "Ratna mengungkapkan fakta mengejutkan terkait hilangnya perahu di Sagara.",
+    "Ratna berkisah tentang dua sahabat yang merupakan anak nelayan.",
+    "Ratna meluruskan pemahaman tentang adat panen di desanya.",
+    "Ratna menyoroti tantangan baru di era digital.",
+    "Ratna mengungkap rahasia bisa menjual beras dua kali lipat.",
+    # what was uncovered, delivered or reported has only its name
+    "Polisi mengungkap laboratorium gelap narkoba di sebuah rumah di Sagara.",
+    "Ratna menyampaikan pokok-pokok kebijakan pupuk sebagai landasan anggaran desa.",
+    "Kementerian Keuangan melaporkan realisasi penyaluran gaji ke-13 untuk pegawai negeri.",
+    "Ratna menjelaskan dengan rinci dasar pengembangan wisata Sagara.",
     # a clause that hangs on the noun, a verb that a passive has about its subject, a verb's noun
     "Ratna menceritakan detik menegangkan perahu yang ia kemudikan menabrak tanggul.",
     "Ratna menjelaskan latar belakang pihaknya berencana membangun tanggul.",
@@ -35,6 +54,10 @@ TOPICS = [
 ]
 
 ANSWERED = [
+    ("Ratna mencontohkan sekolah apung itu sebagai terobosan nyata.",
+     "sekolah apung itu sebagai terobosan nyata", "mencontohkan"),
+    ("Ratna mengumumkan harga beras 12.400 per kilogram.", "harga beras 12.400 per kilogram", "mengumumkan"),
+    ("Ratna mengungkap total penjualan perahu 300 unit.", "total penjualan perahu 300 unit", "mengungkap"),
     ("Ratna menceritakan kronologi kejadian berawal dari tanggul yang retak.",
      "kronologi kejadian berawal dari tanggul yang retak", "menceritakan"),
     ("Ratna mengungkapkan, penyebab banjir karena tanggul jebol.",
@@ -45,6 +68,7 @@ ANSWERED = [
      "sejumlah desa yang terendam belum menerima beras", "mengungkapkan"),
     ("Ratna mengungkapkan bagaimana ia tidak pernah digaji selama tiga bulan.",
      "bagaimana ia tidak pernah digaji selama tiga bulan", "mengungkapkan"),
+    ("Ratna mengungkap rasa syukurnya atas kemenangan itu.", "rasa syukurnya atas kemenangan itu", "mengungkap"),
     ("Ratna mengungkap sejumlah kebutuhan sekolah seperti lapangan dan jaring.",
      "sejumlah kebutuhan sekolah seperti lapangan dan jaring", "mengungkap"),
     ("Ratna mencontohkan desa seperti Sumberjati yang telah berhasil mengelola air.",

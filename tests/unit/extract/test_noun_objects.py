@@ -14,6 +14,11 @@ ENDS = [
     ("Ratna mengumumkan pembentukan dana cadangan awal tahun ini.", "pembentukan dana cadangan", "mengumumkan"),
     ("Ratna mengumumkan perahu terbarunya pada Pameran Bahari Sagara pekan lalu.", "perahu terbarunya", "mengumumkan"),
     ("Ratna mengumumkan kenaikan tarif air, pada Selasa kemarin.", "kenaikan tarif air", "mengumumkan"),
+    ("Ratna mengumumkan peluncuran perahu baru, pada Senin (16/6/2025) waktu setempat.", "peluncuran perahu baru",
+     "mengumumkan"),
+    ("Ratna mengumumkan secara resmi pelatih barunya melalui akun pribadinya.", "pelatih barunya", "mengumumkan"),
+    ("Ratna mengungkapkan kekecewaan mendalam dan langsung meninggalkan ruangan.", "kekecewaan mendalam",
+     "mengungkapkan"),
     ("Ratna melaporkan kinerja positif serta memutuskan pembagian laba.", "kinerja positif", "melaporkan"),
     ("Ratna mengungkapkan rasa syukur dan mendoakan kebaikan bagi Dimas.", "rasa syukur", "mengungkapkan"),
 ]  # fmt: skip

@@ -17,6 +17,8 @@ POINTS_BACK = [
      [indirect("Air sudah surut sejak pagi", "dibenarkan", "Ratna")]),
     ("Air sudah surut sejak pagi. Hal ini sebagaimana disampaikan Ratna pada Senin (10/2/2025).",
      [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna")]),
+    ("Air sudah surut sejak pagi. Demikian disampaikan Ratna, sehari setelah ia meninjau tanggul.",
+     [indirect("Air sudah surut sejak pagi", "disampaikan", "Ratna")]),
     # what is attributed already is not attributed again
     ('"Air sudah surut sejak pagi," kata Ratna. Hal itu dibenarkan Dimas.',
      [direct("Air sudah surut sejak pagi", "kata", "Ratna")]),
@@ -85,6 +87,9 @@ NOBODY = [
     "Bantuan itu belum bisa disampaikan kepada warga.",
     "Wali kota dikabarkan sakit.",
     "Kapal itu disebut kapal hantu.",
+    # whom or what is told of stands behind it
+    "Disebutkan kelompok nelayan termuda, yakni 18-29 tahun, mengalami kerugian terbesar.",
+    "Disebutkan korban yang kaget itu sempat menepuk tangan pelaku.",
     "Laga itu bahkan disebut salah satu laga terbaik sepanjang musim.",
     # the reporter's clause about what somebody said, wrote or named
     "Kerusakan yang dikeluhkan Ratna Prameswari itu ringan.",

@@ -7,6 +7,19 @@ from kg.pipeline import extract
 
 ROLES = [
     (
+        "Menurut Azhar Hamid, Kepala Biro Tata Niaga (BTN) Roti Sagara, harga beras naik.",
+        ("Azhar Hamid", "Kepala Biro Tata Niaga (BTN) Roti Sagara"),
+    ),
+    (
+        '"Harga beras naik," kata Marketing Manager PT Arkana International, Azhar Hamid, Selasa.',
+        ("Azhar Hamid", "Marketing Manager PT Arkana International"),
+    ),
+    (
+        "Financial Planner Finarka, Azhar Hamid, menilai harga beras naik.",
+        ("Azhar Hamid", "Financial Planner Finarka"),
+    ),
+    ("Menurut dr. Azhar Putri Permata Wiradipa, Sp.PD, harga beras naik.", ("Azhar Putri Permata Wiradipa", None)),
+    (
         "Pengamat ekonomi dari Universitas Sagara, Azhar Hamid, mengatakan harga beras naik.",
         ("Azhar Hamid", "Pengamat ekonomi dari Universitas Sagara"),
     ),
@@ -94,6 +107,63 @@ ROLES = [
     ('"Aman," ujar sang sutradara, Ratna Dewi.', ("Ratna Dewi", "sutradara")),
     ("Inspektur Jenderal Hadi Sukmana mengatakan air surut.", ("Hadi Sukmana", "Inspektur Jenderal")),
     ("Menurut laman Sekretariat Kabinet, program ini meringankan beban warga.", ("Sekretariat Kabinet", None)),
+    # a rank inside an office closes it, and a first name behind a rank is no part of it
+    (
+        "Kapolsek Sagara Timur Kompol Sukmana AKP Asep Sukmana mengatakan air surut.",
+        ("Asep Sukmana", "Kapolsek Sagara Timur"),
+    ),
+    (
+        "Komandan Wing Skuadron III Kolonel Penerbangan Irwan Sukmana mengatakan air surut.",
+        ("Irwan Sukmana", "Komandan Wing Skuadron III"),
+    ),
+    (
+        "Kepala Dinas Penerangan Sagara (Kadispen) Laksamana Pertama (Laksma) TNI Hadi Sukmana mengatakan air surut.",
+        ("Hadi Sukmana", "Kepala Dinas Penerangan Sagara (Kadispen)"),
+    ),
+    (
+        "Kasat Narkoba Polres Sagara, AKP Putu Edy Sukmana mengatakan air surut.",
+        ("Putu Edy Sukmana", "Kasat Narkoba Polres Sagara"),
+    ),
+    (
+        "Guru Besar Gizi Universitas Sagara, Profesor Ratna Dewi, mengatakan air surut.",
+        ("Ratna Dewi", "Guru Besar Gizi Universitas Sagara"),
+    ),
+    (
+        '"Aman," kata Profesor Ilmu Politik Universitas Sagara Hadi Sukmana.',
+        ("Hadi Sukmana", "Profesor Ilmu Politik Universitas Sagara"),
+    ),
+    (
+        '"Aman," ujar dr. Hadi Sukmana, Sp.PD, Spesialis Penyakit Dalam RS Sagara.',
+        ("Hadi Sukmana", "Spesialis Penyakit Dalam RS Sagara"),
+    ),
+    # what somebody is before "bernama"
+    ("Seorang pedagang ikan bernama Dimas mengatakan air surut.", ("Dimas", "pedagang ikan")),
+    ("Seorang pria bernama Dimas mengatakan air surut.", ("Dimas", None)),
+    # an English office from its first word on
+    (
+        "Training Manager Samudra Motor, Tomi Senara mengatakan, air surut.",
+        ("Tomi Senara", "Training Manager Samudra Motor"),
+    ),
+    (
+        "Sales and Marketing Director PT Karet Sagara, Tomi Senara, menyebut bahwa harga karet turun.",
+        ("Tomi Senara", "Sales and Marketing Director PT Karet Sagara"),
+    ),
+    (
+        "Namun Chief Executive Officer Samudra, Tomi Senara mengatakan air surut.",
+        ("Tomi Senara", "Chief Executive Officer Samudra"),
+    ),
+    ("Sebagai Head Coach, Tomi Senara mengatakan air surut.", ("Tomi Senara", "Head Coach")),
+    # what the office is there for, or where it is from
+    (
+        "Namun Utusan Khusus PBB untuk Sagara, Hadi Sukmana, mengatakan air surut.",
+        ("Hadi Sukmana", "Utusan Khusus PBB untuk Sagara"),
+    ),
+    (
+        "Direktur Perhimpunan untuk Air dan Hutan (Peruhan), Ratna Dewi mengatakan bahwa air surut.",
+        ("Ratna Dewi", "Direktur Perhimpunan untuk Air dan Hutan (Peruhan)"),
+    ),
+    ("Petugas menyiapkan kapal untuk Sagara, Ratna Dewi mengatakan air surut.", ("Ratna Dewi", None)),
+    ("Kalapas Wanatirta, Hadi Sukmana mengatakan air surut.", ("Hadi Sukmana", "Kalapas Wanatirta")),
 ]
 
 
@@ -125,6 +195,7 @@ CARRIED = [
     ("Turut hadir Presiden, Menteri Perhubungan Mohammad Faruq, dan lainnya.", "Menteri Perhubungan"),
     ("Hadir Mohammad Faruq, Ketua Umum Dimas Arka, dan Hadi Sukmana.", None),
     ("Mohammad Faruq, orangtua korban tak kuasa menahan tangis.", "orangtua korban"),
+    ("Hal itu dikatakan oleh Peneliti dari Institut Sagara, Mohammad Faruq.", "Peneliti dari Institut Sagara"),
     ("Mohammad Faruq, Kepala Dinas Pasar Sagara karena sudah tua, akan pensiun.", "Kepala Dinas Pasar Sagara"),
 ]
 

@@ -9,6 +9,14 @@ from tests.unit.extract.examples import only, said
 
 BEHIND_THE_CUE = [
     # words behind the cue, name, role
+    # who is counted and named here for the first time
+    ("seorang pemandu wisata Bima Wirawan.", "Bima Wirawan", "seorang pemandu wisata"),
+    ("salah satu pendiri Samudra Bima Wirawan.", "Bima Wirawan", "salah satu pendiri Samudra"),
+    ("seorang lansia, Sekar Ayuningtyas (69), kepada wartawan.", "Sekar Ayuningtyas", None),
+    ("salah satu paramedis setempat, Hadi Sukmana.", "Hadi Sukmana", None),
+    # the holder behind a body that a preposition joins to the office
+    ("Kepala Pusat Penerangan dan Hukum pada Kejaksaan Agung Hadi Sukmana saat dikonfirmasi.",
+     "Hadi Sukmana", "Kepala Pusat Penerangan dan Hukum pada Kejaksaan Agung"),
     ("Ratna.", "Ratna", None),
     ("Ratna Prameswari.", "Ratna Prameswari", None),
     ("Ratna Sari.", "Ratna Sari", None),
@@ -65,6 +73,8 @@ BEFORE_THE_CUE = [
     ("Ratna Prameswari, Wali Kota Wanatirta,", "Ratna Prameswari", "Wali Kota Wanatirta"),
     ("Ratna Prameswari, saat dihubungi, Senin (10/2/2025),", "Ratna Prameswari", None),
     ("Ratna Prameswari (46), warga Desa Sumberjati,", "Ratna Prameswari", "warga Desa Sumberjati"),
+    ("Ratna Prameswari, seorang penulis sekaligus Duta Wisata Samudra,", "Ratna Prameswari",
+     "seorang penulis sekaligus Duta Wisata Samudra"),
     # degrees behind the name without a closing comma
     ("Ratna Prameswari, S.H., M.H.", "Ratna Prameswari", None),
     ("Ketua Panitia, Ratna Prameswari, SE, MM", "Ratna Prameswari", "Ketua Panitia"),
@@ -74,11 +84,14 @@ BEFORE_THE_CUE = [
     ("Kapolres Wanatirta AKBP Hadi Sukmana", "Hadi Sukmana", "Kapolres Wanatirta"),
     ("Juru bicara Kementerian Luar Negeri Nagara, Sekar Ayuningtyas,", "Sekar Ayuningtyas",
      "Juru bicara Kementerian Luar Negeri Nagara"),
+    ("Direktur Pengairan Kementerian PUPR Zulkarnain", "Zulkarnain", "Direktur Pengairan Kementerian PUPR"),
 ]  # fmt: skip
 
 UNNAMED = [
     # words behind the cue, source, kind
     ("seorang warga.", "seorang warga", AgentKind.ANONYMOUS),
+    ("seorang penggemar Bima Wirawan.", "seorang penggemar Bima Wirawan", AgentKind.ANONYMOUS),
+    ("sejumlah narasumber.", "sejumlah narasumber", AgentKind.ANONYMOUS),
     ("seorang pejabat yang enggan disebut namanya.", "seorang pejabat", AgentKind.ANONYMOUS),
     ("salah satu korban.", "salah satu korban", AgentKind.ANONYMOUS),
     ("sumber di kementerian itu.", "sumber", AgentKind.ANONYMOUS),
@@ -107,6 +120,9 @@ BODIES = [
     ("Sebuah penelitian", "Sebuah penelitian", AgentKind.DOCUMENT),
     ("Laporan itu", "Laporan itu", AgentKind.DOCUMENT),
     ("Dua saksi", "Dua saksi", AgentKind.ANONYMOUS),
+    ("Beberapa sumber", "Beberapa sumber", AgentKind.ANONYMOUS),
+    ("Sejumlah penelitian", "Sejumlah penelitian", AgentKind.DOCUMENT),
+    ("Sejumlah warga", "Sejumlah warga", AgentKind.COLLECTIVE),
     ("Seorang pejabat yang mengetahui rencana itu", "Seorang pejabat", AgentKind.ANONYMOUS),
     ("Moskow", "Moskow", AgentKind.PLACE),
 ]  # fmt: skip

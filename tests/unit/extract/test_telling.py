@@ -26,6 +26,33 @@ NOBODY = [
     "Penonton berharap ada kejutan dalam musim kedua.",
     "Para pelaku berharap korban mengunduh aplikasi itu.",
     "Diperkirakan ribuan warga Wanatirta bakal memadati lapangan.",
+    # things, and what somebody does or has
+    "Teknologi Arkana Turbo 2.0 juga memastikan suara tetap jernih.",
+    "Kamera 32 MP memastikan foto tetap tajam pada malam hari.",
+    "Arkana juga menghadirkan fitur Senja Touch memastikan layar tetap responsif saat tangan basah.",
+    "Gol bunuh diri Dimas Arkana memastikan kedua tim saling mengimbangi.",
+    "Sikap Ratna Prameswari meminta warga pulang dinilai keliru.",
+    "Rencana Hadi Sukmana melaporkan Dimas Arkana menuai reaksi warga.",
+    "Menjadi tuan rumah tidaklah menjamin kemenangan untuk Sagara.",
+    "SENJAKALA mengisahkan dua petinju muda yang terlilit utang.",
+    # what a body shows by a deed
+    "Dengan keberhasilan ini, Arkana Motor menegaskan komitmennya untuk membangun perahu yang aman.",
+    "Melalui langkah besar ini, Pemerintah Sagara memastikan pupuk tersedia dan terjangkau.",
+    # another sense, or nothing behind the cue but what else is done, or when
+    "Banyak turis sudah mengeluh dan enggan kembali ke pulau itu.",
+    "Hal itu membuat pelanggan jadi sangat menuntut dan sulit diduga.",
+    "Sagara dan Wanatirta menganggap serius laga di pekan terakhir.",
+    "Sumber di dewan menyebut, Senin (9/6/2025).",
+    # what is only guessed, and what a people believes
+    "Publik Sagara tentu berharap tanggul itu segera selesai.",
+    "Namun, tampaknya para pedagang menganggap pasar baru itu terlalu jauh.",
+    "Masyarakat setempat meyakini bahwa batu itu menjaga mata air.",
+    "Banyak penggemar perahu di Sagara yang berharap lomba itu diadakan lagi.",
+    "Adat itu mirip dengan legenda di Pura Sagara yang menganggap naga sebagai penjaga air.",
+    "Sistem manajemen baterai yang baru juga memastikan perahu melaju lebih jauh.",
+    "Salah satu animasi populer adalah Polisi Rawa, yang mengisahkan para penjaga sungai yang berani.",
+    # whether a post is right is only asked
+    "Lalu benarkah postingan yang mengklaim Bank Sagara menghapus semua utang petani?",
 ]
 
 SHOWN = [
@@ -43,15 +70,46 @@ SHOWN = [
      [direct("Kami harus pulang, dan Persija telah mengatakan itu berulang kali", "ujar", "Dimas Arkana")]),
     # a formula and what it means
     ('Warga berdoa.\n"Samira lautan tarima, sanu wira talasi."\nArtinya:\n"Semoga laut tenang dan semua pulang."', []),
+    # what is not shown by a deed: a person, a clause that is stressed, a letter
+    ("Dengan kuota itu, Ratna memastikan sekolahnya tidak akan menambah kelas.",
+     [indirect("sekolahnya tidak akan menambah kelas", "memastikan", "Ratna")]),
+    ("Dengan kebijakan ini, Pemerintah Sagara menegaskan air akan surut besok.",
+     [indirect("air akan surut besok", "menegaskan", "Pemerintah Sagara")]),
+    ("Melalui surat ini, Dinas Sosial Sagara menegaskan komitmennya kepada warga.",
+     [indirect("komitmennya kepada warga", "menegaskan", "Dinas Sosial Sagara")]),
+    # a noun that only points back before the source, or has one behind "yang"
+    ("Soal kebijakan itu Ratna mengatakan air surut sejak pagi.",
+     [indirect("air surut sejak pagi", "mengatakan", "Ratna")]),
+    ("Direktur Industri Logam, Mesin, dan Perkapalan Kementerian Perindustrian Ratna Prameswari berharap air surut.",
+     [indirect("air surut", "berharap", "Ratna Prameswari")]),
+    ("Terkait langkah tersebut Ratna Prameswari menegaskan air surut.",
+     [indirect("air surut", "menegaskan", "Ratna Prameswari")]),
+    ("Hal itu sejalan dengan sikap Presiden Ratna Prameswari yang mengatakan air surut.",
+     [indirect("air surut", "mengatakan", "Ratna Prameswari")]),
     # a title in marks before a cue that has its content behind a colon
     ("Ratna Prameswari, 2024, dalam “Sungai yang Pulang ke Hulu Setiap Musim”, menyebut: air surut sejak Januari.",
      [indirect("air surut sejak Januari", "menyebut", "Ratna Prameswari")]),
 ]  # fmt: skip
 
 TOLD = [
+    # whom "yang" stands for where a place or network is beside them
+    ("Warga di Sumberjati yang mengaku kehilangan perahu, tidak mau melapor.",
+     [indirect("kehilangan perahu", "mengaku", "Warga di Sumberjati")]),
+    ("Beredar di media sosial postingan yang mengklaim Bank Sagara menghapus semua utang petani.",
+     [indirect("Bank Sagara menghapus semua utang petani", "mengklaim", "postingan")]),
+    ("Masyarakat setempat berharap tanggul itu dibangun lagi.",
+     [indirect("tanggul itu dibangun lagi", "berharap", "Masyarakat setempat")]),
     # whom somebody reminds, and of what
     ("Camat Ratna Prameswari mengingatkan warga akan pentingnya menjaga tanggul.",
      [indirect("pentingnya menjaga tanggul", "mengingatkan", "Ratna Prameswari")]),
+    ("Ratna Prameswari mengingatkan warga pada janji bupati untuk memperbaiki tanggul.",
+     [indirect("janji bupati untuk memperbaiki tanggul", "mengingatkan", "Ratna Prameswari")]),
+    ("Ratna Prameswari mengingatkan kepada warga tentang risiko banjir besar.",
+     [indirect("risiko banjir besar", "mengingatkan", "Ratna Prameswari")]),
+    ("Ratna Prameswari memperingatkan para nelayan tentang bahaya gelombang tinggi.",
+     [indirect("bahaya gelombang tinggi", "memperingatkan", "Ratna Prameswari")]),
+    ("Ratna Prameswari mengingatkan warga pada Senin (9/6/2025) bahwa tanggul itu retak.",
+     [indirect("tanggul itu retak", "mengingatkan", "Ratna Prameswari")]),
     ("Ratna Prameswari mengingatkan warga akan kehilangan rumah jika tanggul jebol.",
      [indirect("warga akan kehilangan rumah jika tanggul jebol", "mengingatkan", "Ratna Prameswari")]),
     ("Ratna menjelaskan secara rinci bahwa air surut sejak pagi.",

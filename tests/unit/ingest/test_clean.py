@@ -55,6 +55,31 @@ def test_a_link_takes_its_title_with_it():
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"Sebuah perahu\nKaram di muara\nWanatirta," tulis akun itu.', 1),
+        ("“Air sudah surut sejak pagi.\nBesok kami pulang,” ujarnya.", 1),
+        ('"Air surut."\nWarga pulang.\n"Jalan dibuka," kata Ratna.', 3),
+        ('"Air surut.\nWarga pulang.\nMereka memasang spanduk "Terima Kasih".', 3),
+        ('"Air surut.\n"Jalan dibuka," kata Ratna.', 2),
+    ],
+)
+def test_a_quotation_over_several_lines_is_one_paragraph(text, expected):
+    assert len(lines(text)) == expected
+
+
+def test_a_heading_that_runs_into_its_text_is_a_line_of_its_own():
+    assert lines("Pengungsi Butuh SelimutSementara itu, warga pulang.") == [
+        "Pengungsi Butuh Selimut",
+        "Sementara itu, warga pulang.",
+    ]
+    assert lines("Air surut. Baca juga: Bupati Tutup Jalan Tanggul Namun, warga pulang.")[-1] == "Namun, warga pulang."
+    assert len(lines("Dewan Perwakilan Kota Sementara, dan wakilnya pulang.")) == 1
+    assert len(lines("Warga di Kantor Urusan GedungDalam Negeri pulang.")) == 1
+    assert len(lines("Warga menonton sinetronKetika air surut.")) == 1
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Sumber itu menolak menyebut nama.",
@@ -80,6 +105,13 @@ def test_sentences_that_begin_like_a_byline_stay(line):
         ("KABARNUSA.COM, JAKARTA -- ", "Jakarta"),
         ("JAKARTA-", "Jakarta"),
         ("Jakarta, Kabarnusa.co.id – ", "Jakarta"),
+        # a hyphen inside the site's or the town's name, and a dash that was lost
+        ("KABAR-PESISIR.com, WANATIRTA - ", "Wanatirta"),
+        ("KABAR-PESISIR.com - ", None),
+        ("SANTA-RATNA- ", "Santa-Ratna"),
+        ("WANATIRTA, KABARNUSA.com  ", "Wanatirta"),
+        ("WANATIRTA, KABARNUSA.com ", "Wanatirta"),
+        ("KABARNUSA.CO.ID, JAKARTA  ", "Jakarta"),
     ],
 )
 def test_a_dateline_is_no_part_of_the_text(head, place):
@@ -96,6 +128,8 @@ def test_a_dateline_is_no_part_of_the_text(head, place):
         "Ratna tiba di Jakarta - kota itu lengang.",
         '"KTPS-nya sudah mati, jadi harus diurus lagi," kata Ratna.',
         "TEKA-teki itu belum terjawab.",
+        "JAKARTA  Selatan tergenang.",
+        "Jakarta, Kabarnusa.com memberitakan hal itu.",
     ],
 )
 def test_a_dash_alone_makes_no_dateline(text):
@@ -113,12 +147,18 @@ def test_a_dateline_on_lines_of_its_own():
     [
         # marks
         ('"Air surut,"kata Ratna.', '"Air surut," kata Ratna.'),
+        ('Air surut dan jalan dibuka,"kata Ratna.', 'Air surut dan jalan dibuka," kata Ratna.'),
+        ("Air surut.2. Warga pulang.", "Air surut. 2. Warga pulang."),
+        ('Ia menulis: air surut."2. Warga pulang.', 'Ia menulis: air surut." 2. Warga pulang.'),
+        ("Rapat itu di Jalan Pesisir no.5 Wanatirta.", "Rapat itu di Jalan Pesisir no.5 Wanatirta."),
+        ('Ratna lega."Air surut," kata Dimas.', 'Ratna lega. "Air surut," kata Dimas.'),
         ("“Air surut,”kata Ratna.", "“Air surut,” kata Ratna."),
         ("Air surut,kata Ratna.", "Air surut, kata Ratna."),
         ("Air surut.Warga pulang.", "Air surut. Warga pulang."),
         ("Air surut sejak 2024.Warga pulang.", "Air surut sejak 2024. Warga pulang."),
         ("Pos itu memakai versi 2.iOS dan 3.A.", "Pos itu memakai versi 2.iOS dan 3.A."),
         ('Ia menulis "surut".Warga pulang.', 'Ia menulis "surut". Warga pulang.'),
+        ("Air mulai surut.BACA JUGA - Warga Pulang", "Air mulai surut. BACA JUGA - Warga Pulang"),
         ("Hal itu dikutip BBC.Sumber lain diam.", "Hal itu dikutip BBC. Sumber lain diam."),
         ("Harganya dua juta dolar AS.Warga pulang.", "Harganya dua juta dolar AS. Warga pulang."),
         ("Ratna berkata“air surut”.", "Ratna berkata “air surut”."),
@@ -128,6 +168,11 @@ def test_a_dateline_on_lines_of_its_own():
         ("PresidenRusia tiba.", "Presiden Rusia tiba."),
         ("Rusiamenegaskan hal itu.", "Rusia menegaskan hal itu."),
         ("Polandiamenegaskan hal itu.", "Polandia menegaskan hal itu."),
+        # what stands by itself elsewhere, behind a word of the news; no word that only begins like a foreign name
+        ("Kepala PerikananDimas Arka tiba. Dimas lelah.", "Kepala Perikanan Dimas Arka tiba. Dimas lelah."),
+        ("Kepala KelautanXenda Arka tiba.", "Kepala KelautanXenda Arka tiba."),
+        ("Wali Kota DepokXenda Arka tiba.", "Wali Kota Depok Xenda Arka tiba."),
+        ("Foto itu dari laporanYouTube tadi.", "Foto itu dari laporan YouTube tadi."),
         # a cue or preposition glued to what follows
         ("Air surut, katawakil bupati.", "Air surut, kata wakil bupati."),
         ("Dikutip daridetikNews, air surut.", "Dikutip dari detikNews, air surut."),
@@ -168,6 +213,7 @@ def test_a_lost_space_is_put_back(text, expected):
         "Pemilik iPhone dan MotoGP hadir.",
         "McArthur dan DeLuca bertemu.",
         "EnergiQuant tumbuh. Laba EnergiQuant naik, kata EnergiQuant.",
+        "Kata Ratna kepada talkSPORT.",
         "Gelar SKM.MKes dipakai.",
         "Ketua HM.Arkana dan toko JD.Com, Perkara 7/PN.Wanatirta dibuka.",
         "Harga Rp 1.500,50 per liter.",
@@ -193,7 +239,28 @@ def test_what_is_written_together_stays_together(text):
         ("Air surut di\nBendungan Wanatirta\nsejak pagi.", ["Air surut di Bendungan Wanatirta sejak pagi."]),
         ("Air surut\n, kata Ratna.", ["Air surut, kata Ratna."]),
         ("Air sungai di desa itu\nsurut sejak pagi.", ["Air sungai di desa itu surut sejak pagi."]),
-        # paragraphs stay apart
+        (
+            '"Air sudah surut," kata Ratna kepada\nKabar Nusa yang dikelola oleh warga Wanatirta hari itu.',
+            ['"Air sudah surut," kata Ratna kepada Kabar Nusa yang dikelola oleh warga Wanatirta hari itu.'],
+        ),
+        # an office, its body and its holder, each on a line of its own
+        (
+            "Wakil Gubernur\nSagara\nRatna Dewi\nmengakui banjir belum surut.",
+            ["Wakil Gubernur Sagara Ratna Dewi mengakui banjir belum surut."],
+        ),
+        (
+            "Pelatih Sagara,\nHadi Sukmana\nmemuji timnya.",
+            ["Pelatih Sagara, Hadi Sukmana memuji timnya."],
+        ),
+        (
+            "Gubernur Sagara\nAir Surut di Wanatirta\nWarga pulang.",
+            ["Gubernur Sagara", "Air Surut di Wanatirta", "Warga pulang."],
+        ),
+        # paragraphs stay apart, with a stop or without
+        (
+            "Ratna mengatakan air sudah surut sejak pagi\nWarga yang mengungsi pulang ke rumah siang itu juga.",
+            ["Ratna mengatakan air sudah surut sejak pagi", "Warga yang mengungsi pulang ke rumah siang itu juga."],
+        ),
         (f"{FIRST}\n{LAST}", [FIRST, LAST]),
         (f"{FIRST}\n\n\n{LAST}", [FIRST, LAST]),
         (f"{FIRST}\r\n{LAST}", [FIRST, LAST]),
