@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from fastapi import Depends, Header, Path, Query, Request, Response
-from fastapi.routing import APIRoute
+from fastapi import Depends, Header, Path, Query, Request
 from pydantic import AfterValidator, Field
-from starlette.types import Receive, Send
-from starlette.types import Scope as StarletteScope
 
 from api.pages import words
 from api.service import Service
@@ -18,21 +15,6 @@ from kg.store.base import View
 
 MAX_LIMIT = 100
 """Most items of one answer; the rest is a link away."""
-
-
-class PlainRoute(APIRoute):
-    """A route whose function takes the request alone and gives a Response: there is nothing to find out for it.
-
-    Finding out what a function asks for takes the framework 0.1 ms, as long as a small query takes.
-    """
-
-    async def handle(self, scope: StarletteScope, receive: Receive, send: Send) -> None:
-        """Serves one request."""
-        if scope["method"] in (self.methods or ()):
-            answer: Response = await self.endpoint(Request(scope, receive, send))
-            await answer(scope, receive, send)
-        else:
-            await super().handle(scope, receive, send)
 
 
 def service_of(request: Request) -> Service:

@@ -19,6 +19,7 @@ from api.protocol import UTF8, is_iri, parsed_media_type
 from api.validators import tags, version_of
 from kg.errors import StoreError
 from kg.intake.writer import Condition
+from kg.rdf.serialize import FORMATS
 from kg.store.base import DEFAULT_GRAPH
 
 PATH = "graphs/"
@@ -87,7 +88,7 @@ async def documents(request: Request) -> list[Document]:
         return [_document(await request.body(), header)]
     async with request.form() as form:
         files = [part for _, part in form.multi_items() if isinstance(part, UploadFile)]
-        found = [_document(await file.read(), file.content_type or "") for file in files]
+        found = [_document(await file.read(), _type_of(file)) for file in files]
     if not found:
         cure = "give each part a file name and a Content-Type, such as text/turtle"
         raise RequestError("UJ805", "the form holds no file", place="Content-Type", cure=cure)
@@ -108,6 +109,14 @@ def condition(request: Request, version: str | None) -> Condition:
     snapshot = _SNAPSHOT.match(version) if version and version in versions else None
     is_there = False if "*" in unwanted else (True if wanted else None)
     return Condition(snapshot[0] if snapshot else None, is_there)
+
+
+def _type_of(file: UploadFile) -> str:
+    """Its Content-Type; where that only says that it is a file, what the ending of its name stands for."""
+    given = file.content_type or ""
+    ending = (file.filename or "").rpartition(".")[2].lower()
+    is_untold = parsed_media_type(given)[0] in {"", "application/octet-stream"}
+    return next((row.media_type for row in FORMATS if row.extension == ending), given) if is_untold else given
 
 
 def _document(body: bytes, content_type: str) -> Document:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 _METHODS = ("GET", "POST", "PUT", "DELETE")
 _REQUEST_HEADERS = ("Accept", "Accept-Language", "Authorization", "Content-Type", "If-Match", "If-None-Match")
-_ANSWER_HEADERS = ("ETag", "Link", "Location", "Retry-After", "Ujar-Truncated", "Ujar-Selection", "Ujar-Release")
+_ANSWER_HEADERS = (
+    *("ETag", "Link", "Location", "Retry-After", "WWW-Authenticate"),
+    *("Ujar-Truncated", "Ujar-Selection", "Ujar-Release"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ DESCRIPTION = ".well-known/void"
 _SEPARATOR = "\x1f"
 _NO_ALNUM = re.compile(r"[\W_]+")
 """What is neither letter nor digit, as `str.isalnum` has it."""
+_LOCAL_QUOTE = re.compile(r"(?:^|/)q([0-9]+)-([0-9]+)$")
 _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|igshid|ref|source)=", re.IGNORECASE)
 
 
@@ -79,6 +80,12 @@ def local_span(span: Span) -> str:
 def local_quote(quote: Quote) -> str:
     """Local name of a quote, `q795-974`, from the hull of its content."""
     return f"q{quote.hull.start}-{quote.hull.end}"
+
+
+def quote_hull(iri: str) -> Span | None:
+    """The hull of the content of the quote with this IRI or local name; None for what is no quote of an article."""
+    found = _LOCAL_QUOTE.search(iri)
+    return Span(int(found[1]), int(found[2])) if found else None
 
 
 def local_relay(quote: Quote, relay: Relay) -> str:
@@ -172,8 +179,34 @@ class Namer:
         return f"{self.base}graph/{kind}/{key}" if key else f"{self.base}graph/{kind}"
 
     def is_managed(self, graph: str) -> bool:
-        """Whether Ujar manages the graph of this name: all under the base, but for the users' own in `graphs/`."""
-        return graph.startswith(self.base) and not graph.startswith(f"{self.base}graphs/")
+        """Whether Ujar manages the graph of this name: all under the base, but for the users' own in `graphs/`.
+
+        However the name is spelt: what clients would take for the name of a managed graph is none of the users'.
+        """
+        known = _normal(graph)
+        return known.startswith(self.base) and not known.startswith(f"{self.base}graphs/")
+
+
+def _normal(iri: str) -> str:
+    """The IRI as clients make one of several spellings: scheme and host in small letters, no `.` and `..` in its path.
+
+    RFC 3986, 6.2.2.1 and 6.2.2.3. What is no address stays as it is.
+    """
+    scheme, colon, rest = iri.partition("://")
+    if not colon:
+        return iri
+    host, slash, path = rest.partition("/")
+    start = f"{scheme.lower()}://{host.lower()}{slash}"
+    if "/." not in f"/{path}":
+        return start + path
+    kept: list[str] = []
+    parts = path.split("/")
+    for part in parts:
+        if part == "..":
+            del kept[-1:]
+        elif part != ".":
+            kept.append(part)
+    return start + "/".join([*kept, ""] if parts[-1] in {".", ".."} else kept)
 
 
 def _digest(*parts: str, digits: int) -> str:

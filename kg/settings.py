@@ -32,6 +32,7 @@ _MAY_BE_ZERO = frozenset({"query_queue"})
 _ROOT_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)*")
 LOG_FORMATS = ("text", "json", "none")
 DEFAULT_BASE = "http://localhost:8000/"
+VIEW_EDGES = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class Settings:
     """Largest body of a request."""
     article_limit_bytes: int = 500_000
     """Largest article, in bytes of UTF-8: thirteen times the longest of 9,167 news articles, and read in seconds."""
+    view_edges: int = VIEW_EDGES
+    """Most edges of a relationship graph, which takes about 2 kB for each; as CSV there may be more."""
     read_needs_key: bool = False
     """Whether reading over HTTP needs a key with scope read; writing always needs one."""
     cors_origins: str = ""

@@ -17,12 +17,12 @@ from api.keys import Caller, needs
 from api.negotiate import best
 from api.service import Service
 from api.validators import of_view
-from kg.errors import StoreError
-from kg.export.endpoint import INPUT_MEDIA_TYPES
 from kg.intake.writer import Condition
 from kg.intake.writing import Written
+from kg.rdf.serialize import INPUT_MEDIA_TYPES
 from kg.store.base import DEFAULT_GRAPH
 from kg.store.keys import Scope
+from kg.store.terms import no_graph
 
 router = APIRouter(tags=["graph store"])
 
@@ -142,7 +142,7 @@ def _graph(request: Request, service: Service, graph: str) -> Response:
     media_type = best(request.headers.get("accept"), _MEDIA_TYPES)
     with service.reading() as view:
         if not view.has_graph(graph):
-            raise StoreError("UJ441", "the store has no such graph", place=graph, cure="see how it is called")
+            raise no_graph(graph)
         return file_response(
             lambda out: view.dump(out, media_type, graph=graph), media_type=media_type, headers={"vary": "Accept"}
         )

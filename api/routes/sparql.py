@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import protocol
 from api.asking import CLIENT_IS_GONE, ClientIsGoneError, answered, checked, response
-from api.deps import PlainRoute, service_of
+from api.deps import service_of
 from api.keys import Caller, caller_of
 from api.negotiate import best
 from api.protocol import Query, Update, is_iri
@@ -69,7 +69,7 @@ _RESPONSES: dict[int | str, dict[str, Any]] = {
     },
 }
 
-router = APIRouter(tags=["query"], route_class=PlainRoute)
+router = APIRouter(tags=["query"])
 
 
 @router.get(

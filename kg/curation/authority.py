@@ -2,7 +2,8 @@
 
 A line: `{"id": "…", "type": "person|organization|outlet|place", "labels": {"id": "…"}, "aliases":
 [{"text": "…"}], "sameAs": ["https://…"], "source": "…", "licence": "…"}`. `id` is a local name (no slash) or
-an IRI. Further keys (roles, gender, country, retrieved) may stand there and are not read yet.
+an IRI. A person's `gender` may stand there as the source has it (female, male, …); analyses read it. Further keys
+(roles, country, retrieved) may stand there and are not read yet.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ class Entry:
     label: str
     names: tuple[str, ...]
     same_as: tuple[str, ...] = ()
+    gender: str | None = None
+    """As the source has it; None where it says nothing."""
 
     def iri(self, namer: Namer) -> str:
         """The agent's IRI: its id where that is an IRI, else under the dataset's base."""
@@ -73,7 +76,8 @@ def _entry(line: bytes, place: str) -> Entry:
         labels = row["labels"]
         label = labels.get("id") or next(iter(labels.values()))
         names = (label, *labels.values(), *(alias["text"] for alias in row.get("aliases", ())))
-        return Entry(row["id"], _KINDS[row["type"]], label, tuple(dict.fromkeys(names)), tuple(row.get("sameAs", ())))
+        same_as = tuple(row.get("sameAs", ()))
+        return Entry(row["id"], _KINDS[row["type"]], label, tuple(dict.fromkeys(names)), same_as, row.get("gender"))
     except (ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
         raise InputError(
             "UJ130",

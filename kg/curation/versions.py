@@ -50,14 +50,14 @@ class Version:
         return (self.counted, *self.others)
 
 
-class _Extent(NamedTuple):
+class Extent(NamedTuple):
     """The first and last moment that a stamp allows, in microseconds; in UTC if it has a zone, else in its own time."""
 
     first: int
     last: int
     has_zone: bool
 
-    def is_before(self, other: _Extent) -> bool:
+    def is_before(self, other: Extent) -> bool:
         """Whether this lies before the other for certain."""
         if self.has_zone == other.has_zone:
             return self.last < other.first
@@ -112,7 +112,7 @@ def _in_order(stamps: Collection[_Stamps]) -> list[list[_Stamps]]:
 
 
 def _is_before(one: _Stamps, other: _Stamps) -> bool:
-    for mine, theirs in zip(map(_extent, one), map(_extent, other), strict=True):
+    for mine, theirs in zip(map(extent, one), map(extent, other), strict=True):
         if mine and theirs and mine.is_before(theirs):
             return True
         if mine and theirs and theirs.is_before(mine):
@@ -121,7 +121,7 @@ def _is_before(one: _Stamps, other: _Stamps) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _extent(stamp: str | None) -> _Extent | None:
+def extent(stamp: str | None) -> Extent | None:
     """None for no stamp, and for what is no ISO 8601 date, or date and time."""
     try:
         return _read(stamp) if stamp else None
@@ -129,13 +129,13 @@ def _extent(stamp: str | None) -> _Extent | None:
         return None
 
 
-def _read(stamp: str) -> _Extent:
+def _read(stamp: str) -> Extent:
     parts = stamp.split("-")
     if len(stamp) > len("2025-06-17"):
         when = datetime.fromisoformat(stamp)
         offset = when.utcoffset() or timedelta()
         moment = (when.replace(tzinfo=None) - _EPOCH - offset) // _US
-        return _Extent(moment, moment, when.tzinfo is not None)
+        return Extent(moment, moment, when.tzinfo is not None)
     year, month, day = [*map(int, parts), 0, 0][:3]
     first = date(year, month or 1, day or 1)
     if day:
@@ -144,4 +144,4 @@ def _read(stamp: str) -> _Extent:
         after = (year + 1, 1) if not month or month == _DECEMBER else (year, month + 1)
         days = (date(*after, 1) - first).days if after[0] <= date.max.year else 366
     start = (first.toordinal() - 1) * _DAY
-    return _Extent(start, start + days * _DAY - 1, has_zone=False)
+    return Extent(start, start + days * _DAY - 1, has_zone=False)

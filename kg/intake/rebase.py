@@ -13,6 +13,7 @@ from kg.settings import Settings
 from kg.store import open_store
 from kg.store.layout import Layout, refuse_endpoint
 from kg.store.rebase import exchange, write_moved
+from kg.store.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def rebase(path: Path, *, settings: Settings, progress: Callable[[int], None] | 
             cure = f"finish it first: ujar rebase {wanted}"
             raise StoreError("UJ431", f"a move of the ids to {wanted} was interrupted", place=str(path), cure=cure)
     elif before != settings.base:
-        with closing(open_store(path, settings=replace(settings, base=before))) as store:
+        with closing(in_turn(lambda: open_store(path, settings=replace(settings, base=before)))) as store:
             store.texts.set_note("derived", "stale")
             quads = write_moved(store, layout, settings.base, progress=progress)
     if layout.rebase.exists():

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from kg.errors import LimitError, StoreError, UjarError
 from kg.ids import Namer
@@ -19,10 +19,13 @@ from kg.intake import rebuild_derived
 from kg.intake.recovery import finish
 from kg.settings import Settings
 from kg.store import open_store
-from kg.store.base import DEFAULT_GRAPH
-from kg.store.editing import delete, put, read_triples, refuse_blank_nodes_in, rehearsal, update
+from kg.store.base import DEFAULT_GRAPH, Store
+from kg.store.editing import delete, put, read_documents, refuse_blank_nodes_in, rehearsal, update
 from kg.store.oxigraph import OxigraphDisk
 from kg.store.worker import leave_network
+
+if TYPE_CHECKING:
+    from kg.store.endpoint.store import EndpointStore
 
 _REHEARSAL = "rehearsal"
 
@@ -36,6 +39,8 @@ class UpdateText:
     """Graphs that it names to write them."""
     is_open: bool
     is_managed: bool
+    is_admin: bool
+    """Whether it comes from somebody who may write every graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,11 @@ class PutGraph:
     further: tuple[tuple[bytes, str], ...] = ()
     """More such documents, whose triples belong to the graph too."""
     condition: Condition = ALWAYS
+
+    @property
+    def documents(self) -> tuple[tuple[bytes, str], ...]:
+        """All documents, each with its media type."""
+        return (self.body, self.media_type), *self.further
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +122,12 @@ Reply = Made | str | None | UjarError
 
 
 def main(pipe: Connection, settings: Settings) -> None:
-    """Sends whether it has no network, then answers every `Request`, until the other end closes."""
+    """Sends whether it has no network, then answers every `Request`, until the other end closes.
+
+    Only the changes of a store with its graphs at an endpoint need the network.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pipe.send(("no network", leave_network()))
+    pipe.send(("no network", not settings.endpoint and leave_network()))
     desk = _Desk(settings)
     try:
         with suppress(EOFError, BrokenPipeError):
@@ -149,14 +162,11 @@ class _Desk:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._store: OxigraphDisk | None = None
+        self._store: OxigraphDisk | EndpointStore | None = None
 
-    def store(self) -> OxigraphDisk:
+    def store(self) -> OxigraphDisk | EndpointStore:
         if self._store is None:
-            if endpoint := self._settings.endpoint:  # which this process, without network, could not even reach
-                cure = "send the change to the endpoint that holds the graphs"
-                raise StoreError("UJ449", "this store takes no changes of users", place=endpoint, cure=cure)
-            opened = cast("OxigraphDisk", open_store(self._settings.store, settings=self._settings))
+            opened = cast("OxigraphDisk | EndpointStore", open_store(self._settings.store, settings=self._settings))
             finish(opened)
             self._store = opened
         return self._store
@@ -182,7 +192,9 @@ class _Desk:
                 store.texts.set_note("derived", before)
             raise
 
-    def _made(self, store: OxigraphDisk, change: Change) -> Made:
+    def _made(self, store: OxigraphDisk | EndpointStore, change: Change) -> Made:
+        if not isinstance(store, OxigraphDisk):
+            return _made_there(store, change)
         match change:
             case UpdateText():
                 return self._update(store, change)
@@ -206,9 +218,7 @@ class _Desk:
         return Made()
 
     def _put(self, store: OxigraphDisk, change: PutGraph) -> Made:
-        documents = ((change.body, change.media_type), *change.further)
-        base = change.graph or store.base
-        triples = [triple for body, media_type in documents for triple in read_triples(body, media_type, base=base)]
+        triples = read_documents(change.documents, base=change.graph or store.base)
         with store.writing() as engine:
             done = put(engine, change.graph, triples, is_merged=change.is_merged, has_blank_nodes=not change.is_managed)
         return Made(done.is_changed, done.is_created)
@@ -220,7 +230,23 @@ class _Desk:
             refuse_blank_nodes_in(copy, Namer(store.base).is_managed, None if change.is_open else change.graphs)
 
 
-def _require(store: OxigraphDisk, graph: str | None, condition: Condition) -> None:
+def _made_there(store: EndpointStore, change: Change) -> Made:
+    """Makes a change at an endpoint."""
+    from kg.store.endpoint import editing
+
+    match change:
+        case UpdateText():
+            editing.update(store, change.text, is_admin=change.is_admin, is_managed=change.is_managed)
+        case PutGraph():
+            triples = read_documents(change.documents, base=change.graph or store.base)
+            done = editing.put(store, change.graph, triples, is_merged=change.is_merged)
+            return Made(done.is_changed, done.is_created)
+        case DeleteGraph():
+            editing.delete(store, change.graph)
+    return Made()
+
+
+def _require(store: OxigraphDisk | EndpointStore, graph: str | None, condition: Condition) -> None:
     if condition.snapshot not in {None, store.published}:
         problem, cure = "the store has changed since then", "read the graph again, and change what is there now"
     elif condition.is_there is False and store.has_graph(graph or DEFAULT_GRAPH):
@@ -232,11 +258,14 @@ def _require(store: OxigraphDisk, graph: str | None, condition: Condition) -> No
     raise StoreError("UJ448", problem, place=graph or "the default graph", cure=cure)
 
 
-def _without_graphs(store: OxigraphDisk) -> Iterator[str]:
+def _without_graphs(store: Store) -> Iterator[str]:
     """Keys of documents that are said to be finished, and have graphs neither in the store nor in its archive."""
     namer, archived = Namer(store.base), store.archive.places()
+    filled = set(store.graph_names()) if store.is_far else None
     for key in store.texts.finished():
-        if key not in archived and next(store.quads(namer.graph("article", key)), None) is None:
+        graph = namer.graph("article", key)
+        is_there = graph in filled if filled is not None else next(store.quads(graph), None) is not None
+        if key not in archived and not is_there:
             yield key
 
 

@@ -99,7 +99,7 @@ class GraphWriter:
         is_managed = found.is_managed(self._namer)
         graph = next(filter(self._namer.is_managed, sorted(found.graphs)), None)
         self._allow(graph or "a variable, NAMED or ALL", is_managed=is_managed, is_admin=is_admin)
-        return self._make(UpdateText(found.text, tuple(sorted(found.graphs)), found.is_open, is_managed))
+        return self._make(UpdateText(found.text, tuple(sorted(found.graphs)), found.is_open, is_managed, is_admin))
 
     def put(
         self,

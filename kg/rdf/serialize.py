@@ -46,6 +46,9 @@ FORMATS = (
     Format("jsonld", "application/ld+json", "jsonld", keeps_graphs=True, engine=None),
 )
 
+INPUT_MEDIA_TYPES = ("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")
+"""What one graph may be sent as."""
+
 
 def format_of(media_type: str) -> Format:
     """The row of `FORMATS` for a media type; parameters such as charset are ignored.
@@ -171,7 +174,7 @@ class _Returns:
 
 
 class _SortedPrefixes:
-    """Passes on what is written to it, the lines with prefixes in order."""
+    """Passes on what is written to it, the lines of `vocab.PREFIXES` at its beginning, if it has them, in order."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
@@ -179,12 +182,12 @@ class _SortedPrefixes:
         """What was written so far; None once the prefixes are through."""
 
     def write(self, data: bytes) -> int:
-        """Writes, or waits for the line behind the prefixes."""
+        """Writes, or waits for all the prefixes."""
         if self._head is None:
             self._out.write(data)
         else:
             self._head += data
-            if not all(line.startswith(b"@prefix ") for line in self._head.split(b"\n")[:-1]):
+            if len(self._head) >= len(_PREFIX_LINES):
                 self.close()
         return len(data)
 
@@ -194,8 +197,12 @@ class _SortedPrefixes:
     def close(self) -> None:
         """Writes what still waits; the file behind stays open."""
         if self._head is not None:
-            self._out.write(_sort_prefixes(self._head))
+            has_prefixes = self._head.startswith(b"@prefix ")
+            self._out.write(_PREFIX_LINES + self._head[len(_PREFIX_LINES) :] if has_prefixes else self._head)
             self._head = None
+
+
+_PREFIX_LINES = b"".join(sorted(f"@prefix {name}: <{space}> .\n".encode() for name, space in vocab.PREFIXES.items()))
 
 
 def _is_used(namespace: str, iris: set[str]) -> bool:

@@ -33,7 +33,7 @@ MANIFEST = "backup.json"
 _LEAP = 1_000_000
 """A restored store publishes under names that the one before has not used: what was read of it stays told apart."""
 _NOT_COPIED = {"LOCK", "LOG"}
-_MADE_ANEW = ("unpublished", "store.json")
+_MADE_ANEW = ("unpublished", "store.json", "facts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,25 @@ def write_loaded(store: OxigraphDisk, shards: Sequence[Shard], *, progress: Call
     return count
 
 
+@contextmanager
+def read_apart(
+    layout: Layout, base: str, shards: Sequence[Shard], *, progress: Callable[[int], None]
+) -> Iterator[Iterator[ox.Quad]]:
+    """All quads of `shards`, each once, when they are read to their end; a folder in the store holds them meanwhile.
+
+    Calls and raises as `write_loaded`.
+    """
+    part = Layout(layout.rebase.with_suffix(".part"))
+    shutil.rmtree(part.folder, ignore_errors=True)
+    part.folder.mkdir()
+    with _refusing(part):
+        graphs = ox.Store(str(part.graphs))
+        stream = _Shards(shards, progress)
+        _load(graphs, stream)
+        _check(graphs, base, may_have_blank_nodes=stream.is_marked)
+        yield iter(graphs)
+
+
 class _Shards:
     """The shards as one stream, each ending in a newline, which remembers where it is."""
 

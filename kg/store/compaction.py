@@ -10,6 +10,7 @@ from kg.settings import Settings
 from kg.store.layout import refuse_endpoint
 from kg.store.oxigraph import OxigraphDisk
 from kg.store.stats import disk_use
+from kg.store.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def compact(path: Path, *, settings: Settings) -> Compacted:
     """
     refuse_endpoint(settings.endpoint)
     before = _bytes(path)
-    with closing(OxigraphDisk(path, settings=settings)) as store:
+    with closing(in_turn(lambda: OxigraphDisk(path, settings=settings))) as store:
         with store.writing() as engine:
             engine.optimize()
         store.texts.compact()

@@ -25,7 +25,7 @@ _REMEMBERED = 2000
 class Turn:
     """One query on its way; `done` is called once, with the reply or an error, or never if it is given up."""
 
-    request: object
+    request: bytes
     key: int
     """The same for the same query."""
     done: Callable[[object], None]
@@ -92,6 +92,9 @@ class Watch(Protocol):
     def changed(self) -> None:
         """Workers came, or something may be due earlier than before."""
 
+    def began(self) -> None:
+        """A worker began a query: nothing is due earlier than the end of those that began before."""
+
     def forget(self, place: Place, then: Callable[[], None]) -> None:
         """Stops watching a worker, and only then calls `then`, which closes its pipe."""
 
@@ -156,6 +159,11 @@ class Crew:
         """Tells whoever watches."""
         if self.watch:
             self.watch.changed()
+
+    def began(self) -> None:
+        """Tells whoever watches that one more query runs."""
+        if self.watch:
+            self.watch.began()
 
     def busy(self, why: str) -> LimitError:
         """The error for a query that no worker can take."""

@@ -17,6 +17,7 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
 from kg.errors import QueryError, StoreError
 from kg.rdf.vocab import PREFIXES
+from kg.store.base import View
 from kg.store.oxigraph import OxigraphView
 from kg.store.rdflib_memory import RdflibMemory
 from kg.store.terms import malformed
@@ -38,14 +39,17 @@ _AS_IT_SAYS = "__DATASET__"
 """Neither the union nor one graph: what oxrdflib then gives to Oxigraph is the dataset that the query names."""
 
 
-def dataset(view: OxigraphView) -> Dataset:
+def dataset(view: View) -> Dataset:
     """An rdflib Dataset over the same data; its default graph is the union of all graphs.
 
     Queries may be text or prepared. They are a programmer's own: no guard looks at them and nothing limits them. Over a
     read-only view every write raises StoreError UJ411. Over a writer each `add` is a transaction of its own, `addN` is
     one; others see it after `publish`. Patterns of updates look into the default graph itself, not into the union.
-    Once the view is closed, what is asked raises StoreError UJ410.
+    Once the view is closed, what is asked raises StoreError UJ410. Raises StoreError UJ468 for a view of an endpoint.
     """
+    if not isinstance(view, OxigraphView):
+        cure = "take a copy of its graphs: with kg.store.loaded.near(view) as copy: dataset(copy)"
+        raise StoreError("UJ468", "a Dataset is not made of an endpoint", place=str(view.path), cure=cure)
     found = Dataset(store=_Store(view), default_union=True)
     for prefix, namespace in PREFIXES.items():
         found.bind(prefix, namespace)

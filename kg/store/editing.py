@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.errors import InputError, QueryError, StoreError
-from kg.rdf.serialize import FORMATS, format_of
-from kg.store.terms import malformed, refuse_blank_nodes
+from kg.errors import InputError, QueryError
+from kg.rdf.serialize import INPUT_MEDIA_TYPES, format_of
+from kg.store.terms import malformed, no_graph, refuse_blank_nodes
 
-_NO_GRAPHS = ", ".join(row.media_type for row in FORMATS if not row.keeps_graphs)
 _JSON_LD = ox.RdfFormat.JSON_LD
 
 
@@ -52,6 +51,11 @@ def update(store: ox.Store, text: str, *, base: str) -> None:
         ) from error
 
 
+def read_documents(documents: Iterable[tuple[bytes, str]], *, base: str) -> list[ox.Triple]:
+    """The triples of a graph that was sent as several documents with their media types. Raises as `read_triples`."""
+    return [triple for body, media_type in documents for triple in read_triples(body, media_type, base=base)]
+
+
 def read_triples(body: bytes, media_type: str, *, base: str) -> list[ox.Triple]:
     """The triples of a graph that was sent, each once, its blank nodes named anew.
 
@@ -61,10 +65,15 @@ def read_triples(body: bytes, media_type: str, *, base: str) -> list[ox.Triple]:
         form = format_of(media_type)
     except InputError as error:
         problem = f"a graph cannot be sent as {media_type or 'nothing'}"
-        raise InputError("UJ444", problem, place="Content-Type", cure=f"use one of {_NO_GRAPHS}") from error
+        raise InputError(
+            "UJ444", problem, place="Content-Type", cure=f"use one of {', '.join(INPUT_MEDIA_TYPES)}"
+        ) from error
     try:
         quads = list(ox.parse(body, format=form.engine or _JSON_LD, base_iri=base, rename_blank_nodes=True))
     except (SyntaxError, ValueError) as error:
+        if "LoadDocumentCallback" in str(error):  # so the engine calls a context at an address
+            problem = "the body names a @context at an address, and nothing is fetched"
+            raise InputError("UJ445", problem, place="@context", cure="write the context into the body") from error
         where = f"line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else "body"
         raise InputError("UJ445", f"the body is no {form.name}: {error}", place=where, cure="mend it") from error
     named = next((quad for quad in quads if quad.graph_name != ox.DefaultGraph()), None)
@@ -109,7 +118,7 @@ def delete(store: ox.Store, graph: str | None) -> bool:
         return is_changed
     name = ox.NamedNode(graph)
     if not store.contains_named_graph(name):
-        raise StoreError("UJ441", "the store has no such graph", place=graph, cure="see how it is called")
+        raise no_graph(graph)
     store.remove_graph(name)
     return True
 

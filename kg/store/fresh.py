@@ -12,6 +12,7 @@ from typing import TypeVar
 from kg.errors import StoreError, UjarError
 from kg.store.base import Store
 from kg.store.layout import Layout
+from kg.store.turns import in_turn
 
 _ENDPOINT_REFUSES = re.compile("UJ46[02-7]")
 """Errors of an endpoint, at which a new folder is of no use; not those of a store that somebody else made here."""
@@ -21,7 +22,7 @@ AnyStore = TypeVar("AnyStore", bound=Store)
 
 @contextmanager
 def opened(path: Path, make: Callable[[], AnyStore]) -> Iterator[AnyStore]:
-    """The store that `make` opens in the folder `path`, closed when the block ends.
+    """The store that `make` opens in its turn in the folder `path`, closed when the block ends.
 
     Where that makes it, and the endpoint is of no use, or the block fails while the store has neither graphs nor
     finished articles, the folder is as it was before. Raises StoreError UJ4xx as `kg.store.open_store`.
@@ -29,7 +30,7 @@ def opened(path: Path, make: Callable[[], AnyStore]) -> Iterator[AnyStore]:
     is_new, was_there = not Layout(path).description.exists(), path.exists()
     is_unused = False
     try:
-        store = make()
+        store = in_turn(make)
     except StoreError as error:
         if is_new and _ENDPOINT_REFUSES.fullmatch(error.code):
             _discard(path, keeps_folder=was_there)

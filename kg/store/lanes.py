@@ -11,7 +11,6 @@ Nothing here waits: `kg.store.watch` calls `read` when a worker has answered and
 from __future__ import annotations
 
 import os
-import pickle
 import threading
 import time
 from collections import deque
@@ -63,7 +62,7 @@ class Lanes(Generic[Reply]):
         with self._lock:
             self._refill()
 
-    def submit(self, request: object, *, key: int, done: Callable[[object], None]) -> Turn:
+    def submit(self, request: bytes, *, key: int, done: Callable[[object], None]) -> Turn:
         """Puts a query into its lane. Raises LimitError UJ604 when as many wait there as may."""
         with self._lock:
             if self._is_closed:
@@ -75,7 +74,7 @@ class Lanes(Generic[Reply]):
             if turn.place is None and len(queue) > self._queue:
                 queue.remove(turn)
                 raise self.crew.busy(f"{self._queue} queries wait already")
-            self.crew.changed()
+            (self.crew.changed if turn.place is None else self.crew.began)()
             return turn
 
     def give_up(self, turn: Turn) -> None:
@@ -226,7 +225,7 @@ class Lanes(Generic[Reply]):
         place.begin(turn, PATIENCE_S)
         self._busy.append(place)
         try:
-            place.pipe.send_bytes(pickle.dumps(turn.request, pickle.HIGHEST_PROTOCOL))
+            place.pipe.send_bytes(turn.request)
         except OSError:
             if has_served:  # it ended while it was idle; of one that never served, perhaps none can live
                 place.turn = turn.place = None

@@ -7,6 +7,7 @@ archive.sqlite  versions that are not current, compressed, and what was noted of
 index/          the text index, rebuildable from the graphs
 snapshots/      read-only copies for queries, hard links into graphs/
 released.json   the release that was made of it last, and of which snapshot
+facts           what views count, as it was read from one snapshot; see `kg.views.kept`
 keys.json       hashes of the keys for the service, with names and scopes; see `kg.store.keys`
 pins/           what a backup holds on to while it copies; gone when none is running
 unpublished     there while graphs/ holds something that no snapshot has
@@ -82,6 +83,11 @@ class Layout:
     def released(self) -> Path:
         """Which release holds what the store holds; see `kg.store.released`."""
         return self.folder / "released.json"
+
+    @property
+    def facts(self) -> Path:
+        """What views count, as it was read from one snapshot; anybody may delete it. See `kg.views.kept`."""
+        return self.folder / "facts"
 
     @property
     def keys(self) -> Path:

@@ -208,6 +208,7 @@ class OxigraphDisk(OxigraphView):
             self._flush()
             newest = self.snapshots.publish(engine.backup)
             self._layout.unpublished.unlink(missing_ok=True)
+            self._layout.facts.unlink(missing_ok=True)
         return newest
 
     @property

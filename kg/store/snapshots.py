@@ -53,10 +53,16 @@ class Snapshots:
     def version(self) -> str | None:
         """What tells the newest snapshot from every other of any store: its name and when it was published."""
         newest = self.newest()
+        if newest is None:
+            return None
+        return self.version_of(newest.name) or self.version()  # a newer one may have taken its place
+
+    def version_of(self, name: str) -> str | None:
+        """The same of one snapshot by its name; None where it is gone."""
         try:
-            return f"{newest.name}-{newest.with_suffix('.lock').stat().st_mtime_ns:x}" if newest else None
-        except FileNotFoundError:  # a newer one has taken its place
-            return self.version()
+            return f"{name}-{(self.folder / name).with_suffix('.lock').stat().st_mtime_ns:x}"
+        except FileNotFoundError:
+            return None
 
     def count(self) -> int:
         """How many there are: the newest, and older ones that are in use."""

@@ -51,6 +51,12 @@ def malformed(error: SyntaxError, query: str) -> QueryError:
     return QueryError("UJ501", f"the query is no SPARQL: reading it stopped {where}", place=place, cure=_CURE)
 
 
+def no_graph(graph: str) -> StoreError:
+    """Our error for a graph that is not there."""
+    cure = "SELECT DISTINCT ?g { GRAPH ?g { } } lists how they are called"
+    return StoreError("UJ441", "the store has no such graph", place=graph, cure=cure)
+
+
 def packed(quads: Iterable[ox.Quad]) -> bytes:
     """Quads as N-Quads, to cross from one process to another: about five times quicker than pickling them."""
     out = BytesIO()

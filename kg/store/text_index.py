@@ -95,9 +95,7 @@ class TextIndex:
                 return tantivy.Index(self._schema, path=str(folder))
         except ValueError as error:
             if read_only:
-                cure = "see that the store can be written: opening it with this version of ujar rebuilds the index"
-                problem = f"the text index cannot be read: {error}"
-                raise StoreError("UJ409", problem, place=str(folder), cure=cure) from error
+                raise _unreadable(folder, error) from error
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         (folder / _UNFILLED).touch()
@@ -220,6 +218,16 @@ def _opened(folder: Path, schema: tantivy.Schema) -> tantivy.Index:
         message = "there is none"
         raise ValueError(message)
     return tantivy.Index(schema, path=str(folder))
+
+
+def _unreadable(folder: Path, error: ValueError) -> StoreError:
+    if "lock" in str(error).lower():  # tantivy locks what it reads, so that nothing is removed below it
+        problem = "the text index is locked for reading, and this folder takes no lock"
+        cure = "let this user write to the folder, or copy the store to where it may"
+    else:
+        problem = f"the text index cannot be read: {error}"
+        cure = "see that the store can be written: opening it with this version of ujar rebuilds the index"
+    return StoreError("UJ409", problem, place=str(folder), cure=cure)
 
 
 def _schema() -> tantivy.Schema:

@@ -42,6 +42,8 @@ class ThreadWatch:
         if self._sleeps_until > self._used + PATIENCE_S or len(self._lanes.places()) != self._known:
             self._ring()
 
+    began = changed
+
     def forget(self, place: Place, then: Callable[[], None]) -> None:  # noqa: ARG002  it watches what there is
         """A pipe that is closed while the thread waits for it does no harm."""
         then()
@@ -95,6 +97,11 @@ class LoopWatch:
     def changed(self) -> None:
         """Watches new workers, and sees to it that what is due is done in time."""
         self._do(self._watch)
+
+    def began(self) -> None:
+        """Sees to it that a query that began is ended in time; a timer that is set rings before that."""
+        if self._timer is None:
+            self.changed()
 
     def forget(self, place: Place, then: Callable[[], None]) -> None:
         """Stops watching a worker first: the number of its pipe is given again once it is closed."""

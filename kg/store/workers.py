@@ -130,7 +130,7 @@ class QueryPool:
         """
         if self._watch is None:
             self._set_watch(ThreadWatch)
-        turn = self._lanes.submit(request, key=hash(request), done=done)
+        turn = self._lanes.submit(request.packed(), key=hash(request), done=done)
         return lambda: self._lanes.give_up(turn)
 
     def _set_watch(self, kind: type[ThreadWatch | LoopWatch]) -> None:

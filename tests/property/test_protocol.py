@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from urllib.parse import urlencode
+from urllib.parse import unquote_to_bytes, urlencode
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from api.errors import RequestError
 from api.graph_store import named
 from api.negotiate import best
-from api.protocol import FORM, QUERY, UPDATE, Query, Update, from_get, from_post, is_iri
+from api.protocol import FORM, QUERY, UPDATE, Query, Update, _unquoted, from_get, from_post, is_iri
 from api.validators import tags
 from kg.store.results import GRAPH_MEDIA_TYPES
 
@@ -58,3 +58,13 @@ def test_any_header_is_read(header):
     tags(header)
     with suppress(RequestError):
         assert best(header, GRAPH_MEDIA_TYPES) in GRAPH_MEDIA_TYPES
+
+
+@given(
+    st.one_of(st.binary(), st.lists(st.sampled_from([b"%", b"=", b"41", b"0", b"\n", b"\r", b"_", b" "])).map(b"".join))
+)
+@example(b"a=\r\nb%3D%0a=41%zz")
+@example(b"trailing \t=\n%20 \n")
+@example(b"%00%ff%Ff_.")
+def test_percent_decoding_is_that_of_the_standard_library(data):
+    assert _unquoted(data) == unquote_to_bytes(data)

@@ -8,7 +8,7 @@ import unicodedata
 import pytest
 
 from kg.claims.near import normalised_words
-from kg.ids import claim_key, name_key
+from kg.ids import Namer, claim_key, name_key
 
 
 def words_of(text: str) -> list[str]:
@@ -40,3 +40,23 @@ def test_a_name_is_folded_words_with_one_space_between(name: str, key: str) -> N
 def test_a_claim_forgets_case_marks_and_spaces() -> None:
     assert claim_key("id", "Air, sudah surut!") == claim_key("id", "air_sudah  SURUT")
     assert claim_key("id", "air sudah surut") != claim_key("en", "air sudah surut")
+
+
+@pytest.mark.parametrize(
+    ("graph", "is_managed"),
+    [
+        ("https://a.example/graph/claims", True),
+        ("HTTPS://A.example/graph/claims", True),
+        ("https://a.example/graphs/../graph/claims", True),
+        ("https://a.example/./graph/claims", True),
+        ("https://a.example/x/..", True),
+        ("https://a.example/graphs/catatan", False),
+        ("https://a.example/graph/../graphs/catatan", False),
+        ("https://a.example/graphs/catatan..ku/.a", False),
+        ("https://b.example/graph/claims", False),
+        ("https://b.example/../../https://a.example/graph/claims", False),
+        ("urn:a:../graph", False),
+    ],
+)
+def test_a_managed_graph_is_managed_however_its_name_is_spelt(graph: str, is_managed: bool) -> None:
+    assert Namer("https://a.example/").is_managed(graph) is is_managed

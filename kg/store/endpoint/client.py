@@ -28,6 +28,8 @@ _LONGEST_WAIT_S = 30.0
 """More than that is not waited, even where a Retry-After asks for it."""
 _CONNECT_S = 10.0
 _PASSING = frozenset({429, 502, 503, 504})
+_NOT_FOR_UPDATES = frozenset({400, 404, 405, 415})
+"""What addresses that take queries only have been seen to answer to an update."""
 _DEADLOCK = re.compile(rb"\b40001\b")
 """The SQLSTATE of a transaction that was given up for another's sake, in the body of a Virtuoso's 500."""
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -184,6 +186,13 @@ class Client:
                 f"the endpoint lets nobody in: {said}",
                 place=place,
                 cure="see UJAR_ENDPOINT_AUTH, UJAR_ENDPOINT_USER and UJAR_ENDPOINT_PASSWORD",
+            )
+        if response.status_code in _NOT_FOR_UPDATES and self.site.update == self.site.query:
+            raise StoreError(
+                "UJ465",
+                f"the endpoint refuses: {said}",
+                place=place,
+                cure="see UJAR_ENDPOINT_UPDATE: many endpoints, Oxigraph among them, take updates at another address",
             )
         cure = "see the address, the rights of the user, and the log of the endpoint"
         raise StoreError("UJ465", f"the endpoint refuses: {said}", place=place, cure=cure)

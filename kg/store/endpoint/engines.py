@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.errors import QueryError
+
 Parameters = tuple[tuple[str, str], ...]
 _NAMES_GRAPHS = re.compile(r"\b(?:GRAPH|FROM)\b", re.IGNORECASE)
 
@@ -29,7 +31,9 @@ class Engine:
     numeric_booleans: bool = False
     """Whether rows have xsd:boolean as 1 and 0."""
     refused: re.Pattern[str] | None = None
-    """What queries of users may not hold, beside what the guard refuses: ways out that only this engine has."""
+    """What queries and updates of users may not hold, beside what the guard refuses: ways out of this engine alone."""
+    reads_as_guard: bool = False
+    """Whether it reads an update as the guard does, so that no graph is written that the guard has not seen."""
 
     def query_head(self, query: str) -> str:
         """What stands before a query so that the union leaves the server's own graphs out.
@@ -45,7 +49,9 @@ ENGINES = {
     engine.name: engine
     for engine in (
         Engine("standard"),
-        Engine("oxigraph", server="Oxigraph", union=(("union-default-graph", ""),), takes_quads=True),
+        Engine(
+            "oxigraph", server="Oxigraph", union=(("union-default-graph", ""),), takes_quads=True, reads_as_guard=True
+        ),
         Engine(
             "virtuoso",
             server="Virtuoso",
@@ -76,3 +82,14 @@ def engine_of(told: str, server: str) -> Engine:
         return ENGINES[told]
     found = (engine for engine in ENGINES.values() if engine.server and server.startswith(engine.server))
     return next(found, ENGINES["standard"])
+
+
+def refuse_functions(text: str, engine: Engine) -> None:
+    """Raises QueryError UJ504 with its place where a query or update of a user may call a function that leads out."""
+    found = engine.refused.search(text) if engine.refused else None
+    if found is None:
+        return
+    before = text[: found.start()]
+    place = f"line {before.count(chr(10)) + 1}, column {found.start() - before.rfind(chr(10))}"
+    cure = "leave it out, and write IRIs whole; in a string, write its colon as \\u003A or its < as \\u003C"
+    raise QueryError("UJ504", f"{found[0]} is not allowed: it may call functions", place=place, cure=cure)

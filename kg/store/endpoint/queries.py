@@ -21,7 +21,7 @@ from kg.settings import Settings
 from kg.store.answers import Answer
 from kg.store.endpoint.body import Body
 from kg.store.endpoint.client import Client
-from kg.store.endpoint.engines import Engine, Parameters, engine_of
+from kg.store.endpoint.engines import Engine, Parameters, engine_of, refuse_functions
 from kg.store.endpoint.rows import JSON, cut_after, read_rows
 from kg.store.endpoint.site import site_of
 from kg.store.results import GRAPH_MEDIA_TYPES, write, write_graph
@@ -87,7 +87,7 @@ class EndpointQueries:
     def ask(self, request: Request) -> Answer:
         """The answer to a request. Raises QueryError, LimitError UJ601, StoreError UJ46x."""
         engine = self._engine()
-        _refuse(request.query, engine)
+        refuse_functions(request.query, engine)
         head = f"{engine.query_head(request.query)}BASE <{request.base}> {_prefixes(request.query)}"
         dataset = _dataset(request.default_graphs, request.named_graphs)
         parameters = dataset or (() if request.has_dataset else engine.union)
@@ -160,16 +160,6 @@ def _read(body: Body) -> Iterator[ox.Triple]:
 def _dataset(default_graphs: tuple[str, ...] | None, named_graphs: tuple[str, ...] | None) -> Parameters:
     named = (("default-graph-uri", default_graphs), ("named-graph-uri", named_graphs))
     return tuple((name, graph) for name, graphs in named for graph in graphs or ())
-
-
-def _refuse(query: str, engine: Engine) -> None:
-    found = engine.refused.search(query) if engine.refused else None
-    if found is None:
-        return
-    before = query[: found.start()]
-    place = f"line {before.count(chr(10)) + 1}, column {found.start() - before.rfind(chr(10))}"
-    cure = "leave it out, and write IRIs whole; in a string, write its colon as \\u003A or its < as \\u003C"
-    raise QueryError("UJ504", f"{found[0]} is not allowed: it may call functions", place=place, cure=cure)
 
 
 def _placed(error: QueryError, query: str, head_chars: int) -> QueryError:

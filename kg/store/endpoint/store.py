@@ -90,11 +90,18 @@ class EndpointStore(EndpointView):
             self._lock.close()
             self._lock = None
 
+    @property
+    def published(self) -> None:
+        """As on disk the name of the snapshot that holds all that was written; here none does."""
+
+    def run(self, text: str, *, is_repeatable: bool = False) -> None:
+        """Runs an update there. Twice must do no harm if `is_repeatable`. Raises StoreError UJ462 to UJ465."""
+        self._layout.unpublished.touch()
+        self.client.update(text, is_repeatable=is_repeatable)
+
     def _run(self, change: Change) -> None:
-        if change:
-            self._layout.unpublished.touch()
         for text in updates(change, self.engine):
-            self.client.update(text, is_repeatable=True)
+            self.run(text, is_repeatable=True)
 
 
 class EndpointReader(ReadOnly, EndpointView):

@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from api.app import create_app
-from kg.export.endpoint import INPUT_MEDIA_TYPES
+from kg.rdf.serialize import INPUT_MEDIA_TYPES
 from kg.store.keys import Keys, Scope
 from kg.store.layout import Layout
 from tests.unit.api.conftest import served
@@ -191,6 +191,9 @@ def test_a_form_of_several_files_is_one_change(user: httpx.Client) -> None:
     ]
     assert user.post("/graphs", params={"graph": NOTES}, files=files).status_code == 201
     assert graph(user).count("\n") == 2
+    untold = [("one", ("one.ttl", ONE, "application/octet-stream")), ("two", ("two.nt", TWO, None))]
+    assert user.put("/graphs", params={"graph": NOTES}, files=untold).status_code == 204
+    assert graph(user).count("\n") == 2
     broken = [*files, ("three", ("three.ttl", "no turtle", "text/turtle"))]
     found = user.put("/graphs", params={"graph": NOTES}, files=broken)
     assert (found.status_code, found.json()["code"]) == (400, "UJ445")
@@ -211,6 +214,7 @@ def test_a_form_of_several_files_is_one_change(user: httpx.Client) -> None:
         ("?default", {"content-type": "text/turtle; charset=utf-16"}, ONE, (415, "UJ805")),
         ("?default", TURTLE | {"content-encoding": "gzip"}, ONE, (415, "UJ805")),
         ("?default", TURTLE, "no turtle", (400, "UJ445")),
+        ("?default", {"content-type": "application/ld+json"}, '{"@context": "http://a.example/c"}', (400, "UJ445")),
         ("?default", {"content-type": "multipart/form-data; boundary=x"}, "--x--\r\n", (415, "UJ805")),
         ("?default", {"content-type": "multipart/form-data"}, "x", (400, "UJ808")),
         (f"?graph={quote(OF_ARTICLE)}", TURTLE, ONE, (403, "UJ440")),

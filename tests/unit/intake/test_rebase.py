@@ -16,7 +16,7 @@ from kg.intake import rebase as under_test
 from kg.intake.rebase import rebase
 from kg.query.search import search
 from kg.settings import Settings
-from kg.store import open_store
+from kg.store import open_store, turns
 from kg.store import rebase as exchange
 from kg.store.layout import Layout
 from tests.unit.intake.archives import filled, lines, texts_of
@@ -128,7 +128,8 @@ def test_half_written_graphs_are_thrown_away(path, wanted, monkeypatch):
     assert found(path) == wanted
 
 
-def test_only_a_store_that_nobody_writes_to_is_moved(path, tmp_path):
+def test_only_a_store_that_nobody_writes_to_is_moved(path, tmp_path, monkeypatch):
+    monkeypatch.setattr(turns, "_PATIENCE_S", 0)
     with pytest.raises(StoreError, match="UJ401"):
         rebase(tmp_path / "nirgends", settings=NEW)
     with closing(open_store(path, settings=OLD)), pytest.raises(StoreError, match="UJ403"):

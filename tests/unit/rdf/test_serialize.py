@@ -144,3 +144,14 @@ def test_prefixes_stand_in_order_in_what_is_streamed() -> None:
     prefixes = [line for line in out.getvalue().splitlines() if line.startswith(b"@prefix")]
     assert prefixes == sorted(prefixes)
     assert len(prefixes) == len(vocab.PREFIXES)
+
+
+@pytest.mark.parametrize("count", [1, 3, 2000])
+def test_prefixes_stand_in_order_before_what_is_written_as_it_comes(count: int) -> None:
+    given = [ox.Quad(ox.NamedNode(f"http://a.example/{n}"), vocab.QUOTE, ox.Literal("x" * 50)) for n in range(count)]
+    out = io.BytesIO()
+    write(given, out, "text/turtle")
+    lines = out.getvalue().decode().splitlines()
+    prefixes = [f"@prefix {name}: <{space}> ." for name, space in sorted(vocab.PREFIXES.items())]
+    assert lines[: len(prefixes)] == sorted(prefixes)
+    assert {quad.triple for quad in ox.parse(out.getvalue(), ox.RdfFormat.TURTLE)} == {quad.triple for quad in given}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 import time
@@ -52,7 +53,7 @@ class Asked:
 
     def ask(self, what: str, seconds: float = 0.0, key: int = 0):
         found: Future[object] = Future()
-        turn = self.lanes.submit((what, seconds), key=key or hash((what, seconds)), done=found.set_result)
+        turn = self.lanes.submit(pickle.dumps((what, seconds)), key=key or hash((what, seconds)), done=found.set_result)
         return found, turn
 
     def __enter__(self) -> Self:

@@ -89,6 +89,12 @@ def test_what_does_not_pass_says_what_it_is(statuses, code):
     assert answer.waiting == []
 
 
+def test_an_address_that_takes_no_updates_leads_to_the_setting():
+    with pytest.raises(StoreError) as caught:
+        client(replies(415)).update("DROP ALL")
+    assert "UJAR_ENDPOINT_UPDATE" in (caught.value.cure or "")
+
+
 @pytest.mark.parametrize("broken", [httpx.ReadError, httpx.RemoteProtocolError, 503])
 def test_an_update_that_may_have_arrived_is_not_sent_twice(broken):
     answer = replies(broken, 200)
