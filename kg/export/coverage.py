@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.ids import Namer
 from kg.rdf.vocab import TYPE
-from kg.views import rows
-from kg.views.counts import Count
+from kg.views.kept import facts_of
+from kg.views.reading import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,24 +78,26 @@ class Tally:
 def coverage(view: View, selection: Selection | None = None) -> Coverage:
     """What the store, or the selection, covers. Reads all quotes."""
     namer = Namer(view.base)
-    articles = rows.articles(view)
-    if selection:
-        articles = {iri: row for iri, row in articles.items() if namer.article_of(iri) in selection.keys}
-    count = Count()
-    for quote in rows.quotes(view, articles):
-        count.add(quote)
-    of_article = Counter({quote.quote: quote.article.article for quote in count.facts.values()}.values())
-    days = sorted(row.published for row in articles.values() if row.published)
+    facts = facts_of(view)
+    taken = {
+        place: row
+        for place, row in enumerate(facts.articles)
+        if selection is None or namer.article_of(row.article) in selection.keys
+    }
+    articles = tuple(taken.values())
+    count = within(facts, taken)
+    of_article = Counter(facts.articles[facts.article_of[number]].article for number in count.quotes)
+    days = sorted(row.published for row in articles if row.published)
     return Coverage(
-        cells=_cells(articles.values(), of_article),
+        cells=_cells(articles, of_article),
         articles=len(articles),
         quotes=len(count.quotes),
         claims=count.claims,
-        outlets=len({row.outlet for row in articles.values() if row.outlet}),
-        languages=tuple(sorted({row.language for row in articles.values() if row.language})),
+        outlets=len({row.outlet for row in articles if row.outlet}),
+        languages=tuple(sorted({row.language for row in articles if row.language})),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        example=min(articles, default=None),
+        example=min((row.article for row in articles), default=None),
     )
 
 

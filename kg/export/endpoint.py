@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.ids import Namer
+from kg.rdf import serialize as rdf
 from kg.rdf import service as sd
 from kg.rdf import vocab
-from kg.rdf.serialize import serialize
 from kg.rdf.triples import Triple, iri, statements
 from kg.store.results import GRAPH_MEDIA_TYPES, ROW_MEDIA_TYPES
-
-INPUT_MEDIA_TYPES = ("text/turtle", "application/n-triples", "application/rdf+xml", "application/ld+json")
-"""What a graph may be sent as to the Graph Store: the formats of triples that Ujar reads."""
 
 
 def describe_endpoint(endpoint: str, media_type: str, *, base: str, takes_updates: bool) -> bytes:
@@ -25,7 +22,7 @@ def describe_endpoint(endpoint: str, media_type: str, *, base: str, takes_update
     `takes_updates` says whether anybody may send updates. Raises InputError UJ120 for an unknown media type.
     """
     triples = _triples(endpoint, Namer(base), takes_updates=takes_updates)
-    return serialize(statements(triples), media_type, more_prefixes=sd.PREFIXES)
+    return rdf.serialize(statements(triples), media_type, more_prefixes=sd.PREFIXES)
 
 
 def _triples(endpoint: str, namer: Namer, *, takes_updates: bool) -> Iterator[Triple]:
@@ -35,7 +32,7 @@ def _triples(endpoint: str, namer: Namer, *, takes_updates: bool) -> Iterator[Tr
     yield service, sd.LANGUAGE, sd.QUERY
     if takes_updates:
         yield service, sd.LANGUAGE, sd.UPDATE
-        for media_type in INPUT_MEDIA_TYPES:
+        for media_type in rdf.INPUT_MEDIA_TYPES:
             yield service, sd.INPUT_FORMAT, sd.FORMATS[media_type]
     yield service, sd.FEATURE, sd.UNION_DEFAULT_GRAPH
     yield service, sd.ENTAILMENT, sd.SIMPLE_ENTAILMENT

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from kg.errors import SettingsError
 from kg.ids import Namer
-from kg.views import reading, rows
-from kg.views.counts import Count
-from kg.views.filters import ViewFilter
+from kg.views import reading
+from kg.views.kept import facts_of
+from kg.views.known import check_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from kg.store.base import View
     from kg.store.quote_row import QuoteRow
-
-_FEW = 10
-"""Names that an error lists when none of them is near."""
+    from kg.views.filters import ViewFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +54,11 @@ def select(view: View, wanted: ViewFilter) -> Selection:
 
     Raises SettingsError UJ736 for an outlet, a language or a speaker that is nowhere in the store.
     """
-    _check(view, wanted)
+    facts = facts_of(view)
+    check_names(view, wanted, facts)
     namer = Namer(view.base)
-    chosen = reading.taken(view, wanted)
-    count = Count()
-    for quote in rows.quotes(view, chosen):
-        count.add(quote)
-    keys = frozenset(key for iri in chosen if (key := namer.article_of(iri)))
+    chosen = reading.taken(view, wanted, facts)
+    count = reading.within(facts, chosen)
+    keys = frozenset(key for place in chosen if (key := namer.article_of(facts.articles[place].article)))
     speakers = reading.speakers(view, wanted) if wanted.speaker else frozenset()
     return Selection(wanted, keys, speakers, len(count.quotes), count.claims)
-
-
-def _check(view: View, wanted: ViewFilter) -> None:
-    """A misspelt name would give an empty file that looks like an answer."""
-    articles = rows.articles(view).values()
-    for name in wanted.outlet:
-        one = ViewFilter(outlet=(name,))
-        if not any(one.has_outlet(row.outlet, row.outlet_name) for row in articles):
-            raise _unknown("outlet", name, {row.outlet_name for row in articles if row.outlet_name})
-    for code in wanted.language:
-        known = {row.language for row in articles if row.language}
-        if code not in known:
-            raise _unknown("language", code, known)
-    for name in wanted.speaker:
-        found = reading.speakers(view, ViewFilter(speaker=(name,)))
-        if not reading.articles_of(view, found):
-            raise _unknown("speaker", name, {label for _, label in rows.names(view)})
-
-
-def _unknown(what: str, name: str, known: Iterable[str]) -> SettingsError:
-    names = sorted(known)
-    near = get_close_matches(name, names, n=3) or (names if len(names) <= _FEW else [])
-    cure = f"there are {', '.join(near)}" if near else "search the quotes for a part of the name"
-    return SettingsError("UJ736", f"the store has no {what} {name!r}", place=f"filter {what!r}", cure=cure)

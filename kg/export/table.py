@@ -10,15 +10,18 @@ import codecs
 import csv
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.export.model import LIST_SEPARATOR, Column, Network, Value, Values, joined
+from kg.export.model import LIST_SEPARATOR, Column, Edge, Network, Value, Values, joined
 from kg.export.values import clean_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from kg.store.quote_row import QuoteRow
 
 Cell = str | int | float | None
+
+TOLD = ("question", "filter", "read", "store")
+"""What a graph says of itself that its tables repeat in every row: a table has no other place for it."""
 
 QUOTE_COLUMNS: dict[str, Callable[[QuoteRow], Cell]] = {
     "quote": lambda row: row.quote,
@@ -58,21 +61,36 @@ def write_quotes(rows: Iterable[QuoteRow], out: BinaryIO, *, excel: bool = False
 
     Only the header is written where there are no rows.
     """
-    lines = ([cell(row) for cell in QUOTE_COLUMNS.values()] for row in rows)
+    lines = ([read(row) for read in QUOTE_COLUMNS.values()] for row in rows)
     write_table(QUOTE_COLUMNS, lines, out, excel=excel)
 
 
 def write_nodes(network: Network, out: BinaryIO, *, excel: bool = False) -> None:
-    """Writes the table of nodes, `Id,Label,…`."""
-    header = ("Id", "Label", *(column.name for column in network.node_columns))
-    lines = ((node.id, node.label, *_cells(node.values, network.node_columns)) for node in network.nodes)
+    """Writes the table of nodes, `Id,Label,…`, with what `TOLD` names at the end."""
+    told = told_of(network.properties, network.node_columns)
+    header = ("Id", "Label", *(column.name for column in network.node_columns), *told)
+    lines = ((node.id, node.label, *cells(node.values, network.node_columns), *told.values()) for node in network.nodes)
     write_table(header, lines, out, excel=excel)
 
 
 def write_edges(network: Network, out: BinaryIO, *, excel: bool = False) -> None:
-    """Writes the table of edges, `Source,Target,Type,Id,Label,Weight,…`."""
-    header = ("Source", "Target", "Type", "Id", "Label", "Weight", *(column.name for column in network.edge_columns))
-    direction = "Directed" if network.is_directed else "Undirected"
+    """Writes the table of edges, `Source,Target,Type,Id,Label,Weight,…`, with what `TOLD` names at the end."""
+    told = told_of(network.properties, network.edge_columns)
+    write_edge_table(network.edges, network.edge_columns, told, out, is_directed=network.is_directed, excel=excel)
+
+
+def write_edge_table(
+    edges: Iterable[Edge],
+    columns: tuple[Column, ...],
+    told: Mapping[str, str],
+    out: BinaryIO,
+    *,
+    is_directed: bool,
+    excel: bool = False,
+) -> None:
+    """The same for edges one by one; `told` is the same in every row."""
+    header = ("Source", "Target", "Type", "Id", "Label", "Weight", *(column.name for column in columns), *told)
+    direction = "Directed" if is_directed else "Undirected"
     lines = (
         (
             edge.source,
@@ -81,19 +99,31 @@ def write_edges(network: Network, out: BinaryIO, *, excel: bool = False) -> None
             edge.id,
             edge.label,
             edge.weight,
-            *tuple(_cells(edge.values, network.edge_columns)),
+            *cells(edge.values, columns),
+            *told.values(),
         )
-        for edge in network.edges
+        for edge in edges
     )
     write_table(header, lines, out, excel=excel)
 
 
-def _cells(values: Values, columns: tuple[Column, ...]) -> Iterator[Cell]:
+def told_of(properties: Mapping[str, str], columns: Iterable[Column]) -> dict[str, str]:
+    """What a table says of its whole graph in each row, by column: question, filter, what was read, store.
+
+    Of what the graph says itself, where no column of its own has that name.
+    """
+    own = {column.name for column in columns}
+    return {name: properties[name] for name in TOLD if name in properties and name not in own}
+
+
+def cells(values: Values, columns: tuple[Column, ...]) -> Iterator[Cell]:
+    """A cell for each column, None where there is no value."""
     for column in columns:
-        yield _cell(values[column.name]) if column.name in values else None
+        yield cell(values[column.name]) if column.name in values else None
 
 
-def _cell(value: Value) -> Cell:
+def cell(value: Value) -> Cell:
+    """A value as one cell: lists joined, `true` and `false`."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return joined(value)
@@ -105,7 +135,7 @@ def write_table(header: Iterable[str], lines: Iterable[Iterable[Cell]], out: Bin
     out.write(codecs.BOM_UTF8 if excel else b"")
     writer.writerow(header)
     made = neutral_cell if excel else _plain
-    writer.writerows([made(cell) for cell in line] for line in lines)
+    writer.writerows([made(given) for given in line] for line in lines)
 
 
 class _Encoded:
@@ -119,14 +149,14 @@ class _Encoded:
         return self._out.write(text.encode())
 
 
-def _plain(cell: Cell) -> Cell:
-    return clean_text(cell) if isinstance(cell, str) else cell
+def _plain(given: Cell) -> Cell:
+    return clean_text(given) if isinstance(given, str) else given
 
 
-def neutral_cell(cell: Cell) -> Cell:
+def neutral_cell(given: Cell) -> Cell:
     """The cell with an apostrophe where it would be run; spaces and control characters do not hide a formula."""
-    if not isinstance(cell, str):
-        return cell
-    text = clean_text(cell)
+    if not isinstance(given, str):
+        return given
+    text = clean_text(given)
     starts_formula = text.lstrip(" \t\n\ufffd\ufeff\u00a0").startswith(_FORMULA_STARTS)
     return f"'{text}" if starts_formula or text[:1] in {"\t", "\n"} else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -79,9 +80,10 @@ def unfit(name: str, problem: str, cure: str, *, place: str | None = None) -> In
 
 
 def _finite(name: str, value: float) -> float:
+    """A number that is nearer to 0 than full precision reaches (2.2e-308) is 0: igraph refuses the whole file."""
     if not math.isfinite(value):
         raise unfit(name, f"is {value}", "leave the attribute out where there is no number")
-    return value
+    return value if abs(value) >= sys.float_info.min else 0.0
 
 
 def _long(name: str, value: int) -> int:

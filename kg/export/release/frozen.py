@@ -58,7 +58,8 @@ def freeze(
     """
     check_target(folder, force=force)
     say = tell or _silent
-    with _part(folder) as part:
+    target = folder.resolve()  # a link stays one
+    with _part(target) as part:
         say("statements")
         write = partial(write_rdf, view, media_type="application/n-quads", selection=selection)
         write_sorted(part, write)
@@ -74,7 +75,7 @@ def freeze(
                 place=str(view.path),
                 cure="run `ujar ingest` once more, which computes them again, then release",
             )
-        _place(part, folder)
+        _place(part, target)
     is_remembered = selection is None and remember_release(view, found.facts.id)
     return Release(folder, found.facts, is_remembered)
 
@@ -94,7 +95,7 @@ def check_target(folder: Path, *, force: bool) -> None:
 @contextmanager
 def _part(folder: Path) -> Iterator[Path]:
     """A folder beside the one that is wanted, which is gone at the end unless it was put in place."""
-    part = folder.absolute().with_name(f".{folder.absolute().name}.{os.getpid()}.part")
+    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)
     try:

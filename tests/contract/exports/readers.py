@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,13 @@ import networkx as nx
 from kg.export.model import Network, Value, joined
 
 Row = dict[str, Any]
+NEO4J_TYPES: dict[str, Callable[[str], Any]] = {
+    "ID": str,
+    "string": str,
+    "long": int,
+    "double": float,
+    "boolean": "true".__eq__,
+}
 
 
 @dataclass(frozen=True)
@@ -25,17 +33,17 @@ class Plain:
     is_directed: bool
 
 
-def expected(network: Network, *, keep: Callable[[Value], Any] = joined, label_of_edges: bool = True) -> Plain:
+def expected(network: Network, *, keep: Callable[[Value], Any] = joined) -> Plain:
     """What a lossless file of `network` holds."""
     nodes = {
-        node.id: {"label": node.label, **{name: keep(value) for name, value in node.values.items()}}
+        node.id: {"label": keep(node.label), **{name: keep(value) for name, value in node.values.items()}}
         for node in network.nodes
     }
     edges = {}
     for edge in network.edges:
-        label = {"label": edge.label} if edge.label and label_of_edges else {}
+        label = {"label": keep(edge.label)} if edge.label else {}
         kept = {name: keep(value) for name, value in edge.values.items()}
-        edges[edge.id] = {"ends": (edge.source, edge.target), "weight": edge.weight, **label, **kept}
+        edges[edge.id] = {"ends": (edge.source, edge.target), "weight": keep(edge.weight), **label, **kept}
     return Plain(nodes, edges, network.is_directed)
 
 
@@ -61,9 +69,9 @@ def read_graphml(data: bytes) -> Plain:
     return _keyed(nx.read_graphml(io.BytesIO(data), force_multigraph=True), drop=("edge_id",))
 
 
-def read_node_link(data: bytes) -> Plain:
+def read_node_link(data: bytes, *, edges: str = "edges") -> Plain:
     """By networkx."""
-    return _keyed(nx.node_link_graph(json.loads(data), edges="edges"))
+    return _keyed(nx.node_link_graph(json.loads(data), edges=edges))
 
 
 def _keyed(graph: nx.MultiGraph[str], *, drop: tuple[str, ...] = ()) -> Plain:
@@ -93,3 +101,42 @@ def read_cytoscape(data: bytes) -> Plain:
 def read_table(data: bytes) -> list[dict[str, str]]:
     """By Python's csv."""
     return list(csv.DictReader(io.StringIO(data.decode(), newline="")))
+
+
+def read_neo4j(data: bytes) -> Plain:
+    """By the rules of Neo4j's manual: typed headers, the delimiter that the command names, an empty cell is nothing."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == ["nodes.csv", "relationships.csv", "README.txt"]
+        assert archive.testzip() is None
+        tables = [read_table(archive.read(name)) for name in archive.namelist()[:2]]
+        told = archive.read("README.txt").decode()
+    delimiter = told.split("--array-delimiter='")[1][0]
+    nodes, edges = ([_typed(row, delimiter) for row in table] for table in tables)
+    return Plain(
+        {row.pop("id"): row for row in nodes},
+        {row.pop("id"): {"ends": (row.pop(":START_ID"), row.pop(":END_ID")), **row} for row in edges},
+        is_directed="A relationship runs as its edge does" in told,
+    )
+
+
+def without_empty_items(plain: Plain) -> Plain:
+    """Without lists of one empty text, which a table cannot tell from no list."""
+    nodes, edges = (
+        {key: {name: value for name, value in row.items() if value != [""]} for key, row in rows.items()}
+        for rows in (plain.nodes, plain.edges)
+    )
+    return Plain(nodes, edges, plain.is_directed)
+
+
+def _typed(row: dict[str, str], delimiter: str) -> Row:
+    found: Row = {}
+    for header, text in row.items():
+        name, _, kind = header.rpartition(":")
+        if name and text:
+            found[name] = text.split(delimiter) if kind == "string[]" else NEO4J_TYPES[kind](text)
+        elif header in {":LABEL", ":TYPE"}:
+            assert text
+            assert delimiter not in text
+        elif not name:
+            found[header] = text
+    return found

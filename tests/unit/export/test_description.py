@@ -152,7 +152,7 @@ def test_articles_without_outlet_or_date_are_counted_as_such() -> None:
     with filled() as store:
         covered = coverage(store)
         graph = described(store, Settings())
-    assert (covered.articles, covered.undated, covered.outlets) == (5, 1, 3)
+    assert (covered.articles, covered.undated, covered.outlets) == (7, 1, 3)
     assert [(cell.name, cell.month) for cell in covered.cells][-2:] == [("Warta Samudra", None), (None, "2025-06")]
     undated = rdflib.URIRef(f"{DATASET}.outlet-warta-samudra.undated")
     assert entities(graph, undated, QUOTE) == 2

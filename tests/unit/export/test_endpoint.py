@@ -6,8 +6,8 @@ import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from kg.errors import InputError
-from kg.export.endpoint import INPUT_MEDIA_TYPES, describe_endpoint
-from kg.rdf.serialize import FORMATS
+from kg.export.endpoint import describe_endpoint
+from kg.rdf.serialize import FORMATS, INPUT_MEDIA_TYPES
 from kg.store.results import GRAPH_MEDIA_TYPES, ROW_MEDIA_TYPES
 
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")

@@ -57,7 +57,7 @@ def test_area_grows_with_the_count_and_colour_tells_the_kind(count: str) -> None
 
 def test_an_unknown_kind_is_grey_and_nothing_has_no_looks() -> None:
     root = tree([("a", {"kind": "kapal"}), ("b", {})])
-    assert [colour.get("r") for colour in root.iterfind(".//viz:color", SPACES)] == ["153"]
+    assert [colour.get("r") for colour in root.iterfind(".//viz:color", SPACES)] == ["140"]
     assert root.find(".//viz:size", SPACES) is None
 
 

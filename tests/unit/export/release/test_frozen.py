@@ -152,6 +152,15 @@ def test_force_replaces_a_release_and_nothing_is_left_of_it(archive: View, copy:
     assert [path.name for path in copy.parent.iterdir()] == [copy.name]
 
 
+def test_a_link_to_a_release_stays_one(archive: View, copy: Path) -> None:
+    link = copy.parent / "rilis"
+    link.symlink_to(copy)
+    freeze(archive, link, settings=SETTINGS, edition=EDITION, force=True)
+    assert link.readlink() == copy
+    assert verify(copy).problems == ()
+    assert sorted(path.name for path in copy.parent.iterdir()) == sorted([copy.name, "rilis"])
+
+
 def test_an_interrupted_release_leaves_nothing(archive: View, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
