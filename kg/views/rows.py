@@ -15,7 +15,7 @@ from kg.rdf.vocab import PREFIXES, PROLOGUE
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kg.store.base import View
+    from kg.store.base import Row, View
 
 ARTICLES = (
     PROLOGUE
@@ -26,12 +26,11 @@ ARTICLES = (
   OPTIONAL { ?article schema:inLanguage ?language }
 }"""
 )
-QUOTES = (
-    PROLOGUE
-    + """SELECT ?quote ?article ?type ?confidence ?key WHERE {
-  ?quote ujar:inArticle ?article ; ujar:quoteType ?type ; ujar:confidence ?confidence ; ujar:claimKey ?key .
-}"""
-)
+IN_ARTICLE = PROLOGUE + "SELECT ?quote ?article WHERE { ?quote ujar:inArticle ?article }"
+TYPES = PROLOGUE + "SELECT ?quote ?type WHERE { ?quote ujar:quoteType ?type }"
+CUES = PROLOGUE + "SELECT ?quote ?lemma WHERE { ?quote ujar:cueLemma ?lemma }"
+CONFIDENCES = PROLOGUE + "SELECT ?quote ?confidence WHERE { ?quote ujar:confidence ?confidence }"
+CLAIM_KEYS = PROLOGUE + "SELECT ?quote ?key WHERE { ?quote ujar:claimKey ?key }"
 SPEAKERS = PROLOGUE + "SELECT ?quote ?agent WHERE { ?quote ujar:speaker ?agent }"
 CLAIMS = PROLOGUE + "SELECT ?quote ?claim WHERE { ?quote ujar:expresses ?claim }"
 NAMES = (
@@ -41,7 +40,20 @@ NAMES = (
   ?agent rdfs:label|skos:altLabel ?name .
 }"""
 )
-QUOTED = PROLOGUE + "SELECT DISTINCT ?agent ?article WHERE { ?quote ujar:speaker ?agent ; ujar:inArticle ?article }"
+SPEAKING = (
+    PROLOGUE
+    + """SELECT ?agent ?class ?label WHERE {
+  { SELECT DISTINCT ?agent WHERE { ?quote ujar:speaker ?agent } }
+  OPTIONAL { ?agent a ?class ; rdfs:label ?label }
+}"""
+)
+SPOKEN_OF = (
+    PROLOGUE
+    + """SELECT ?agent ?class ?label WHERE {
+  { SELECT DISTINCT ?agent WHERE { ?quote ujar:about|ujar:mentionsAgent ?agent } }
+  OPTIONAL { ?agent a ?class ; rdfs:label ?label }
+}"""
+)
 ABOUT = PROLOGUE + "SELECT ?quote ?agent WHERE { ?quote ujar:about ?agent }"
 MENTIONS = PROLOGUE + "SELECT ?quote ?agent WHERE { ?quote ujar:mentionsAgent ?agent }"
 RELAYS = (
@@ -73,21 +85,6 @@ class ArticleFacts:
     outlet_name: str | None
     published: str | None
     language: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteFacts:
-    """A quote as one speaker's: what several say together is one for each of them.
-
-    `claim` is the IRI of its claim, or its claim key where claims are not computed.
-    """
-
-    quote: str
-    article: ArticleFacts
-    type: str
-    confidence: float
-    claim: str
-    speaker: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,33 +123,6 @@ def names(view: View) -> Iterator[tuple[str, str]]:
             yield agent, name
 
 
-def quoted(view: View) -> Iterator[tuple[str, str]]:
-    """Every speaker with every article that quotes it, by IRI; those who are known in one article only, too."""
-    for agent, article in view.select(QUOTED):
-        if agent and article:
-            yield agent, article
-
-
-def quotes(view: View, within: dict[str, ArticleFacts]) -> Iterator[QuoteFacts]:
-    """The quotes of the articles `within`, one for each of its speakers, in no order."""
-    speakers, claims = grouped(view, SPEAKERS), pairs(view, CLAIMS)
-    for quote, article, kind, confidence, key in view.select(QUOTES):
-        row = within.get(str(article))
-        if row and quote and kind and confidence:
-            claim = claims.get(quote, str(key))
-            for speaker in speakers.get(quote, (None,)):
-                yield QuoteFacts(quote, row, kind[_UJAR:], float(confidence), claim, speaker)
-
-
-def pairs(view: View, query: str) -> dict[str, str]:
-    """Rows of two columns as a mapping; the least value where there are several."""
-    found: dict[str, str] = {}
-    for key, value in view.select(query):
-        if key and value and value <= found.get(key, value):
-            found[key] = value
-    return found
-
-
 def grouped(view: View, query: str) -> dict[str, list[str]]:
     """Rows of two columns as a mapping to all values, sorted."""
     found: dict[str, list[str]] = {}
@@ -171,15 +141,39 @@ def relays(view: View) -> dict[str, list[Hop]]:
     return {quote: sorted(hops) for quote, hops in found.items()}
 
 
+def local_name(iri: str) -> str:
+    """The name of a term of our vocabulary."""
+    return iri[_UJAR:]
+
+
+def speaking(view: View) -> dict[str, AgentFacts]:
+    """Every agent who says something."""
+    return _agents(view.select(SPEAKING))
+
+
+def spoken_of(view: View) -> dict[str, AgentFacts]:
+    """Every agent who is spoken about or mentioned."""
+    return _agents(view.select(SPOKEN_OF))
+
+
 def agents(view: View, wanted: Iterable[str]) -> dict[str, AgentFacts]:
     """The agents with these IRIs; one that the store says nothing of is labelled by its IRI."""
     found = {agent: AgentFacts(agent, agent, "unknown") for agent in sorted(set(wanted))}
     todo = iter(list(found))
     while batch := list(islice(todo, _AGENTS_PER_QUERY)):
         query = AGENTS.format(iris=" ".join(f"<{agent}>" for agent in batch))
-        for agent, kind, label in view.select(query):
-            if agent and label and kind in KINDS:
-                found[agent] = _better(found[agent], AgentFacts(agent, label, KINDS[kind]))
+        found |= _agents(view.select(query))
+    return found
+
+
+def _agents(solutions: Iterable[Row]) -> dict[str, AgentFacts]:
+    """Agents from rows of IRI, class and label."""
+    found: dict[str, AgentFacts] = {}
+    for agent, kind, label in solutions:
+        if agent:
+            other = found.setdefault(agent, AgentFacts(agent, agent, "unknown"))
+            if label and kind in KINDS:
+                found[agent] = _better(other, AgentFacts(agent, label, KINDS[kind]))
     return found
 
 

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kg import __version__
 from kg.errors import SettingsError
-from kg.views import VIEWS, view_definition
+from kg.settings import Settings
+from kg.store import open_store
+from kg.store.released import remember_release
+from kg.views import VIEWS, build_view, view_definition
 from tests.unit.views.newsroom import QUOTES, Line, drawn, iri
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import networkx as nx
 
 
@@ -55,6 +62,13 @@ CAKRAWALA, NUSA, SAMUDRA = "harian-cakrawala", "kabar-nusa", "warta-samudra"
             },
         ),
         ("coquoted", {("bima", "ratna", "coquoted", 3), ("bima", "dinas", "coquoted", 2)}),
+        ("propagation", {(CAKRAWALA, NUSA, "before", 1)}),
+        (
+            "roles",
+            {("ratna", "urn:ujar:role:kepala-dinas-pengairan", "holds", 1), ("ratna", "dinas", "belongs_to", 1)},
+        ),
+        ("unnamed", {(NUSA, "ont#AnonymousSource", "quotes", 1)}),
+        ("wording", {(CAKRAWALA, "c1", "words", 1), (NUSA, "c1", "words", 1)}),
     ],
 )
 def test_each_view_draws_its_relation(name: str, expected: set[tuple[str, str, str, float]]) -> None:
@@ -62,14 +76,15 @@ def test_each_view_draws_its_relation(name: str, expected: set[tuple[str, str, s
 
 
 def test_every_view_of_the_table_is_in_the_cases() -> None:
-    assert {row.name for row in VIEWS} == {"speakers", "chains", "about", "coquoted"}
+    (cases,) = (mark.args[1] for mark in test_each_view_draws_its_relation.pytestmark)  # type: ignore[attr-defined]
+    assert {row.name for row in VIEWS} == {name for name, _ in cases}
 
 
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [
         ({"after": "2025-04-16"}, {(NUSA, "ratna", "quotes", 1), (NUSA, "bima", "quotes", 1)}),
-        ({"before": "2025-04-01"}, {(CAKRAWALA, "ratna", "quotes", 2), (CAKRAWALA, "bima", "quotes", 1)}),
+        ({"before": "2025-04-10"}, {(CAKRAWALA, "ratna", "quotes", 2), (CAKRAWALA, "bima", "quotes", 1)}),
         ({"after": "2025-04", "before": "2025-04", "outlet": "kabar nusa"}, {(NUSA, "ratna", "quotes", 1)}),
         ({"outlet": iri("outlet", SAMUDRA)}, {(SAMUDRA, "dinas", "quotes", 1), (SAMUDRA, "bima", "quotes", 1)}),
         ({"type": "indirect"}, {(CAKRAWALA, "ratna", "quotes", 1)}),
@@ -80,15 +95,35 @@ def test_every_view_of_the_table_is_in_the_cases() -> None:
             {"anonymous": True, "after": "2025-04-16", "before": "2025-04-16"},
             {(NUSA, "ratna", "quotes", 1), (NUSA, "warga", "quotes", 1)},
         ),
-        ({"outlet": "Koran Yang Tidak Ada"}, set()),
         ({"speaker": "dinas  pengairan"}, {(SAMUDRA, "dinas", "quotes", 1), (SAMUDRA, "bima", "quotes", 1)}),
         ({"speaker": iri("agent", "dinas"), "before": "2030"}, set()),
-        ({"speaker": "seseorang"}, set()),
-        ({"language": "id"}, set()),
     ],
 )
 def test_filters_choose_articles_quotes_and_edges(wanted: dict[str, object], expected: set[object]) -> None:
     assert edges(drawn("speakers", **wanted)) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code", "cure"),
+    [
+        ({"outlet": "Kabar Nusaa"}, "UJ736", "there are Kabar Nusa"),
+        ({"outlet": ("Kabar Nusa", "Koran Yang Tidak Ada")}, "UJ736", "there are "),
+        ({"speaker": "Dinas Pengairann"}, "UJ736", "there are Dinas Pengairan"),
+        ({"speaker": iri("agent", "seseorang")}, "UJ736", "there are "),
+        ({"language": "ms"}, "UJ736", "there are id"),
+        ({"after": "2025-06-02", "before": "2025-05"}, "UJ732", "turn them round"),
+        ({"after": "2025", "before": "2024-12-31"}, "UJ732", "turn them round"),
+    ],
+)
+def test_what_is_nowhere_in_the_store_is_an_error(wanted: dict[str, object], code: str, cure: str) -> None:
+    with pytest.raises(SettingsError, match=code) as raised:
+        drawn("speakers", **wanted)
+    assert cure in str(raised.value)
+
+
+def test_dates_of_different_exactness_meet() -> None:
+    whole = {"after": "2025-04", "before": "2025-04-10"}
+    assert edges(drawn("speakers", **whole)) == edges(drawn("speakers", after="2025-04-01", before="2025-04-10"))
 
 
 def test_unnamed_sources_stand_in_chains_unless_they_are_unwanted() -> None:
@@ -111,6 +146,9 @@ def test_an_edge_says_its_counts_and_the_quotes_it_rests_on() -> None:
         "quote_ids": (iri("quote", "q04"), iri("quote", "q05")),
         "first_seen": "2025-04-16",
         "last_seen": "2025-04-16",
+        "copies": "kept",
+        "endorsing": 0,
+        "distancing": 0,
     }
 
 
@@ -128,15 +166,19 @@ def test_a_node_says_what_it_is() -> None:
     assert graph.nodes[iri("agent", "ratna")] == {
         "label": "Ratna Wulandari",
         "kind": "person",
+        "unit": "claims",
+        "copies": "kept",
         "part": "speaker",
         "claim_count": 2,
         "quote_count": 4,
-        "first_seen": "2025-04-01",
+        "first_seen": "2025-04-10",
         "last_seen": "2025-04-16",
     }
     assert graph.nodes[iri("outlet", SAMUDRA)] == {
         "label": "Warta Samudra",
         "kind": "outlet",
+        "unit": "claims",
+        "copies": "kept",
         "part": "outlet",
         "claim_count": 2,
         "quote_count": 2,
@@ -145,8 +187,10 @@ def test_a_node_says_what_it_is() -> None:
 
 def test_a_graph_says_its_filter_its_store_and_what_was_left_out() -> None:
     told = drawn("speakers", after="2025-04", type="direct").graph
-    assert told["filter"] == "after 2025-04; type direct"
-    assert told["store"].startswith("6 quotes in 3 articles, published 2025-04-01 to 2025-06-02; digest ")
+    assert told["filter"] == "after 2025-04; type direct; unnamed sources left out (by default)"
+    assert told["software"] == f"Ujar {__version__}"
+    assert "store" not in told  # one in memory may change and has no version
+    assert told["read"].startswith("6 quotes in 3 articles, published 2025-04-10 to 2025-06-02; digest ")
     assert told["left_out"] == "1 quotes of unnamed sources; 2 quotes that stand on no edge"
     assert "number of claims" in told["unit"]
 
@@ -189,14 +233,35 @@ def test_the_order_of_ingest_changes_nothing() -> None:
 
 def test_a_digest_tells_two_states_of_a_store_apart() -> None:
     whole, part = drawn("about"), drawn("about", QUOTES[:-1])
-    assert whole.graph["store"] != part.graph["store"]
+    assert whole.graph["read"] != part.graph["read"]
 
 
 @pytest.mark.parametrize("name", [row.name for row in VIEWS])
 def test_an_empty_store_gives_an_empty_graph(name: str) -> None:
     graph = drawn(name, ())
     assert (len(graph), graph.size()) == (0, 0)
-    assert graph.graph["filter"] == "everything"
+    is_whole = name in {"chains", "unnamed"}
+    assert graph.graph["filter"] == ("everything" if is_whole else "unnamed sources left out (by default)")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"), [({"anonymous": True}, "anonymous yes"), ({"kind": "unknown"}, "kind unknown")]
+)
+def test_what_is_not_left_out_by_default_is_not_said_to_be(wanted: dict[str, Any], told: str) -> None:
+    assert drawn("speakers", **wanted).graph["filter"] == told
+
+
+def test_a_graph_names_the_snapshot_and_the_release_it_was_made_of(tmp_path: Path) -> None:
+    settings = Settings(store=tmp_path / "store")
+    with closing(open_store(settings.store, settings=settings)) as store:
+        store.publish()
+    with closing(open_store(settings.store, settings=settings, read_only=True)) as view:
+        version = view.snapshots.version()
+        told = build_view("speakers", view).graph
+        assert told["store"] == f"snapshot {version}"
+        assert build_view("speakers", view).graph == told
+        assert remember_release(view, "sha256:1234")
+        assert build_view("speakers", view).graph["store"] == f"snapshot {version}; release sha256:1234"
 
 
 @pytest.mark.parametrize(
@@ -264,7 +329,7 @@ def test_a_joint_quote_is_one_quote_wherever_it_counts() -> None:
     graph = drawn("chains", JOINT)
     _, _, data = next(edge for edge in graph.edges(data=True) if edge[2]["kind"] == "published")
     assert (data["quotes"], data["claims"], len(data["quote_ids"])) == (1, 2, 1)
-    assert graph.graph["store"].startswith("2 quotes in 1 articles")
+    assert graph.graph["read"].startswith("2 quotes in 1 articles")
     assert graph.graph["left_out"] == "0 quotes of unnamed sources; 1 quotes that stand on no edge"
     outlet = drawn("speakers", JOINT).nodes[iri("outlet", CAKRAWALA)]
     assert (outlet["quote_count"], outlet["claim_count"]) == (2, 2)
