@@ -20,6 +20,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from api import errors
+from api.direct import COMPRESSED_BYTES, Direct
 from api.errors import Problem
 from api.here import BasePath, inside
 from api.keys import needs
@@ -84,16 +85,17 @@ def create_app(settings: Settings, *, service: Service | None = None) -> FastAPI
         description=_DESCRIPTION,
         docs_url=None,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
         lifespan=lifespan,
     )
     app.state.settings = settings
-    app.router.routes[:0] = PLAIN.routes  # first, and as they are: the framework looks twice for others
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     for router in ROUTERS:
         app.include_router(router, dependencies=[] if router in DECIDE_THEMSELVES else [Depends(needs(Scope.READ))])
     _add_handlers(app)
     app.add_middleware(Options)
-    app.add_middleware(GZipMiddleware, minimum_size=1024)
+    app.add_middleware(GZipMiddleware, minimum_size=COMPRESSED_BYTES)
+    app.add_middleware(Direct, routes=PLAIN.routes)
     app.add_middleware(EntityTags)
     app.add_middleware(RequestLimits, body_bytes=settings.body_limit_bytes)
     app.add_middleware(AnswerHeaders)

@@ -1,17 +1,33 @@
-"""The routes, one module per family; `PLAIN` and `ROUTERS` are their table, in the order of the API reference."""
+"""The routes, one module per family; `ROUTERS` is their table, in the order of the API reference."""
 
-from api.routes import articles, exports, extract, graphs, health, ids, pages, queries, quotes, search, sparql, views
+from api.routes import (
+    analyses,
+    articles,
+    exports,
+    extract,
+    graphs,
+    health,
+    ids,
+    pages,
+    queries,
+    quotes,
+    search,
+    sparql,
+    views,
+)
 
 PLAIN = sparql.router
-"""Its routes take a request as it is, and ask for a scope themselves."""
+"""Its routes take a request as it is, and are called the short way."""
 
 ROUTERS = (
+    sparql.router,
     quotes.router,
     graphs.router,
     queries.router,
     articles.router,
     extract.router,
     views.router,
+    analyses.router,
     exports.router,
     ids.router,
     pages.router,
@@ -19,5 +35,5 @@ ROUTERS = (
     health.router,
 )
 
-DECIDE_THEMSELVES = (graphs.router, health.router)
+DECIDE_THEMSELVES = (sparql.router, graphs.router, health.router)
 """Those whose routes ask for a scope themselves, by what is asked, or for none; all others need the scope read."""

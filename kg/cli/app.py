@@ -40,6 +40,9 @@ COMMANDS = (
     Command("query", "kg.cli.query", "Ask the store in SPARQL."),
     Command("search", "kg.cli.search", "Find quotes by their words."),
     Command("view", "kg.cli.view", "Compute a relationship graph for Gephi, Cytoscape, R or a spreadsheet."),
+    Command(
+        "analyse", "kg.cli.analyse", "Answer one of fifteen questions about who is quoted, by whom and beside whom."
+    ),
     Command("export", "kg.cli.export", "Write the store, or a part of it, as RDF or as a table of quotes."),
     Command("describe", "kg.cli.describe", "Tell what the store covers, as a table or as VoID and DCAT."),
     Command("import", "kg.cli.import_", "Take RDF into the store: an export, or other RDF that passes the shapes."),

@@ -27,7 +27,7 @@ _FORMATS = {row.extension: row.media_type for row in FORMATS}
 @click.command(
     epilog=examples(
         "ujar describe",
-        "ujar describe --outlet 'Kabar Nusa' --after 2025-04",
+        "ujar describe --outlet KabarNusa --after 2025-04",
         "ujar describe -o void.ttl",
         "ujar describe --served --format jsonld > void.jsonld",
     )

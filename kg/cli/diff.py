@@ -49,7 +49,7 @@ _SHORT_CHARS = 60
         "ujar diff",
         "ujar diff --sample 200",
         "ujar diff --only added --only removed -n 50",
-        "ujar diff --outlet 'Kabar Nusa' --only speaker",
+        "ujar diff --outlet KabarNusa --only speaker",
         "ujar diff --format json -n 0 > perubahan.json",
         "ujar reextract                (applies it)",
     )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from kg.cli.console import complain, progress, remark, say
-from kg.cli.options import FILE, examples, output_option, reading_settings, selection_options, store_option
-from kg.cli.output import is_packed, output
+from kg.cli.options import FILE, examples, for_excel, output_option, reading_settings, selection_options, store_option
+from kg.cli.output import output
 from kg.cli.stores import reading
 from kg.cli.texts import write_texts_file
 from kg.errors import SettingsError
 from kg.export.rdf import graph_iri
-from kg.export.registry import EXPORTERS, ExportKind, exporter, names
+from kg.export.registry import ExportKind, by_ending, exporter, names
 from kg.export.selection import Selection, select
 from kg.store.index_rows import quote_rows
 from kg.store.released import release_of
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _KINDS = (ExportKind.QUADS, ExportKind.ROWS)
 _FORMATS = {name: kind for kind in _KINDS for name in names(kind)}
-_ENDINGS = {row.extension: row.name for row in EXPORTERS if row.kind in _KINDS}
 _DEFAULT = "nq"
 
 
@@ -35,7 +34,7 @@ _DEFAULT = "nq"
     epilog=examples(
         "ujar export -o arsip.nq.gz",
         "ujar export --format nq | sort > arsip.nq",
-        "ujar export --outlet 'Kabar Nusa' --after 2025-04 --before 2025-06 -o kabar-nusa.trig",
+        "ujar export --outlet KabarNusa --after 2025-04 --before 2025-06 -o kabar-nusa.trig",
         "ujar export --speaker 'Ratna Wibisana' --format csv --excel -o kutipan.csv",
         "ujar export --with-alignments -o selaras.ttl.gz",
         "ujar export --graph claims -o klaim.ttl",
@@ -107,14 +106,12 @@ def _write_rows(row: Exporter, view: View, out: BinaryIO, *, chosen: Selection |
 
 def _row(form: str | None, path: Path | None) -> Exporter:
     """The exporter that the option names, else the ending of the file."""
-    ending = "" if path is None else (path.with_suffix("") if is_packed(path) else path).suffix.lower()
-    name = form or _ENDINGS.get(ending, _DEFAULT)
-    return exporter(name, kind=_FORMATS[name])
+    named = by_ending(path.name, _KINDS) if path and not form else None
+    return named or exporter(form or _DEFAULT, kind=_FORMATS[form or _DEFAULT])
 
 
 def _check(row: Exporter, rdf: dict[str, Any], *, excel: bool, is_selection: bool) -> None:
-    if excel and not row.has_excel:
-        raise SettingsError("UJ713", f"{row.name} knows no spreadsheets", place="--excel", cure="use --format csv")
+    for_excel(row, is_excel=excel)
     given = [f"--{name.replace('_', '-')}" for name, value in rdf.items() if value]
     if given and row.kind is not ExportKind.QUADS:
         cure = f"use one of {', '.join(names(ExportKind.QUADS))}"

@@ -45,7 +45,7 @@ def command() -> None:
     multiple=True,
     required=True,
     type=click.Choice([scope.value for scope in Scope]),
-    help="What the key is good for; may be repeated. admin holds all others.",
+    help="What the key is good for; may be repeated. admin holds all others; nothing asks for ingest and curate yet.",
 )
 @store_option
 def add(*, name: str, scopes: tuple[str, ...], store: Path | None) -> None:

@@ -6,12 +6,16 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from kg.cli.console import say
+from kg.errors import SettingsError
 from kg.settings import Settings, from_env
+
+if TYPE_CHECKING:
+    from kg.export.registry import Exporter
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -42,6 +46,32 @@ def selection_options(function: Function) -> Function:
     return click.option("--after", metavar="DATE", help="First day, month or year taken.")(function)
 
 
+def view_options(function: Function) -> Function:
+    """Those, and which quotes of them, which edges, and what part of the graph: the filters of views."""
+    from kg.model.quote import AgentKind, QuoteType
+    from kg.views.filters import RADII
+    from kg.views.slices import SLICES
+
+    types, kinds = ([kind.value for kind in values] for values in (QuoteType, AgentKind))
+    radii = click.IntRange(min(RADII), max(RADII))
+    for option in (
+        click.option(
+            "--slice", type=click.Choice(list(SLICES)), help="Each edge, or row, once for each month, quarter or year."
+        ),
+        click.option("--radius", type=radii, default=None, help="Steps from NAME of --ego.  [default: 1]"),
+        click.option("--ego", multiple=True, metavar="NAME", help="Only the network around NAME; may be repeated."),
+        click.option("--anonymous/--named", "anonymous", default=None, help="With or without unnamed sources."),
+        click.option("--relayed/--without-relayed", default=None, help="With or without what others passed on."),
+        click.option("--copies/--without-copies", default=None, help="With or without what others printed before."),
+        click.option("--min-confidence", type=click.FloatRange(0, 1), default=None, help="Leave out quotes less sure."),
+        click.option("--min-quotes", type=click.IntRange(1), default=None, help="Leave out edges on fewer quotes."),
+        click.option("--kind", multiple=True, type=click.Choice(kinds), help="Only quotes of this kind of speaker."),
+        click.option("--type", multiple=True, type=click.Choice(types), help="Only quotes of this type."),
+    ):
+        function = option(function)
+    return selection_options(function)
+
+
 def input_options(function: Function) -> Function:
     """PATH…, `--from` and `--map`."""
     return click.argument("paths", nargs=-1, required=True, metavar="PATH…")(_form_options(function))
@@ -68,6 +98,30 @@ def language_option(function: Function) -> Function:
     kinds = click.Choice([ANY_LANGUAGE, *available()])
     text = "Language of all articles; auto goes by what each one says, else detects it."
     return click.option("--lang", "language", type=kinds, default=ANY_LANGUAGE, show_default=True, help=text)(function)
+
+
+def picture_language_option(function: Function) -> Function:
+    """`--lang` of commands that draw."""
+    from kg.export.picture.tongue import LANGUAGES
+
+    text = "Language of a picture's texts (svg, png, html).  [default: en]"
+    return click.option("--lang", type=click.Choice(LANGUAGES), default=None, help=text)(function)
+
+
+def in_language(row: Exporter, language: str | None) -> dict[str, str]:
+    """What the writer of a picture is told of it. Raises SettingsError UJ737 where nothing is drawn."""
+    if language is not None and not row.is_picture:
+        cure = "leave --lang out, or take --format svg, png or html"
+        raise SettingsError("UJ737", f"the format {row.name} is in no language", place="--lang", cure=cure)
+    return {} if language is None else {"language": language}
+
+
+def for_excel(row: Exporter | None, *, is_excel: bool) -> dict[str, bool]:
+    """What the writer is told of `--excel`. Raises SettingsError UJ713 for one that knows no spreadsheets."""
+    if is_excel and (row is None or not row.has_excel):
+        name = row.name if row else "a table for people"
+        raise SettingsError("UJ713", f"{name} knows no spreadsheets", place="--excel", cure="use --format csv")
+    return {"excel": True} if is_excel else {}
 
 
 def settings_for(store: Path | None) -> Settings:

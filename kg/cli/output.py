@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from kg.errors import SettingsError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
@@ -24,7 +26,8 @@ _RULE_CHARS = 40
 def output(path: Path | None) -> Iterator[BinaryIO]:
     """Where the data goes. A file appears only when all of it is written; one that ends in .gz is compressed.
 
-    Ends the command, with exit code 0, when whoever reads standard output has seen enough (`| head`).
+    Ends the command, with exit code 0, when whoever reads standard output or a pipe has seen enough (`| head`).
+    Raises SettingsError UJ724 for a file that cannot be made.
     """
     if path is None or str(path) == "-":
         try:
@@ -34,19 +37,44 @@ def output(path: Path | None) -> Iterator[BinaryIO]:
             close_pipe()
             raise click.exceptions.Exit(0) from error
         return
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as file:
-            if not is_packed(path):
-                yield file
-            else:
-                from kg.export.packed import compressed
+    with _placed(path) as file:
+        if not is_packed(path):
+            yield file
+        else:
+            from kg.export.packed import compressed
 
-                with compressed(file) as packed:
-                    yield packed
-        part.replace(path)
+            with compressed(file) as packed:
+                yield packed
+
+
+@contextmanager
+def _placed(path: Path) -> Iterator[BinaryIO]:
+    """A file that takes its name when it is whole, where a link leads to; a pipe or device is never replaced."""
+    if path.exists() and not path.is_file():
+        try:
+            with _opened(path, path) as file:
+                yield file
+        except BrokenPipeError as error:
+            raise click.exceptions.Exit(0) from error
+        return
+    target = path.resolve()
+    part = target.with_name(target.name + ".part")
+    try:
+        with _opened(part, path) as file:
+            yield file
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _opened(place: Path, path: Path) -> BinaryIO:
+    """Opens a place to write what goes to `path`. Raises SettingsError UJ724."""
+    try:
+        return place.open("wb")
+    except OSError as error:
+        cure = "name a file in a folder that is there and can be written"
+        problem = f"it cannot be written: {error.strerror}"
+        raise SettingsError("UJ724", problem, place=str(path), cure=cure) from error
 
 
 def is_packed(path: Path) -> bool:

@@ -32,7 +32,7 @@ _LEFT = {
         "ujar diff                 (what would change; changes nothing)",
         "ujar reextract",
         "ujar reextract --store arsip --validate",
-        "ujar reextract --outlet 'Kabar Nusa' --after 2025-04",
+        "ujar reextract --outlet KabarNusa --after 2025-04",
         "ujar reextract --all",
     )
 )

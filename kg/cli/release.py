@@ -28,7 +28,7 @@ _UNSET = {"publisher": "who publishes it", "licence": "under which licence"}
     epilog=examples(
         "ujar release rilis-2025",
         "ujar release rilis-2025 --version 2025.1 --date 2025-12-31 --author 'Ratna Wibisana'",
-        "ujar release kabar-nusa --outlet 'Kabar Nusa' --after 2025-04 --before 2025-06",
+        "ujar release kabar-nusa --outlet KabarNusa --after 2025-04 --before 2025-06",
         "ujar release --verify rilis-2025",
     )
 )

@@ -149,7 +149,8 @@ def load(*, files: tuple[Path, ...], store: Path | None, texts: Path | None) -> 
     """Load N-Quads in bulk into a store that has no articles yet, many times faster than `ujar import`.
 
     FILE is N-Quads of Ujar's own making under the store's base, packed or not; nothing in it is checked. Speakers,
-    claims and the text index are computed. The store has all of it or nothing; one that was interrupted is run again.
+    claims and the text index are computed. The store has all of it or nothing, but at an endpoint, where it is sent in
+    parts. One that was interrupted is run again.
     """
     from kg.cli.import_ import documents
     from kg.ingest.source import opened
@@ -189,7 +190,8 @@ def _write(values: dict[str, object], lines: Iterator[str], form: str) -> None:
 
 def _stats(found: Stats) -> Iterator[str]:
     yield f"base {found.base}, format {found.format}, made by ujar {found.ujar}"
-    yield f"snapshot {found.snapshot}, kept {found.snapshots}" + ("" if found.is_published else ", a writer is at work")
+    snapshot = f"snapshot {found.snapshot}, kept {found.snapshots}" if found.snapshot else "graphs at an endpoint"
+    yield snapshot + ("" if found.is_published else ", a writer is at work")
     yield f"articles {found.articles:,}, quotes {found.quotes:,}, quads {found.quads:,}"
     yield f"graphs of users {found.users_graphs:,}, their quads {found.users_quads:,}"
     yield f"documents {found.documents:,}, without graphs yet {found.unfinished:,}"

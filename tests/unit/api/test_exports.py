@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -123,3 +124,21 @@ def test_every_download_names_the_release_that_the_store_holds(tmp_path: Path, c
             assert released.get(address).headers["ujar-release"] == "sha256:0f", address
             assert "ujar-release" not in client.get(address).headers
         assert released.get("/export.jsonld", params={"after": "2025"}).headers["ujar-release"] == "sha256:0f"
+
+
+def test_a_view_that_is_too_large_to_draw_is_there_as_csv(tmp_path: Path) -> None:
+    with served(create_app(replace(fill(tmp_path / "besar"), view_edges=1))) as small:
+        refused = small.get("/views/speakers.gexf")
+        assert (refused.status_code, refused.json()["code"]) == (422, "UJ738")
+        table = small.get("/views/speakers.csv")
+        assert table.status_code == 200
+        assert len(table.text.splitlines()) > 2
+
+
+def test_a_view_is_measured_on_wish(client: httpx.Client) -> None:
+    found = client.get("/views/speakers.graphml", params={"measures": True})
+    assert found.status_code == 200
+    assert 'attr.name="betweenness"' in found.text
+    edges = client.get("/views/speakers.csv", params={"backbone": 1})
+    assert "p_value" in edges.text.splitlines()[0]
+    assert client.get("/views/speakers.csv", params={"backbone": 2}).status_code == 422

@@ -243,6 +243,20 @@ def test_a_view_as_xml(client: httpx.Client, extension: str) -> None:
     assert ET.fromstring(found.content).tag.endswith(extension)
 
 
+@pytest.mark.parametrize(("extension", "media_type"), [("svg", "image/svg+xml"), ("html", "text/html")])
+def test_a_view_as_a_picture(client: httpx.Client, extension: str, media_type: str) -> None:
+    found = client.get(f"/views/speakers.{extension}?top=2")
+    assert found.headers["content-type"].startswith(media_type)
+    assert found.text.count('class="n"') == 2
+    assert client.get(f"/views/speakers.{extension}").text.count('class="n"') > 2
+
+
+@pytest.mark.parametrize(("address", "code"), [("speakers.svg?top=1", "UJ801"), ("speakers.gexf?top=9", "UJ737")])
+def test_a_number_of_nodes_that_cannot_be(client: httpx.Client, address: str, code: str) -> None:
+    found = client.get(f"/views/{address}")
+    assert (found.status_code, found.json()["code"]) == (422, code)
+
+
 @pytest.mark.parametrize(("extension", "name"), [("csv", "edges.csv"), ("nodes.csv", "nodes.csv")])
 def test_a_view_as_a_table(client: httpx.Client, extension: str, name: str) -> None:
     found = client.get(f"/views/speakers.{extension}")

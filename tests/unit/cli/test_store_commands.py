@@ -21,6 +21,7 @@ import pytest
 from kg.export.registry import ExportKind, names
 from kg.store.lanes import Lanes
 from kg.store.worker import Limits
+from kg.views import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -243,10 +244,38 @@ def test_view(form: str, words: str, ujar: Callable, archive: Path) -> None:
     assert "edges 0" not in ran.err
 
 
+def test_view_as_a_picture_of_so_many_nodes(ujar: Callable, archive: Path) -> None:
+    drawn = ujar("view", "speakers", "--format", "svg", "--top", "2").out
+    assert drawn.count('class="n"') == 2
+    assert "UJ737" in ujar("view", "speakers", "--format", "gexf", "--top", "2").err
+
+
+def test_a_picture_in_indonesian(ujar: Callable, archive: Path) -> None:
+    assert "Media mana mengutip siapa?" in ujar("view", "speakers", "--format", "svg", "--lang", "id").out
+    assert "Siapa paling sering dikutip?" in ujar("analyse", "1", "--format", "html", "--lang", "id").out
+    for command in (("view", "speakers", "--format", "gexf"), ("analyse", "1", "--format", "csv"), ("analyse", "1")):
+        ran = ujar(*command, "--lang", "id")
+        assert "--lang: " in ran.err
+        assert "UJ737" in ran.err
+
+
 def test_view_filters_and_list(ujar: Callable, archive: Path) -> None:
     assert "edges 0" in ujar("view", "speakers", "--after", "2026").err
     assert "speakers" in ujar("view", "--list").out
     assert ujar("view").out == ujar("view", "--list").out
+
+
+def test_the_table_of_views_is_told_in_two_languages(ujar: Callable) -> None:
+    listed = {"en": ujar("view", "--list").out, "id": ujar("view", "--list", "--lang", "id").out}
+    for row in VIEWS:
+        for language, out in listed.items():
+            assert all(text[language] in out for text in (row.question, row.nodes, row.edges))
+            assert all(way.edges[language] in out for way in row.ways)
+            told = ujar("view", row.name, "--list", "--lang", language).out
+            for text in (row.question, row.nodes, row.edges, row.measures, row.limits):
+                assert text[language] in told
+            assert "min_confidence" in told
+    assert ujar("view", "coquotd", "--list").err.count("did you mean coquoted?") == 1
 
 
 @pytest.mark.parametrize(
