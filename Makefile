@@ -44,7 +44,8 @@ bench: $(DEV) ## measure extraction and ingest (CORPUS=file.jsonl.gz for your ow
 	$(BIN)/python benchmarks/extract.py $(CORPUS)
 	$(BIN)/python benchmarks/ingest.py $(CORPUS)
 
-picture: $(DEV) ## take the picture of the README anew (needs Chromium)
+picture: $(DEV) ## take the picture of the README anew (needs Chromium), and those of the views
+	$(BIN)/python .ci/drawings.py
 	$(BIN)/python .ci/picture.py
 
 constraints: $(DEV) ## pin what is installed now into constraints.txt

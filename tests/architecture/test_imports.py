@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("rdflib", "networkx", "fastapi", "pyoxigraph", "pydantic", "openpyxl", "tantivy", "numpy", "rich")
 IMPORT_LIMIT_S = 0.15
 HELP_LIMIT_S = 0.5
+EXTRACT_LIMIT_S = 1.0
+"""About 0.2 on an idle machine, 0.52 was seen at load 9; heavy libraries are looked for by name below."""
 
 
 def run(code: str) -> str:
@@ -55,7 +57,7 @@ EXTRACT_UNNAMED = (
 
 @pytest.mark.parametrize("code", [EXTRACT, EXTRACT_UNNAMED], ids=["language named", "language told by the text"])
 def test_the_first_article_of_the_command_line_comes_soon(code):
-    assert cpu_seconds(code) - cpu_seconds("pass") < HELP_LIMIT_S
+    assert cpu_seconds(code) - cpu_seconds("pass") < EXTRACT_LIMIT_S
 
 
 @pytest.mark.parametrize("code", [EXTRACT, EXTRACT_UNNAMED], ids=["language named", "language told by the text"])

@@ -17,6 +17,7 @@ from kg.ingest.readers import READERS
 from kg.query.named import named_queries
 from kg.settings import Settings
 from kg.views import VIEWS
+from kg.views.analyses import ANALYSES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -54,6 +55,7 @@ FAMILIES = {
     "settings": [rf"`UJAR_{field.name.upper()}`" for field in fields(Settings)],
     "exporters": [rf"`{row.name}`" for row in EXPORTERS],
     "views": [rf"`{row.name}`" for row in VIEWS],
+    "analyses": [rf"\| {row.number} \| `{row.name}` \| {re.escape(row.question['en'])}" for row in ANALYSES],
     "readers": [rf"`{row.name}`" for row in READERS],
 }
 
