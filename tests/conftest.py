@@ -6,6 +6,9 @@ skipped with the reason, and the summary lists it. `UJAR_REQUIRE=all` turns ever
 A whole run (no path, `-k` or `-m`) counts the tests that ran by kind, the first folder under `tests/`, and fails
 when these and those that it skipped are fewer than the floor in `tests/counts.json`. `UJAR_RAISE_COUNTS=1` raises the
 floors to what has run; to lower one, edit the file and say why in the commit.
+
+Generated examples differ from run to run, so that there are always new ones; where everything is required they are the
+same in each, so that a change is taken or refused by what it does and not by luck. None is timed.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).resolve().parent
 FLOORS = TESTS / "counts.json"
@@ -79,6 +83,10 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
     "needs_virtuoso": (lambda: shutil.which("virtuoso-t"), "no Virtuoso on the path (apt: virtuoso-opensource-7-bin)"),
 }
 """Marker → (what finds the thing, why a test was skipped without it)."""
+
+
+settings.register_profile("ujar", deadline=None, print_blob=True, derandomize=os.environ.get("UJAR_REQUIRE") == "all")
+settings.load_profile("ujar")
 
 
 @pytest.fixture(scope="session")

@@ -110,10 +110,11 @@ def _edge_id(source: str, target: str, raw: RawEdge) -> str:
 
 
 def _identifier(value: object, what: str) -> str:
+    """Cytoscape.js takes no id of white space alone, to which JavaScript counts U+FEFF."""
     is_number = isinstance(value, Integral) and not isinstance(value, bool)
-    if (isinstance(value, str) and value) or is_number:
+    if is_number or (isinstance(value, str) and value.replace("\ufeff", "").strip()):
         return clean_text(str(value))
-    raise unfit("id", f"is {value!r}", "name nodes and edges by a text or a whole number", place=what)
+    raise unfit("id", f"is {value!r}", "name nodes and edges by a text with letters or a whole number", place=what)
 
 
 def _ordinary(values: Mapping[str, Any], place: str, *, fields: tuple[str, ...]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from kg.pipeline import extract
 from tests.property.articles import articles, document, texts
 
 PACK = load_pack("id")
-LAWS = settings(deadline=None, max_examples=100)
+LAWS = settings(max_examples=100)
 
 
 def explained(text: str) -> dict[str, Any]:

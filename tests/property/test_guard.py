@@ -78,13 +78,13 @@ def refusal(query: str) -> str | None:
     return None
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
 @given(queries)
 def test_nothing_that_passes_calls_out(query):
     assert refusal(query) is not None or not calls_out(query)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(queries)
 def test_nothing_that_passes_has_a_service_in_rdflibs_reading(query):
     if refusal(query) is not None:
@@ -107,7 +107,7 @@ def test_rdflib_sees_a_service():
     assert "ServiceGraphPattern" in str(parseQuery(f"SELECT * {{ SERVICE <{TARGET}> {{ ?s ?p ?o }} }}"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_any_text_gets_a_form_or_a_place(text):
     assert refusal(text) != ""

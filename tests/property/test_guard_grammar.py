@@ -82,7 +82,7 @@ queries = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(queries)
 @example(f"{PROLOGUE}SELECT * FROM ex:g {{ {SERVICES[0]} }}")
 @example(f"{PROLOGUE}ASK {{ {DECOYS[0]} {DECOYS[4]} }}")

@@ -74,7 +74,7 @@ letters = alphabets.flatmap(lambda alphabet: st.text(alphabet=alphabet, max_size
 days = st.sampled_from([None, "2025-02-11", "0001-01-01", "9999-12-31", "2025", "kemarin"])
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(hostile | letters | articles | texts, days)
 def test_no_text_makes_the_pipeline_raise_and_every_quote_slices_back(text: str, published: str | None) -> None:
     found = extract(replace(document(text), published=published), pack=PACK)

@@ -15,7 +15,7 @@ from kg.text.spans import over_spaces
 from tests.property.articles import articles, document, pasted, texts
 
 PACK = load_pack("id")
-LAWS = settings(deadline=None, max_examples=150)
+LAWS = settings(max_examples=150)
 
 
 @st.composite

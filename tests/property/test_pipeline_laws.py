@@ -20,7 +20,7 @@ from kg.text.tokens import tokenize
 from tests.property.articles import articles, document, texts, whole
 
 PACK = load_pack("id")
-LAWS = settings(deadline=None, max_examples=150)
+LAWS = settings(max_examples=150)
 REASONS = set(
     re.findall(
         r"^\| `([a-z-]+)` \|",
@@ -30,7 +30,7 @@ REASONS = set(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(texts)
 @example("kata")
 @example("Menurut")
@@ -49,7 +49,7 @@ def test_the_same_text_gives_the_same_result(text: str) -> None:
     assert extract(document(text), pack=PACK) == extract(document(text), pack=PACK)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(whole, articles, whole)
 def test_a_document_does_not_depend_on_those_before_it(first: str, between: str, last: str) -> None:
     before = [extract(document(text), pack=PACK) for text in (first, last)]

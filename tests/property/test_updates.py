@@ -144,7 +144,7 @@ def written(text: str) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(plain, mixed))
 def test_the_engine_writes_no_graph_that_was_not_said(text):
     found = passed(text)
@@ -152,7 +152,7 @@ def test_the_engine_writes_no_graph_that_was_not_said(text):
         assert written(found.text) <= found.graphs
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(mixed)
 def test_text_that_no_request_should_send_is_judged_too(text):
     """What is refused may be anything; what passes writes what was said, also under the protocol's graphs."""
@@ -164,7 +164,7 @@ def test_text_that_no_request_should_send_is_judged_too(text):
     assert written(placed.text) <= placed.graphs
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(plain)
 def test_rdflibs_algebra_names_no_other_graph(text):
     found = passed(text)
@@ -217,7 +217,7 @@ def test_the_oracles_see_a_graph():
     assert {str(name) for name in named(translateUpdate(parseUpdate(text)).algebra[0])} == both
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_any_text_is_judged(text):
     passed(text)

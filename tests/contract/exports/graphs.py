@@ -22,7 +22,7 @@ HARD_TEXTS = (
 )
 
 texts = st.one_of(st.sampled_from(HARD_TEXTS), st.text(st.characters(codec=None), max_size=12))
-identifiers = texts.filter(bool)
+identifiers = texts.filter(lambda text: text.replace("\ufeff", "").strip())
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 columns: dict[str, st.SearchStrategy[Any]] = {
     "words": texts,

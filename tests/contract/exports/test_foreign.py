@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 readers = pytest.mark.parametrize("reader", [row.mark() for row in FOREIGN])
-GIVEN_GRAPHS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+GIVEN_GRAPHS = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ WITH_LISTS = {"json", "links", "cytoscape", "neo4j"}
 TABLES = ("csv", "nodes", "gephi", "gephi-nodes")
 ELSEWHERE = ("dot",)
 """Read by programs outside Python only (test_foreign.py)."""
-GIVEN_GRAPHS = settings(max_examples=60, deadline=None)
+GIVEN_GRAPHS = settings(max_examples=60)
 
 
 def written(network: Network, name: str, **options: Any) -> bytes:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from playwright.sync_api import Page
 
-GIVEN_GRAPHS = settings(max_examples=60, deadline=None)
+GIVEN_GRAPHS = settings(max_examples=60)
 
 
 def written(graph: nx.Graph[str], name: str, **options: Any) -> bytes:

@@ -84,6 +84,9 @@ def test_whole_numbers_among_others_are_numbers() -> None:
         ([("n", {})], [("n", "m", "e", {})], "UJ163", "'m' leads to a node that is not there"),
         ([(None, {})], [], "UJ160", "the attribute 'id' is None"),
         ([("", {})], [], "UJ160", "the attribute 'id'"),
+        ([("\n", {})], [], "UJ160", "the attribute 'id' is '\\n'"),
+        ([(" \ufeff\u2003", {})], [], "UJ160", "the attribute 'id'"),
+        ([("n", {})], [("n", "n", "\t", {})], "UJ160", "edge: the attribute 'id' is '\\t'"),
         ([((1, 2), {})], [], "UJ160", "the attribute 'id' is (1, 2)"),
     ],
 )

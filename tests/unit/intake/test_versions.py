@@ -101,7 +101,7 @@ def test_texts_without_an_address_or_under_that_of_a_whole_site_stay_apart():
             assert revisions(found) == set()
 
 
-@thorough(max_examples=12, deadline=None)
+@thorough(max_examples=12)
 @given(st.permutations(TEXTS), st.lists(st.integers(1, 4), max_size=3))
 def test_any_order_and_any_split_into_ingests_gives_the_same_bytes(order, cuts):
     with closing(filled(TEXTS, SETTINGS)) as once, closing(open_store(None, settings=SETTINGS)) as opened:
