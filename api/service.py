@@ -28,7 +28,7 @@ from kg.store.base import View
 from kg.store.keys import Keys
 from kg.store.layout import Layout
 from kg.store.released import release_of
-from kg.store.snapshots import Snapshots
+from kg.store.snapshots import Snapshots, State
 from kg.store.stats import keys_of
 
 HEAVY_AT_ONCE = 2
@@ -74,6 +74,7 @@ class Service:
         open_finished(settings).close()
         self._use = self._open()
         self._checked = time.monotonic()
+        self._published: tuple[State | None, str | None] = (None, None)
         self._turns = threading.BoundedSemaphore(HEAVY_AT_ONCE)
         self.pool = open_queries(settings, spare=SPARE_WORKERS)
         self.keys = Keys(Layout(settings.store).keys)
@@ -94,7 +95,14 @@ class Service:
 
     def published(self) -> str | None:
         """The version that the next query reads; None as above."""
-        return self._use.view.snapshots.version() if self._use.version else None
+        if not self._use.version:
+            return None
+        snapshots = self._use.view.snapshots
+        state, (known, version) = snapshots.state(), self._published
+        if state is None or state != known:
+            version = snapshots.version()
+            self._published = state, version
+        return version
 
     def articles(self) -> int:
         """How many articles the newest view has. Raises StoreError UJ46x where its endpoint does not answer."""

@@ -15,7 +15,6 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Annotated
 
 from fastapi import Depends, Request
-from starlette.datastructures import Headers
 from starlette.responses import Response
 
 from api.deps import get_service, service_of
@@ -28,6 +27,7 @@ VARY = "Accept, Accept-Encoding, Accept-Language"
 """The headers of a request on which its answer, and so its tag, may depend."""
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 _STATE = "ujar.tag"
+_OURS = (b"etag", b"vary")
 
 
 class NotModified(Exception):  # noqa: N818  it is no error
@@ -95,11 +95,11 @@ def _validate(request: Request, current: Callable[[], str | None], state: str) -
 
 
 def _digest(request: Request, state: str) -> str:
-    headers = request.headers
+    headers, scope = request.headers, request.scope
     parts = (
         state,
-        request.url.path,
-        request.url.query,
+        scope["path"],
+        scope["query_string"].decode("latin-1"),
         headers.get("accept", ""),
         headers.get("accept-language", ""),
         str("gzip" in headers.get("accept-encoding", "")),
@@ -132,8 +132,7 @@ class EntityTags:
 def _tagged(message: Message, tag: _Tag) -> Message:
     if tag.current() != tag.version:
         return message
-    headers = Headers(raw=message["headers"]).mutablecopy()
-    headers["etag"] = tag.value
-    headers["vary"] = VARY
-    headers.setdefault("cache-control", "no-cache")
-    return {**message, "headers": headers.raw}
+    kept = [header for header in message["headers"] if header[0] not in _OURS]
+    if all(name != b"cache-control" for name, _ in kept):
+        kept.append((b"cache-control", b"no-cache"))
+    return {**message, "headers": [*kept, (b"etag", tag.value.encode()), (b"vary", VARY.encode())]}

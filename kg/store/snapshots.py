@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -22,7 +24,11 @@ try:
 except ImportError:  # pragma: no cover  only where there is no fcntl
     fcntl = None  # type: ignore[assignment]
 
+State = tuple[int, int]
+"""Number of a folder and when it changed."""
 _DIGITS = 10
+_TICK_NS = 2_000_000_000
+"""Longer than the clock of any file system takes to move on."""
 
 
 @dataclass(slots=True)
@@ -63,6 +69,18 @@ class Snapshots:
             return f"{name}-{(self.folder / name).with_suffix('.lock').stat().st_mtime_ns:x}"
         except FileNotFoundError:
             return None
+
+    def state(self) -> State | None:
+        """What stays the same as long as the newest snapshot does; a look takes a fifth of that at the names.
+
+        None where that cannot be told: nothing is there, or it changed so lately that one more change could bear the
+        same time.
+        """
+        with suppress(OSError):
+            found = os.stat(self.folder)  # noqa: PTH116  a path takes three times as long
+            if time.time_ns() - found.st_mtime_ns > _TICK_NS:
+                return found.st_ino, found.st_mtime_ns
+        return None
 
     def count(self) -> int:
         """How many there are: the newest, and older ones that are in use."""

@@ -26,15 +26,13 @@ from kg.errors import LimitError, QueryError, StoreError, UjarError
 from kg.rdf.vocab import PREFIXES
 from kg.store.answers import Answer, message, send
 from kg.store.results import write
-from kg.store.snapshots import Lease, Snapshots
+from kg.store.snapshots import Lease, Snapshots, State
 from kg.store.terms import malformed
 
 _PREFIXES = tuple((name, space, f"{name}:") for name, space in PREFIXES.items())
 """With what a query that uses one holds."""
 _LOOK_EVERY_S = 5.0
 """How often an idle worker looks for a newer snapshot; a look takes about 20 µs."""
-_TICK_NS = 2_000_000_000
-"""Longer than the clock of any file system takes to move on."""
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 
@@ -108,10 +106,9 @@ class _Reader:
 
     def __init__(self, snapshots: Snapshots) -> None:
         self._snapshots = snapshots
-        self._folder = str(snapshots.folder)
         self._lease: Lease | None = None
         self._store: ox.Store | None = None
-        self._seen_ns = 0
+        self._seen: State | None = None
 
     def look(self) -> None:
         """Opens the newest snapshot, if there is one that can be opened: a query will say what is wrong."""
@@ -120,8 +117,8 @@ class _Reader:
 
     def store(self) -> ox.Store:
         """The newest snapshot. Raises StoreError UJ408 before the first."""
-        changed_ns = self._changed_ns()
-        if self._store is not None and changed_ns and changed_ns == self._seen_ns:
+        state = self._snapshots.state()
+        if self._store is not None and state and state == self._seen:
             return self._store
         if self._store is None or self._lease is None or self._lease.path != self._snapshots.newest():
             fresh = self._snapshots.lease()
@@ -129,15 +126,8 @@ class _Reader:
             if self._lease:
                 self._lease.end()
             self._lease = fresh
-        self._seen_ns = changed_ns
+        self._seen = state
         return self._store
-
-    def _changed_ns(self) -> int:
-        """When the folder changed; 0 if that is so near that one more change could bear the same time."""
-        with suppress(OSError):
-            changed_ns = os.stat(self._folder).st_mtime_ns  # noqa: PTH116  a path takes three times as long
-            return changed_ns if time.time_ns() - changed_ns > _TICK_NS else 0
-        return 0
 
 
 def _answer(reader: _Reader, request: Request) -> Answer | UjarError:

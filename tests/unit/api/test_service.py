@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,8 @@ from api.service import HEAVY_AT_ONCE, Service
 from kg.errors import LimitError, StoreError
 from kg.settings import Settings
 from kg.store import open_store
+from kg.store.layout import Layout
+from kg.store.snapshots import Snapshots
 from tests.unit.api.articles import DOCUMENT
 from tests.unit.api.store import KEY, add, fill
 
@@ -77,3 +80,20 @@ def test_articles_are_counted_by_their_graphs_and_anew_for_a_new_snapshot(servic
         store.replace_graphs([f"{store.base}graph/{kind}/{key}" for kind in ("article", "prov")], [])
         store.texts.put([("0" * 32, DOCUMENT)])
     assert service.articles() == 1
+
+
+def test_what_is_published_is_looked_up_once_while_the_folder_rests(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Layout(service.settings.store).snapshots
+    os.utime(folder, (0, 0))
+    before = service.published()
+    assert before is not None
+    with monkeypatch.context() as patched:
+        patched.setattr(Snapshots, "version", lambda _: pytest.fail("looked up again"))
+        assert service.published() == before
+    add(service.settings.store)
+    after = service.published()
+    assert after not in {None, before}
+    os.utime(folder, (1, 1))
+    assert service.published() == after

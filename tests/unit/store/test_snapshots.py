@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,18 @@ def test_a_publication_that_fails_changes_nothing(tmp_path):
     assert snapshots.newest() == first
     second = snapshots.publish(fill("dua"))
     assert (second / "isi").read_text() == "dua"
+
+
+def test_a_folder_has_a_state_once_it_rested_and_another_after_the_next_publication(tmp_path):
+    snapshots = Snapshots(tmp_path / "snapshots")
+    assert snapshots.state() is None
+    snapshots.publish(fill("satu"))
+    assert snapshots.state() is None
+    rested = time.time() - 60
+    os.utime(snapshots.folder, (rested, rested))
+    first = snapshots.state()
+    assert first is not None
+    assert snapshots.state() == first
+    snapshots.publish(fill("dua"))
+    os.utime(snapshots.folder, (rested + 1, rested + 1))
+    assert snapshots.state() not in {None, first}
