@@ -8,6 +8,7 @@ still the same then.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,13 +43,20 @@ class NotModified(Exception):  # noqa: N818  it is no error
         return Response(status_code=304, headers={"etag": self.tag, "vary": VARY, "cache-control": "no-cache"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Tag:
     """A tag that holds as long as the dataset's version is the one that it was made of."""
 
-    value: str
+    request: Request
+    state: str
     version: str
     current: Callable[[], str | None]
+    _value: str = ""
+
+    def value(self) -> str:
+        """The tag, made when it is first asked for."""
+        self._value = self._value or f'"{self.version}.{_digest(self.request, self.state)}"'
+        return self._value
 
 
 def of_view(request: Request, service: Annotated[Service, Depends(get_service)]) -> None:
@@ -62,9 +70,11 @@ async def of_queries(request: Request) -> None:
 
 
 def validate_query(request: Request) -> None:
-    """The same as a function."""
+    """The same as a function on the event loop; the tag is made while the worker is at work."""
     service = service_of(request)
-    _validate(request, service.published, service.run)
+    tag = _validate(request, service.published, service.run)
+    if tag:
+        asyncio.get_running_loop().call_soon(tag.value)
 
 
 def without_tag(request: Request) -> None:
@@ -84,14 +94,16 @@ def version_of(tag: str) -> str:
     return tag.partition(".")[0]
 
 
-def _validate(request: Request, current: Callable[[], str | None], state: str) -> None:
+def _validate(request: Request, current: Callable[[], str | None], state: str) -> _Tag | None:
     version = current()
     if version is None or request.method != "GET":
-        return
-    tag = f"{version}.{_digest(request, state)}"
-    if tag in tags(request.headers.get("if-none-match")):
-        raise NotModified(f'"{tag}"')
-    request.scope["state"][_STATE] = _Tag(f'"{tag}"', version, current)
+        return None
+    tag = _Tag(request, state, version, current)
+    known = tags(request.headers.get("if-none-match"))
+    if known and tag.value().strip('"') in known:
+        raise NotModified(tag.value())
+    request.scope["state"][_STATE] = tag
+    return tag
 
 
 def _digest(request: Request, state: str) -> str:
@@ -135,4 +147,4 @@ def _tagged(message: Message, tag: _Tag) -> Message:
     kept = [header for header in message["headers"] if header[0] not in _OURS]
     if all(name != b"cache-control" for name, _ in kept):
         kept.append((b"cache-control", b"no-cache"))
-    return {**message, "headers": [*kept, (b"etag", tag.value.encode()), (b"vary", VARY.encode())]}
+    return {**message, "headers": [*kept, (b"etag", tag.value().encode()), (b"vary", VARY.encode())]}

@@ -90,6 +90,17 @@ class Sink:
     def flush(self) -> None:
         """Does nothing: an answer is sent when it is whole."""
 
+    def cut(self, size_bytes: int) -> None:
+        """Leaves only the first bytes."""
+        if self._file is not None:
+            self._spill()
+            self._file.truncate(size_bytes)
+            self._file.seek(size_bytes)
+        else:
+            self._parts = [b"".join(self._parts)[:size_bytes]]
+            self._pending_bytes = size_bytes
+        self.size_bytes = size_bytes
+
     def answer(self, media_type: str, form: str, rows: int, *, is_truncated: bool) -> Answer:
         """What was written, as an answer."""
         if self._file is not None:

@@ -1,7 +1,7 @@
 """Answers to SPARQL queries as bytes: the standard result formats, cut at a number of rows or bytes.
 
-Oxigraph's own writers cannot stop in the middle of a result, so rows are written here; a cut result is a valid
-document that says so beside the bytes.
+Oxigraph's own writers cannot stop in the middle of a result, so rows are written here, but for JSON, whose writer
+`kg.store.written_rows` stops; a cut result is a valid document that says so beside the bytes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.errors import QueryError
 from kg.rdf.serialize import FORMATS, write_triples
 from kg.store.answers import Answer, Sink
 from kg.store.terms import Term, lexical
+from kg.store.written_rows import JSON, write_json
 
 GRAPH_MEDIA_TYPES = tuple(row.media_type for row in FORMATS)
 """Media types of CONSTRUCT and DESCRIBE."""
@@ -70,6 +71,8 @@ def write(
         sink = Sink()
         sink.write(writer.boolean(bool(results)))
         return sink.answer(media_type, "ASK", 1, is_truncated=False)
+    if media_type == JSON and rows and isinstance(results, ox.QuerySolutions):
+        return write_json(results, rows=rows, size_bytes=size_bytes)
     return _rows(results, media_type, rows, size_bytes)
 
 
@@ -182,7 +185,7 @@ def _xml_head(names: list[str]) -> bytes:
 
 _XML_OPEN = '<?xml version="1.0"?><sparql xmlns="http://www.w3.org/2005/sparql-results#">'
 WRITERS: dict[str, Writer] = {
-    "application/sparql-results+json": Writer(
+    JSON: Writer(
         head=lambda names: b'{"head":{"vars":' + orjson.dumps(names) + b'},"results":{"bindings":[',
         row=_json_row,
         separator=b",\n",
