@@ -5,6 +5,7 @@ The interactive pages that the framework brings load scripts from elsewhere, so 
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -115,6 +116,8 @@ def serve(service: Service, listener: socket.socket) -> None:
     app = RequestLog(create_app(settings, service=service))
     log = configuration(settings.log_format)
     server = uvicorn.Server(uvicorn.Config(app, http=Connection, server_header=False, access_log=False, log_config=log))
+    gc.collect()
+    gc.freeze()  # what is there now stays: it need not be looked through again and again
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
 

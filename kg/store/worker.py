@@ -7,6 +7,7 @@ that serves. A query that takes too long is ended by killing this process.
 from __future__ import annotations
 
 import ctypes
+import gc
 import marshal
 import os
 import select
@@ -80,6 +81,8 @@ def main(pipe: Connection, snapshots: Path, memory_bytes: int) -> None:
     limits = Limits(_limit_memory(memory_bytes), leave_network())
     reader = _Reader(Snapshots(snapshots))
     reader.look()
+    gc.collect()
+    gc.freeze()  # what is there now stays
     pipe.send(limits)
     has_request = _patience(pipe)
     with suppress(EOFError, OSError):
