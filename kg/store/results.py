@@ -6,8 +6,9 @@ Oxigraph's own writers cannot stop in the middle of a result, so rows are writte
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import BinaryIO, Protocol, cast
 from xml.sax.saxutils import escape, quoteattr
 
@@ -15,7 +16,7 @@ import orjson
 import pyoxigraph as ox
 
 from kg.errors import QueryError
-from kg.rdf.serialize import FORMATS, write_triples
+from kg.rdf.serialize import FEW, FORMATS, write_triples
 from kg.store.answers import Answer, Sink
 from kg.store.terms import Term, lexical
 from kg.store.written_rows import JSON, write_json
@@ -96,20 +97,28 @@ def write_graph(results: Iterable[ox.Triple], media_type: str, *, rows: int, siz
     """The same for what CONSTRUCT and DESCRIBE give: each triple once."""
     if media_type not in GRAPH_MEDIA_TYPES:
         raise QueryError("UJ505", f"triples cannot be written as {media_type}", cure=f"one of {GRAPH_MEDIA_TYPES}")
+    coming = iter(results)
+    first = list(islice(coming, FEW))
+    if len(first) < min(FEW, rows + 1):
+        answer = _graph(dict.fromkeys(first), media_type)
+        if answer.size_bytes <= size_bytes:
+            return answer
     found: dict[ox.Triple, None] = {}
     size = 0
-    is_truncated = False
-    for triple in results:
+    for triple in chain(first, coming):
         if triple in found:
             continue
         size += len(lexical(triple.object) or "") + 80
         if len(found) == rows or size > size_bytes:
-            is_truncated = True
-            break
+            return _graph(found, media_type, is_truncated=True)
         found[triple] = None
+    return _graph(found, media_type)
+
+
+def _graph(triples: Collection[ox.Triple], media_type: str, *, is_truncated: bool = False) -> Answer:
     sink = Sink()
-    write_triples(found, cast("BinaryIO", sink), media_type)
-    return sink.answer(media_type, "GRAPH", len(found), is_truncated=is_truncated)
+    write_triples(triples, cast("BinaryIO", sink), media_type)
+    return sink.answer(media_type, "GRAPH", len(triples), is_truncated=is_truncated)
 
 
 def _json_term(term: Term) -> dict[str, object]:

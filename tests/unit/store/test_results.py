@@ -120,3 +120,19 @@ def test_a_triple_counts_once():
 def test_a_format_of_the_other_kind(query, media_type):
     with pytest.raises(QueryError, match="UJ505"):
         answer(query, media_type)
+
+
+@pytest.mark.parametrize("count", [999, 1000, 1001, 2500])
+@pytest.mark.parametrize("media_type", ["text/turtle", "application/n-triples"])
+def test_many_triples_are_written_like_few_and_each_once(count, media_type):
+    store = ox.Store()
+    for number in range(count):
+        store.add(
+            ox.Quad(ox.NamedNode(f"http://a.example/{number}"), ox.NamedNode("http://a.example/p"), ox.Literal(1))
+        )
+    query = "CONSTRUCT { ?s ?p ?o } WHERE { { ?s ?p ?o } UNION { ?s ?p ?o } }"
+    found = write(store.query(query), media_type, rows=10_000, size_bytes=10**7)
+    triples = [quad.triple for quad in ox.parse(found.body, format=ox.RdfFormat.from_media_type(media_type))]
+    assert (len(triples), len(set(triples)), found.rows, found.is_truncated) == (count, count, count, False)
+    cut = write(store.query(query), media_type, rows=count - 1, size_bytes=10**7)
+    assert (cut.rows, cut.is_truncated) == (count - 1, True)
