@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import sys
 import threading
 import time
@@ -18,6 +19,10 @@ from kg.store.lanes import PATIENCE_S, Lanes
 
 _AWAKE_S = 1.0
 """How long the thread looks up by itself after it was needed, so that queries in a row need not wake it."""
+
+STAY_AWAKE_S = 0.0005
+"""So long the event loop looks out for the answer to a query that runs alone: to be woken takes longer than most."""
+_CAN_STAY_AWAKE = hasattr(select, "poll") and hasattr(os, "sched_yield") and (os.cpu_count() or 1) > 1
 
 CAN_USE_LOOP = sys.platform != "win32"
 """Pipes of Windows are no files that an event loop can watch."""
@@ -102,6 +107,8 @@ class LoopWatch:
         """Sees to it that a query that began is ended in time; a timer that is set rings before that."""
         if self._timer is None:
             self.changed()
+        if _CAN_STAY_AWAKE and threading.get_ident() == self._thread:
+            self._loop.call_soon(self._stay_awake)
 
     def forget(self, place: Place, then: Callable[[], None]) -> None:
         """Stops watching a worker first: the number of its pipe is given again once it is closed."""
@@ -120,6 +127,20 @@ class LoopWatch:
         for pipe in self._watched.values():
             self._loop.remove_reader(pipe)
         self._watched.clear()
+
+    def _stay_awake(self) -> None:
+        """Looks out for the answer to a query that runs alone, and gives way to whoever wants the processor."""
+        busy = [place for place in self._lanes.places() if place.turn]
+        if len(busy) != 1 or busy[0] not in self._watched:
+            return
+        poll = select.poll()
+        poll.register(self._watched[busy[0]], select.POLLIN)
+        until = time.monotonic() + STAY_AWAKE_S
+        while time.monotonic() < until:
+            if poll.poll(0):
+                self._lanes.read(busy[0])
+                return
+            os.sched_yield()
 
     def _do(self, what: Callable[[], None]) -> None:
         if threading.get_ident() == self._thread:
