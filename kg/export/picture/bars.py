@@ -82,7 +82,7 @@ def _body(bars: Bars) -> Iterator[str]:
     for mark in marks:
         x = _LABEL + mark * scale
         yield element("line", x1=x, x2=x, y1=_AXIS - 8, y2=height, stroke=RULE, stroke_width=1)
-        text = amount(mark, is_share=bars.is_share)
+        text = amount(mark, bars.caption.language, is_share=bars.is_share)
         yield words(text, x, 30, font_size=11, fill=FAINT, text_anchor="middle")
     for row, category in enumerate(bars.categories):
         top = _AXIS + row * _row(bars)
@@ -110,8 +110,9 @@ def _beside(bars: Bars, row: int, top: float, scale: float) -> Iterator[str]:
             yield _interval(low, high, y + (_THICK - 1) / 2)
             end = max(end, high)
         share = bars.shares[row] if bars.shares and lane == 0 else None
-        of_whole = "" if share is None else f" ({amount(share, is_share=True)})"
-        yield words(amount(value, is_share=bars.is_share) + of_whole, end + 6, y + 12, font_size=11, **HALO)
+        of_whole = "" if share is None else f" ({amount(share, bars.caption.language, is_share=True)})"
+        told = amount(value, bars.caption.language, is_share=bars.is_share) + of_whole
+        yield words(told, end + 6, y + 12, font_size=11, **HALO)
 
 
 def _interval(low: float, high: float, y: float) -> str:
@@ -127,7 +128,7 @@ def _stack(bars: Bars, row: int, top: float, scale: float) -> Iterator[str]:
     left, total = float(_LABEL), 0.0
     for series, fill in zip(bars.series, _fills(bars.series), strict=True):
         value = series.values[row] or 0
-        text = amount(value, is_share=bars.is_share)
+        text = amount(value, bars.caption.language, is_share=bars.is_share)
         title = element("title", safe(f"{bars.categories[row]}, {series.name}: {text}"))
         rect = element("rect", x=left, y=top, width=value * scale, height=_THICK - 1, fill=fill, stroke="#ffffff")
         inside = text_width(text, 10) + 6 < value * scale
@@ -139,7 +140,7 @@ def _stack(bars: Bars, row: int, top: float, scale: float) -> Iterator[str]:
         yield element("g", title + rect + told)
         left, total = left + value * scale, total + value
     if not bars.is_share:
-        yield words(amount(total), left + 6, top + 12, font_size=11, **HALO)
+        yield words(amount(total, bars.caption.language), left + 6, top + 12, font_size=11, **HALO)
 
 
 def _is_whole(bars: Bars) -> bool:

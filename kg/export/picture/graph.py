@@ -120,5 +120,8 @@ def _label(drawing: Drawn, node: Node, place: int) -> str:
 
 def _tie_told(drawing: Drawn, tie: Tie) -> str:
     source, target = (drawing.names[end] for end in (tie.source, tie.target))
-    kinds = ", ".join(f"{edge.values.get('kind', edge.label or 'weight')} {amount(edge.weight)}" for edge in tie.edges)
+    kinds = ", ".join(
+        f"{edge.values.get('kind', edge.label or 'weight')} {amount(edge.weight, drawing.language)}"
+        for edge in tie.edges
+    )
     return f"{source} {'→' if drawing.is_directed else '–'} {target}: {kinds}"

@@ -22,7 +22,8 @@ def legend(drawing: Drawn) -> Iterator[tuple[str, str]]:
     kinds = Counter(str(node.values.get("kind", "")) for node in drawing.shown.nodes)
     for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0])):
         if kind or len(kinds) > 1:
-            yield mark(kind, 0, 0, 7, _GREY), f"{say(kind or 'no kind', drawing.language)} ({count:,})"
+            name = say(kind or "no kind", drawing.language)
+            yield mark(kind, 0, 0, 7, _GREY), f"{name} ({amount(count, drawing.language)})"
     yield from _communities(drawing)
     if drawing.shown.nodes:
         disc = element("circle", r=11, fill="none", stroke=_GREY)
@@ -48,7 +49,7 @@ def _communities(drawing: Drawn) -> Iterator[tuple[str, str]]:
     for group in sorted(sizes)[: len(COLOURS)]:
         first = next(node for node in drawing.shown.nodes if drawing.groups[node.id] == group)
         name = shortened(first.label, _NAME_WIDTH, 12)
-        more = template("{} and {} more", drawing.language).format(name, f"{sizes[group] - 1:,}")
+        more = template("{} and {} more", drawing.language).format(name, amount(sizes[group] - 1, drawing.language))
         yield _swatch(nth(group)), more if sizes[group] > 1 else name
     if len(sizes) > len(COLOURS):
         yield _swatch(NO_COLOUR), say(f"{len(sizes) - len(COLOURS):,} smaller communities", drawing.language)
@@ -72,7 +73,7 @@ def told(drawing: Drawn) -> str:
 def node_told(node: Node, language: str) -> str:
     """A node in a line: Ratna Wibisana: person, 12 claims, 15 quotes."""
     counts = [
-        f"{amount(float(str(node.values[name])))} {say(unit, language)}"
+        f"{amount(float(str(node.values[name])), language)} {say(unit, language)}"
         for name, unit in (("claim_count", "claims"), ("quote_count", "quotes"))
         if name in node.values
     ]

@@ -9,6 +9,7 @@ import unicodedata
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from kg.export.picture.tongue import ENGLISH, say
 from kg.export.values import clean_text
 
 FONT = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif"
@@ -68,11 +69,11 @@ def number(value: float) -> str:
     return f"{round(value, 1) + 0:.1f}".removesuffix(".0")
 
 
-def amount(value: float, *, is_share: bool = False) -> str:
-    """A count or share as people read it: 1,234; 0.25; 12.5 %."""
+def amount(value: float, language: str = ENGLISH, *, is_share: bool = False) -> str:
+    """A count or share as people read it: 1,234; 0.25; 12.5 %; in Indonesian 1.234; 0,25; 12,5 %."""
     if is_share:
-        return f"{value * 100:.1f}".removesuffix(".0") + " %"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.3g}"
+        return say(f"{value * 100:.1f}".removesuffix(".0") + " %", language)
+    return say(f"{value:,.0f}" if value == round(value) else f"{value:,.3g}", language)
 
 
 def element(name: str, content: str = "", **attributes: object) -> str:

@@ -22,6 +22,9 @@ _FOLDER = Path(__file__).parent / "assets"
 _GAP, _GAPS = "{}", "{*}"
 _BETWEEN = (" | ", "; ")
 """Between slices of time, and between sentences."""
+_FIGURE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?(?: %)?")
+_WRITTEN = "1,234.5"
+"""By this a catalogue shows how its language writes numbers."""
 _PLACE = re.compile(r"\{\*?\}")
 _WITHIN = {_GAP: r"((?:(?!; | [|] ).)+?)", _GAPS: "(.+)"}
 """What stands in a gap: {} one sentence, or a part of it; {*} any number."""
@@ -58,9 +61,13 @@ class _Catalogue:
     whole: Mapping[str, str]
     patterns: tuple[tuple[re.Pattern[str], str], ...]
     """Of sentences with gaps."""
+    signs: Mapping[int, str]
+    """What stands for the comma and the point of a number."""
 
     def put(self, text: str) -> str:
         """A text as far as it is known."""
+        if _FIGURE.fullmatch(text):
+            return text.translate(self.signs)
         whole = self.find(text)
         if whole is not None:
             return whole
@@ -87,4 +94,5 @@ def _catalogue(language: str) -> _Catalogue:
             patterns.append((re.compile(pattern), said.replace(_GAPS, _GAP)))
         else:
             whole[text] = said
-    return _Catalogue(whole, tuple(patterns))
+    written = whole[_WRITTEN]
+    return _Catalogue(whole, tuple(patterns), str.maketrans({",": written[1], ".": written[-2]}))

@@ -40,7 +40,7 @@ def _body(trend: Trend) -> Iterator[str]:
     for mark in marks:
         y = _y(mark, marks[-1])
         yield element("line", x1=_LEFT, x2=_WIDTH - _RIGHT, y1=y, y2=y, stroke=RULE, stroke_width=1)
-        text = amount(mark, is_share=trend.is_share)
+        text = amount(mark, trend.caption.language, is_share=trend.is_share)
         yield words(text, _LEFT - 8, y + 4, font_size=11, fill=FAINT, text_anchor="end")
     for place in range(0, len(trend.times), ceil(len(trend.times) / _SLICES) or 1):
         x = _x(place, len(trend.times))
@@ -71,8 +71,8 @@ def _line(trend: Trend, series: Series, place: int, most: float) -> Iterator[str
         yield element("path", d=path, fill="none", stroke=nth(place), stroke_width=2.2, stroke_dasharray=dashes)
     for at, value in enumerate(series.values):
         if value is not None:
-            told = f"{series.name}, {trend.times[at]}: {amount(value, is_share=trend.is_share)}"
-            title = element("title", safe(told))
+            told = amount(value, trend.caption.language, is_share=trend.is_share)
+            title = element("title", safe(f"{series.name}, {trend.times[at]}: {told}"))
             yield element("circle", title, cx=_x(at, count), cy=_y(value, most), r=3, fill=nth(place))
 
 

@@ -11,6 +11,7 @@ from kg.export.picture import draw
 from kg.export.picture.caption import caption_of
 from kg.export.picture.drawn import drawn
 from kg.export.picture.legend import legend, told
+from kg.export.picture.svg import amount
 from kg.export.picture.tongue import LANGUAGES, say, sentences
 from kg.views import VIEWS, analyse, build_view
 from kg.views.analyses import ANALYSES
@@ -60,6 +61,15 @@ def test_sentences_hold_others() -> None:
     )
     assert say("after 2025-04; kind person; copies no", "id") == "sejak 2025-04; jenis penutur orang; salinan tidak"
     assert say("Laporan akhir", "id") == "Laporan akhir"
+
+
+def test_numbers_are_written_as_the_language_does() -> None:
+    assert say("1,234 quotes of unnamed sources; width: weight, 12.5 at most", "id") == (
+        "1.234 kutipan sumber tanpa nama; tebal: bobot, paling besar 12,5"
+    )
+    assert [amount(1234, "id"), amount(0.25, "id"), amount(0.125, "id", is_share=True)] == ["1.234", "0,25", "12,5 %"]
+    assert amount(1234) == "1,234"
+    assert say("2025-04, 1,2", "id") == "2025-04, 1,2"
 
 
 def test_a_chart_is_put_but_for_its_names() -> None:
