@@ -70,7 +70,7 @@ def _empty(definition: ViewDefinition, reading: Reading, found: Drawn) -> nx.Gra
     import networkx as nx
 
     told = {name: text for name, text in reading.told().items() if text}
-    told["left_out"] += f"; {reading.count - found.quotes} quotes that stand on no edge"
+    told["left_out"] += f"; {reading.count - found.quotes:,} quotes that stand on no edge"
     undirected = nx.Graph if reading.filter.slice is None else nx.MultiGraph
     graph: nx.Graph[str] = (nx.MultiDiGraph if definition.is_directed else undirected)(
         name=definition.name,

@@ -73,13 +73,13 @@ class Reading:
         """How copies are treated."""
         if self.filter.copies:
             return COPIES_COUNT
-        return f"left out: {self.copied} quotes that repeat what another article printed before"
+        return f"left out: {self.copied:,} quotes that repeat what another article printed before"
 
     def describe_left_out(self) -> str:
         """What the filter takes and was left out all the same."""
-        relayed = "" if self.filter.relayed else f"{self.relayed} relayed quotes; "
-        copied = "" if self.filter.copies else f"{self.copied} copies; "
-        return f"{relayed}{copied}{self.unnamed} quotes of unnamed sources"
+        relayed = "" if self.filter.relayed else f"{self.relayed:,} relayed quotes; "
+        copied = "" if self.filter.copies else f"{self.copied:,} copies; "
+        return f"{relayed}{copied}{self.unnamed:,} quotes of unnamed sources"
 
     def describe_filter(self) -> str:
         """The filter in one line, with what is left out unless somebody wishes it."""
@@ -92,7 +92,7 @@ class Reading:
         """Articles, quotes and dates that the filter took, with a digest that tells two readings apart."""
         period = self._count.period()
         dates = f", published {period['first_seen']} to {period['last_seen']}" if period else ""
-        return f"{self.count} quotes in {self._count.articles} articles{dates}; digest {self.digest()}"
+        return f"{self.count:,} quotes in {self._count.articles:,} articles{dates}; digest {self.digest()}"
 
     def describe_store(self) -> str:
         """The version of the store, and the release that it holds, where it does.
