@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import takewhile
 
 from kg.extract.content import Content
 from kg.extract.naming import says_something
@@ -98,6 +99,8 @@ def _lists(reading: Reading, cue: Cue, words: list[str]) -> bool:
     """Whether things are only counted, to be named behind: "menyebutkan beberapa jenis ikan yang ditangkap"."""
     pack = reading.pack
     head = _head(reading, words)
+    if _counts_acts(reading, cue, words, head):
+        return True
     main = _without_relative(reading, words)
     lists = pack.words("listing") | pack.words("explaining")
     if cue.lemma not in lists or not (pack.words("as_what") | pack.words("such_as")).isdisjoint(main):
@@ -107,6 +110,22 @@ def _lists(reading: Reading, cue: Cue, words: list[str]) -> bool:
     describes = pack.raw["cue_rules"]["relative"] in words or words[head] in pack.words("named_topics")
     goes_on = not (pack.words("also") | reading.phrases.determiners).isdisjoint(words)
     return describes and not (goes_on or says_something(words, pack))
+
+
+def _counts_acts(reading: Reading, cue: Cue, words: list[str], head: int) -> bool:
+    """Whether acts of speech are only counted: "menyampaikan sejumlah pertanyaan kepada camat"."""
+    pack = reading.pack
+    delivers = cue.lemma in pack.words("delivering") | pack.words("announcing")
+    if not (head and delivers and words[head] in pack.words("counted_acts")):
+        return False
+    behind = head + 1
+    while behind < len(words) and words[behind] in pack.words("act_adjectives"):
+        behind += 1
+    beside = pack.words("pairing") | pack.words("times_of")
+    rest = list(takewhile(lambda word: word not in beside, words[behind:]))
+    tells = pack.words("clause_dropped") | pack.words("such_as") | {",", ":"}
+    is_told = not tells.isdisjoint(rest) or not reading.phrases.determiners.isdisjoint(rest[:1])
+    return not (is_told or says_something([words[head], *rest], pack))
 
 
 def _asks(reading: Reading, words: list[str]) -> bool:
