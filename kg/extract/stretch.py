@@ -257,8 +257,9 @@ def _description(words: Vocabulary, start: int, last: int) -> Phrase | None:
     elif head in words.pack.words("several") and counted in words.pack.words("only_sources"):
         kind = AgentKind.ANONYMOUS
     is_kin = head in words.pack.words("kin")
+    is_half = start + 1 == last and head in words.pack.words("half_titles")  # "saat perdana mengumumkan"
     is_title = head in words.pack.titles and head not in words.pack.words("no_source")  # "legenda setempat"
-    if kind is None and (is_kin or is_title or points_at_person(words, start, last)):
+    if kind is None and (is_kin or (is_title and not is_half) or points_at_person(words, start, last)):
         kind = AgentKind.UNKNOWN
     if kind is None or not _can_speak(words, start, last):
         return None

@@ -19,6 +19,8 @@ NAMED_ONLY = [
     "Sejumlah ahli berspekulasi tentang bagaimana tanggul kuno itu runtuh.",
     "Arkana FC sudah mengumumkan secara resmi sejumlah pemain yang direkrut dan dilepas.",
     "Ratna mengayuh ke Sagara, menyeberang ke Wanatirta, lanjut China, Pakistan, dan tiba di Mesir.",
+    "Air surut saat perdana mengumumkan pencalonannya di Sumberjati.",
+    "Warga bersorak ketika perdana menyatakan dukungan kepada Ratna.",
     "Kantor itu langsung menginformasikan permintaan tersebut ke seluruh pos jaga.",
 ]
 
@@ -97,6 +99,11 @@ TOLD = [
      [indirect("kehilangan perahu", "mengaku", "Warga di Sumberjati")]),
     ("Beredar di media sosial postingan yang mengklaim Bank Sagara menghapus semua utang petani.",
      [indirect("Bank Sagara menghapus semua utang petani", "mengklaim", "postingan")]),
+    # an adjective that heads a title is one with its noun
+    ("Air surut saat perdana menteri mengumumkan kenaikan tarif air.",
+     [indirect("kenaikan tarif air", "mengumumkan", "perdana menteri")]),
+    ("Perdana menteri itu mengumumkan kenaikan tarif air.",
+     [indirect("kenaikan tarif air", "mengumumkan", "Perdana menteri itu")]),
     ("Masyarakat setempat berharap tanggul itu dibangun lagi.",
      [indirect("tanggul itu dibangun lagi", "berharap", "Masyarakat setempat")]),
     # whom somebody reminds, and of what
