@@ -38,10 +38,26 @@ def can_state(
     claims = behind in reading.pack.words("clause_connectors") or behind == ","
     if object_ not in {"record", "report"}:
         return claims or object_ != "pause"
+    if object_ == "record" and not claims and subject is not None and content and _posts(reading, subject, content[0]):
+        return False
     counts = behind in reading.pack.words("record_openers")
     writes = kind in _WRITERS and (object_ == "report" or (bool(content) and _says(reading, content[0])))
     numbers = kind is AgentKind.DOCUMENT and behind[:1].isdigit()
     return writes or claims or numbers or (counts and (kind is not AgentKind.PERSON or object_ == "report"))
+
+
+def _posts(reading: Reading, subject: Phrase, content: Span) -> bool:
+    """Whether a figure only is the subject's own: of an index or currency, or a result of a company.
+
+    "Indeks Samudra mencatat penurunan", "Perseroan mencatat laba bersih"; a body that counts has noted others'.
+    """
+    words = reading.pack.words
+    around = [token.lower for token in reading.tokens[max(subject.first - 1, 0) : subject.last]]
+    if not words("markets").isdisjoint(around):
+        return True
+    marks = words("company_nouns") | words("company_beginnings") | words("company_endings")
+    result = _word_over(reading, reading.token_from(content.start), words("changes"))
+    return result in words("own_results") and not marks.isdisjoint(around)
 
 
 def _word_over(reading: Reading, index: int, words: Collection[str]) -> str:

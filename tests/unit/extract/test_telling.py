@@ -37,6 +37,11 @@ NOBODY = [
     "Rencana Hadi Sukmana melaporkan Dimas Arkana menuai reaksi warga.",
     "Menjadi tuan rumah tidaklah menjamin kemenangan untuk Sagara.",
     "SENJAKALA mengisahkan dua petinju muda yang terlilit utang.",
+    # figures that are their own
+    "S&P 500 mencatat penurunan hingga 0,53 persen dan ditutup pada 5.939.",
+    "Indeks Saham Samudra mencatat penurunan terbesar lebih dari dua tahun yakni jatuh 4,6 persen.",
+    "Perseroan mencatat laba bersih yang meningkat menjadi 2 miliar rupiah.",
+    "PT Samudra Raya mencatat penurunan pendapatan menjadi 3 miliar rupiah.",
     # what a body shows by a deed
     "Dengan keberhasilan ini, Arkana Motor menegaskan komitmennya untuk membangun perahu yang aman.",
     "Melalui langkah besar ini, Pemerintah Sagara memastikan pupuk tersedia dan terjangkau.",
@@ -99,6 +104,13 @@ TOLD = [
      [indirect("kehilangan perahu", "mengaku", "Warga di Sumberjati")]),
     ("Beredar di media sosial postingan yang mengklaim Bank Sagara menghapus semua utang petani.",
      [indirect("Bank Sagara menghapus semua utang petani", "mengklaim", "postingan")]),
+    # a body that counts notes the figures of others, and a company what is no result of its own
+    ("Badan Statistik Sagara mencatat pendapatan nelayan turun menjadi 2 juta rupiah.",
+     [indirect("pendapatan nelayan turun menjadi 2 juta rupiah", "mencatat", "Badan Statistik Sagara")]),
+    ("PT Samudra Raya mencatat bahwa laba nelayan turun.",
+     [indirect("laba nelayan turun", "mencatat", "PT Samudra Raya")]),
+    ("PT Samudra Raya mencatat sebanyak 300 kapal bersandar.",
+     [indirect("sebanyak 300 kapal bersandar", "mencatat", "PT Samudra Raya")]),
     # an adjective that heads a title is one with its noun
     ("Air surut saat perdana menteri mengumumkan kenaikan tarif air.",
      [indirect("kenaikan tarif air", "mengumumkan", "perdana menteri")]),
