@@ -13,6 +13,7 @@ from kg.extract.direct import trim
 from kg.extract.found import Earlier, Found
 from kg.extract.fronted import begins_with_time, fronted_condition, parenthetical_head
 from kg.extract.inserted import read_bare
+from kg.extract.mute import does_only
 from kg.extract.noun_objects import without_own_adjuncts
 from kg.extract.parted import clause_start, contrasted_doer
 from kg.extract.passive import previous_sentence, read_passive
@@ -167,7 +168,8 @@ def _is_made_to(reading: Reading, cue: Cue, subject: Phrase) -> bool:
 
 
 def _is_no_speaker(reading: Reading, cue: Cue, subject: Phrase) -> bool:
-    return _is_made_to(reading, cue, subject) or _describes_object(reading, cue, subject)
+    is_made = _is_made_to(reading, cue, subject)
+    return is_made or _describes_object(reading, cue, subject) or does_only(reading, cue, subject)
 
 
 def _describes_object(reading: Reading, cue: Cue, subject: Phrase) -> bool:

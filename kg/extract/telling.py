@@ -56,7 +56,8 @@ def tells_plot(reading: Reading, cue: Cue, first: int, subject: Phrase | None = 
     if cue.lemma not in words("narrating"):
         return False
     if subject is not None and reading.tokens[cue.token - 1].lower == reading.pack.raw["cue_rules"]["relative"]:
-        return subject.kind in _THINGS or _names_work(reading, first)  # "(Film itu,) Senja Kala, yang mengisahkan …"
+        names = _names_work(reading, first) or _names_work(reading, subject.first)
+        return subject.kind in _THINGS or names  # "(Film itu,) Senja Kala, yang mengisahkan …"
     if subject is not None and subject.kind is AgentKind.ORGANIZATION and not _claims(reading, cue):
         return True  # "SENJAKALA mengisahkan dua petinju"
     opening = next((i for i in range(cue.token - 1, first - 1, -1) if reading.tokens[i].text == ","), first - 1) + 1
@@ -83,7 +84,9 @@ def tells_nothing(reading: Reading, cue: Cue, content: Content, subject: Phrase 
         return True  # "tidak membantah apakah …"
     if reading.token_from(first.start) == cue.token + 1 and behind in reading.pack.words("pairing"):
         return True  # "mengeluh dan enggan kembali"
-    if _shows_by_deed(reading, cue, first, subject) or _is_date(reading, content):
+    if _shows_by_deed(reading, cue, first, subject) or _comments(reading, cue, first, subject):
+        return True
+    if _is_date(reading, content):
         return True
     if cue.kind == _DENIES:
         if is_only_counted(reading, cue, first):
@@ -119,8 +122,22 @@ def _shows_by_deed(reading: Reading, cue: Cue, content: Span, subject: Phrase | 
     is_text = any(token.lower in words("occasion_words") for token in reading.tokens[first:place])
     if not points or is_text or _claims(reading, cue):
         return False
+    return cue.kind != _STRESSES or not _is_clause(reading, content)
+
+
+def _comments(reading: Reading, cue: Cue, content: Span, subject: Phrase | None) -> bool:
+    """Whether words just quoted only show something to the reporter: "Pernyataan ini menegaskan pentingnya tanggul"."""
+    points = subject is not None and subject.form is MentionForm.ANAPHOR
+    if subject is None or not points or cue.kind != _STRESSES or _claims(reading, cue):
+        return False
+    is_utterance = reading.tokens[subject.first].lower in reading.pack.words("utterances")
+    return is_utterance and not _is_clause(reading, content)
+
+
+def _is_clause(reading: Reading, content: Span) -> bool:
+    """Whether content says something and does not only name it: "air surut", not "komitmennya kepada warga"."""
     said = reading.tokens[reading.token_from(content.start) : reading.token_from(content.end)]
-    return cue.kind != _STRESSES or not says_something([token.lower for token in said], reading.pack)
+    return says_something([token.lower for token in said], reading.pack)
 
 
 def _is_adjunct(reading: Reading, cue: Cue, content: Span) -> bool:
