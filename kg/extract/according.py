@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.extract.adjuncts import time_end
+from kg.extract.antecedents import antecedent_content
 from kg.extract.appositions import over_source
 from kg.extract.content import Content, left_content, right_content, tail_content
 from kg.extract.found import Found
@@ -47,7 +48,7 @@ def read_according(reading: Reading, cue: Cue, sentence: Sentence) -> Found | No
         return None
     before = reading.tokens[cue.token - 1] if cue.token > sentence.first else None
     if before is not None and before.lower == rules["relative"]:
-        head = left_content(reading, cue.token - 1, sentence)
+        head = antecedent_content(reading, cue.token - 1, sentence, source)
         return Found((*head, *right_content(reading, end, sentence, "clause")), source, "relative")
     if (
         before is not None

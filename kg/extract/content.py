@@ -129,8 +129,9 @@ def _behind_reporter(reading: Reading, first: int, last: int) -> int:
     for place in range(last - 1, first, -1):
         cue = reading.cue_at(place)
         if cue is not None and cue.form is CueForm.ACTIVE and not _is_relative(reading, place):
-            sentence = reading.sentences[cue.sentence]
-            return content_start(reading, place + 1, sentence, "clause") if place + 1 < last else last
+            sentence, entry = reading.sentences[cue.sentence], cue_entry(reading.tokens[place].lower, reading.pack)
+            object_ = entry.object if entry is not None else "clause"
+            return content_start(reading, place + 1, sentence, object_) if place + 1 < last else last
     return first
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.adjuncts import date_end
+from kg.extract.antecedents import antecedent_content
 from kg.extract.appositions import over_source
 from kg.extract.content import Content, left_content, right_content, whole_content
 from kg.extract.found import Earlier, Found
@@ -165,7 +166,7 @@ def _relative(reading: Reading, cue: Cue, agent: Phrase, sentence: Sentence) -> 
     """For "serangan … yang diklaim X telah merusak …": the antecedent and what is said of it."""
     if not _goes_on_about(reading, cue, agent, sentence):
         return None
-    head = left_content(reading, cue.token - 1, sentence)
+    head = antecedent_content(reading, cue.token - 1, sentence, agent)
     tail = _predicate(reading, agent, sentence)
     return Found((*head, *tail), agent, "relative") if tail and head else None
 
