@@ -24,7 +24,7 @@ def over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
     if date > index:
         return date if _closes(reading, date, sentence) else index
     if tokens[index].lower in pack.words("told", "relays"):
-        beyond = _over_addressee(reading, index + 1, sentence)
+        beyond = over_addressee(reading, index + 1, sentence)
         if beyond > index + 1:
             return beyond
     if is_occasion(reading, index, sentence.last) or begins_credit(reading, index):
@@ -38,8 +38,10 @@ def over_adjunct(reading: Reading, index: int, sentence: Sentence) -> int:
     return index
 
 
-def _over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
+def over_addressee(reading: Reading, index: int, sentence: Sentence) -> int:
     """Behind whom the source spoke to, with the credit that hangs on it ("kepada Radio X yang dikutip Y")."""
+    if index < sentence.last and reading.tokens[index].lower in reading.pack.words("first_person"):
+        return index + 1
     phrase = reading.right(index, sentence.last)
     is_outlet = index < sentence.last and fold(reading.tokens[index].text) in reading.pack.outlets
     if phrase is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.adjuncts import over_adjunct
+from kg.extract.adjuncts import over_addressee, over_adjunct
 from kg.extract.reading import Reading
-from kg.extract.words import cue_entry, is_predicate, looks_verbal
+from kg.extract.words import WordClass, cue_entry, is_predicate, looks_verbal, word_class
 from kg.model.attribution import CueForm
 from kg.model.quote import AgentKind
 from kg.model.text import Sentence
@@ -40,6 +40,7 @@ def content_start(reading: Reading, index: int, sentence: Sentence, object_: str
             index, moved = index + 1, True
         else:
             how = over_manner(reading, index, sentence.last) if index == cue else index
+            how = _over_told(reading, index, sentence) if how == index == cue else how
             beyond = max(how, over_adjunct(reading, index, sentence), _over_naming(reading, index, sentence.last))
             if beyond > index:
                 index, moved = beyond, True
@@ -151,6 +152,36 @@ def _is_told(reading: Reading, index: int, limit: int) -> bool:
         return False
     somebody = reading.right(index + 1, limit)
     return somebody is not None and somebody.kind is not AgentKind.PLACE
+
+
+def _over_told(reading: Reading, index: int, sentence: Sentence) -> int:
+    """Behind whom something is told, where what it is begins with a verb: "mengatakan ke Dimas akan menemuinya".
+
+    `index` where it may be told of them or of a place ("pada warga ada rasa takut", "ke Wanatirta ingin berobat").
+    """
+    if reading.tokens[index].lower not in reading.pack.words("told_or_where", "relays"):
+        return index
+    told = reading.right(index + 1, sentence.last)
+    is_place = told is not None and told.kind is AgentKind.PLACE
+    if told is not None and is_place and word_class(reading.tokens[told.first].text, reading.pack) is WordClass.PLACE:
+        return index
+    beyond = over_addressee(reading, index + 1, sentence)
+    return beyond if beyond > index + 1 and _is_to_be_done(reading, beyond, sentence.last) else index
+
+
+def _is_to_be_done(reading: Reading, index: int, limit: int) -> bool:
+    """Whether an act that a source means or has done begins at a token: "akan pulang", "sudah menjual perahu"."""
+    pack = reading.pack
+    verb = index
+    while verb < limit and reading.tokens[verb].lower in pack.words("predicates") - pack.words("copulas"):
+        verb += 1
+    if verb >= limit:
+        return False
+    lower = reading.tokens[verb].lower
+    is_active = lower.startswith(tuple(pack.words("active_prefixes")))
+    is_meant = reading.tokens[index].lower in pack.words("intending")
+    is_passive = lower.startswith(pack.raw["words"]["passive_prefix"])
+    return looks_verbal(lower, pack) and (is_active or (is_meant and not is_passive))
 
 
 def _is_for_somebody(reading: Reading, index: int) -> bool:
