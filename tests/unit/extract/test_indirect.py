@@ -132,6 +132,15 @@ ADDRESSED = [
      [indirect("kalau air sudah surut", "mengatakan", "Ratna")]),
     ("Ratna mengimbau pada warga lainnya untuk berhati-hati.",
      [indirect("berhati-hati", "mengimbau", "Ratna")]),
+    # a briefing or a note is where it was said, but not where nothing parts it from what is said
+    ("Ratna menyampaikan dalam pengarahan tertutup kepada warga desa, bahwa air sudah surut.",
+     [indirect("air sudah surut", "menyampaikan", "Ratna")]),
+    ("Ratna mengatakan dalam sebuah catatan kalau harga beras sudah turun.",
+     [indirect("kalau harga beras sudah turun", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan, dalam catatan BPBD ada 12 rumah yang rusak.",
+     [indirect("dalam catatan BPBD ada 12 rumah yang rusak", "mengatakan", "Ratna")]),
+    ("Ratna menyebutkan bahwa dalam catatannya, ada 12 rumah yang rusak.",
+     [indirect("dalam catatannya, ada 12 rumah yang rusak", "menyebutkan", "Ratna")]),
     # no connector stands between whom it is told and what the source does
     ("Ratna menyampaikan ke Dimas akan mengganti perahu itu.",
      [indirect("akan mengganti perahu itu", "menyampaikan", "Ratna")]),
