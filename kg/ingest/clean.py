@@ -16,11 +16,13 @@ from kg.ingest.glued_headings import heading_end
 from kg.ingest.quoted_lines import quoted_lines
 from kg.lang.pack import Boilerplate, LanguagePack, fold
 from kg.model.text import Article, OffsetMap, SourceDocument
+from kg.text.tokens import is_initials
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DASH = re.compile(r"[\s\-–—|]+")
 _DATELINE = re.compile(r"([^\n\"“]{2,70}?)(?:\s*(?:--|[–—])\s*|\s+-\s*|-(?:\s+|(?![a-z]))|\s{2,})(?=[\w\"“‘'(])")
 _SHOUTED_OUTLET = re.compile(r".{0,120}?\b[A-Z]{3,}\.(?:COM|ID|CO)\b[^-–—]{0,40}[-–—]{1,2}\s*")
+_STOPPED = re.compile(r"([\w-]+)[)\]%]*[.!?]\Z")
 _FINAL = '.!?…:;"”’»)]'
 _CONTINUES = re.compile(r"[a-z,.;:)%]")
 _DATELINE_LINES = 6
@@ -194,7 +196,8 @@ def _joined(text: str, lines: list[_Line], pack: LanguagePack) -> list[_Line]:
             waits = _awaits_name(closing, pack) or is_office
             low_end = (closing[0].islower() or waits) and not _is_clitic_cue(closing, pack)
             is_inside = is_anchor or _holds_link(text, before, line, pack)
-            joins = _starts_low(text, line) or (open_end and low_end and is_inside)
+            starts_low = _starts_low(text, line) and not _follows_stop(text, before, line, pack)
+            joins = starts_low or (open_end and low_end and is_inside)
             goes_on = goes_on or (joins and gap.count("\n") <= 1)
         found.append(_Line(line.start, line.end, goes_on))
     return found
@@ -240,6 +243,18 @@ def _is_clitic_cue(word: str, pack: LanguagePack) -> bool:
 
 def _starts_low(text: str, line: _Line) -> bool:
     return _CONTINUES.match(text, line.start) is not None
+
+
+def _follows_stop(text: str, before: _Line, line: _Line, pack: LanguagePack) -> bool:
+    """Whether a line that begins with a small letter begins a sentence: behind a full stop, and not with a cue.
+
+    Brands do ("iPhone 15 …"), and numbered points, and a first word in which the capital was forgotten.
+    """
+    word = re.match(r"\w+", text[line.start : line.end])
+    end = _STOPPED.search(text, before.start, before.end)
+    if word is None or end is None or is_initials(end[1]) or end[1] in pack.words("abbreviations", "sentences"):
+        return False
+    return word[0] not in pack.cues and not _is_clitic_cue(word[0], pack)
 
 
 def _assemble(document: SourceDocument, lines: list[_Line], pack: LanguagePack) -> tuple[str, OffsetMap]:

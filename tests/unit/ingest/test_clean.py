@@ -261,6 +261,15 @@ def test_what_is_written_together_stays_together(text):
             "Ratna mengatakan air sudah surut sejak pagi\nWarga yang mengungsi pulang ke rumah siang itu juga.",
             ["Ratna mengatakan air sudah surut sejak pagi", "Warga yang mengungsi pulang ke rumah siang itu juga."],
         ),
+        # a sentence that begins with a small letter behind a stop
+        (
+            "Air sudah surut.\nposKo 2 dan alat lain\nMenurut Ratna, warga pulang.",
+            ["Air sudah surut.", "posKo 2 dan alat lain", "Menurut Ratna, warga pulang."],
+        ),
+        ("Air surut 40%.\nwarga desa itu pulang.", ["Air surut 40%.", "warga desa itu pulang."]),
+        # not behind an abbreviation, and not a cue
+        ("Ratna tinggal di Jl.\nmelati bersama warga.", ["Ratna tinggal di Jl. melati bersama warga."]),
+        ("Air sudah surut.\nkata Ratna.", ["Air sudah surut. kata Ratna."]),
         (f"{FIRST}\n{LAST}", [FIRST, LAST]),
         (f"{FIRST}\n\n\n{LAST}", [FIRST, LAST]),
         (f"{FIRST}\r\n{LAST}", [FIRST, LAST]),
