@@ -17,7 +17,7 @@ from kg.model.text import Quotation, Span
 
 _MARKS = '"“”„«»'
 _MOST_LINES = 20
-_LONGEST_LINE_CHARS = 300
+_LONGEST_LINE_CHARS = 400
 """Of a line between the marks of one quotation; a longer one is a paragraph of the article."""
 _LONGEST_END_CHARS = 800
 """Of a line whose last character is the mark that closes."""
@@ -54,18 +54,21 @@ def _goes_on_behind_cue(reading: Reading, quotation: Quotation, before: Attribut
 
 
 def _reopened(reading: Reading, found: list[Attribution]) -> list[Attribution]:
-    """Joins quotations that share the cue behind the last: one not closed at its paragraph's end, or two in a row."""
+    """Joins quotations that share one cue: one not closed at its paragraph's end, or two in a row before the cue."""
     unclosed = {
         q.span.start for q in reading.annotated.quotations if q.span.end == q.outer.end and q.outer.start < q.span.start
     }
     joined: list[Attribution] = []
-    opening: list[Span] = []
+    parts: list[Attribution] = []
     for number, attribution in enumerate(found):
+        parts.append(attribution)
+        with_cue = next((part for part in parts if part.cue is not None), None)
         behind = found[number + 1] if number + 1 < len(found) else None
-        opening.extend(attribution.content)
-        if behind is None or attribution.cue is not None or not _goes_on(reading, attribution, behind, unclosed):
-            joined.append(replace(attribution, content=tuple(opening)))
-            opening = []
+        has_other_cue = with_cue is not None and behind is not None and behind.cue is not None
+        if behind is None or has_other_cue or not _goes_on(reading, attribution, behind, unclosed):
+            content = tuple(span for part in parts for span in part.content)
+            joined.append(replace(with_cue or attribution, content=content))
+            parts = []
     return joined
 
 
@@ -75,10 +78,12 @@ def _over_lines(reading: Reading, attribution: Attribution) -> Attribution:
     Posts and posters are quoted so: the opening mark in the first of several lines, the closing one in the last.
     """
     last = attribution.content[-1]
-    if not any(q.span == last and q.span.end == q.outer.end for _, q in reading.quotations.touching(last)):
+    touching = (q for _, q in reading.quotations.touching(last))
+    open_ = next((q.span for q in touching if trim(reading.text, q.span) == last and q.span.end == q.outer.end), None)
+    if open_ is None or reading.text[open_.end : open_.end + 1] != "\n":
         return attribution
     lines: list[Span] = []
-    start = last.end + 1
+    start = open_.end + 1
     while start < len(reading.text) and len(lines) < _MOST_LINES:
         end = reading.text.find("\n", start)
         end = len(reading.text) if end < 0 else end
@@ -89,16 +94,16 @@ def _over_lines(reading: Reading, attribution: Attribution) -> Attribution:
         if marks:
             closes = marks[0] > start and not reading.text[marks[0] - 1].isspace()
             lines.append(Span(start, marks[0]))
-            return replace(attribution, content=(*attribution.content, *lines)) if closes else attribution
+            return replace(attribution, content=(*attribution.content[:-1], open_, *lines)) if closes else attribution
         lines.append(Span(start, end))
         start = end + 1
     return attribution
 
 
 def _goes_on(reading: Reading, before: Attribution, after: Attribution, unclosed: set[int]) -> bool:
-    """Whether only marks stand between two quotations of which the first lacks a cue, and one breath says both."""
+    """Whether only marks stand between two quotations of which one at most has a cue, and one breath says both."""
     gap = reading.text[before.content[-1].end : after.content[0].start]
-    if gap.strip(' \n"“”„'):
+    if gap.strip(' ,\n"“”„'):
         return False
     return before.content[-1].start in unclosed or (after.cue is not None and "\n" not in gap)
 

@@ -81,6 +81,22 @@ WITHOUT_CUE = [
     # a quotation that is reopened in the next paragraph without having been closed is one
     ('"Air sudah surut sejak pagi. Kami lega.\n"Besok kami mulai membersihkan rumah," kata Ratna.',
      [direct("Air sudah surut sejak pagi. Kami lega. … Besok kami mulai membersihkan rumah", "kata", "Ratna")]),
+    ('Ratna mengatakan: "Air sudah surut sejak pagi. Kami lega.\n"Besok kami mulai membersihkan rumah."',
+     [direct("Air sudah surut sejak pagi. Kami lega. … Besok kami mulai membersihkan rumah.", "mengatakan", "Ratna")]),
+    ('Ratna berkata: "Air surut sejak pagi.\n"Kami lega dan senang.\n"Besok kami mulai pulang."\n"Siap," ujar Dimas.',
+     [direct("Air surut sejak pagi. … Kami lega dan senang. … Besok kami mulai pulang.", "berkata", "Ratna"),
+      direct("Siap", "ujar", "Dimas")]),
+    # not where it was closed, or another cue follows
+    ('Ratna mengatakan: "Air sudah surut sejak pagi. Kami lega."\n"Besok kami mulai membersihkan rumah."',
+     [direct("Air sudah surut sejak pagi. Kami lega.", "mengatakan", "Ratna"),
+      direct("Besok kami mulai membersihkan rumah.", None, None, "Ratna")]),
+    ('Ratna mengatakan: "Air sudah surut sejak pagi. Kami lega.\n"Besok kami mulai membersihkan rumah," ujar Dimas.',
+     [direct("Air sudah surut sejak pagi. Kami lega.", "mengatakan", "Ratna"),
+      direct("Besok kami mulai membersihkan rumah", "ujar", "Dimas")]),
+    # lines of one post, the first of which ends in a comma
+    ('Ratna menulis: "Daftar sekarang di balai desa,\nHadiahnya dua perahu kayu untuk warga desa itu\nAyo ikut."',
+     [direct("Daftar sekarang di balai desa,\nHadiahnya dua perahu kayu untuk warga desa itu\nAyo ikut.",
+             "menulis", "Ratna")]),
 ]  # fmt: skip
 
 QUESTION_AND_ANSWER = [
