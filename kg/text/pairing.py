@@ -18,14 +18,18 @@ from typing import TypeAlias
 
 from kg.model.text import Quotation, Span
 
-_MARK = re.compile("[\"“”„‟«»″]|''|[‘’'`´]")
+_MARK = re.compile("[\"“”„‟«»″]|''|[‘’]’|[‘’'`´]")
 _OPENERS = "“„«‟"
 _CLOSERS = "”»"
 _DOUBLE = _OPENERS + _CLOSERS + '"″'
+_PAIRS = frozenset(("''", "‘’", "’’"))
+"""Of single marks that stand for a double one."""
 _INCH = re.compile(r'\d["″] (?=[a-z])')
 _GAP = re.compile("[ ,]*")
-_STOP = re.compile(r"[,.!?]\s+(?=\w)")
+_STOP = re.compile(r"[,.!?](?:['’]\s*|\s+)(?=\w)")
 _WORD = re.compile(r"\w+")
+_FINAL = frozenset(".!?)")
+_SINGLE = frozenset("'’")
 _SHORTEST_REPAIR_WORDS = 4
 
 Mark: TypeAlias = tuple[int, int]
@@ -51,7 +55,7 @@ def _double_marks(text: str, paragraph: Span) -> list[Mark]:
     found = []
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark = match[0]
-        if mark in _DOUBLE or mark == "''":
+        if mark in _DOUBLE or mark in _PAIRS:
             before = text[match.start() - 1 : match.start()] if match.start() > paragraph.start else ""
             if mark in '"″' and before.isdigit() and not text[match.end() : match.end() + 2].strip(" ,"):
                 continue
@@ -150,13 +154,15 @@ def _pair_kind(text: str, paragraph: Span, marks: list[Mark], *, is_cue: Callabl
     for number, (start, end) in enumerate(marks):
         side = sides[number]
         if opened is None:
-            if side == "close":
+            if side == "close" and _opens_sentence(text, marks, sides, number):
+                opened = (start, end)
+            elif side == "close":
                 found.extend(_repair_opening(text, paragraph, (start, end), found, is_cue=is_cue))
             elif side == "open" or number + 1 < len(marks):
                 opened = (start, end)
         elif side == "open" and _is_stray(text, opened, marks, sides, number, is_cue=is_cue):
             continue
-        elif side == "open" and number < last_closing:
+        elif (side == "open" and number < last_closing) or _reopens(text, opened, marks, sides, number, is_cue=is_cue):
             found.extend(_repair_closing(text, opened, start, is_cue=is_cue))
             opened = (start, end)
         else:
@@ -182,6 +188,22 @@ def _is_stray(
     return behind is not None and is_cue(behind.end()) and not any(is_cue(word.start()) for word in words)
 
 
+def _opens_sentence(text: str, marks: list[Mark], sides: list[str], number: int) -> bool:
+    """Whether a mark of closing shape opens: a stop before it, a capital behind it, and the next mark closes."""
+    start, end = marks[number]
+    is_between = text[max(start - 2, 0) : start].rstrip()[-1:] in _FINAL and text[end : end + 2].lstrip()[:1].isupper()
+    return is_between and sides[number + 1 : number + 2] == ["close"]
+
+
+def _reopens(
+    text: str, opened: Mark, marks: list[Mark], sides: list[str], number: int, *, is_cue: Callable[[int], bool]
+) -> bool:
+    """Whether a mark that could close opens a second quotation, as the first was left open before its cue."""
+    if not _opens_sentence(text, marks, sides, number):
+        return False
+    return any(is_cue(match.end()) for match in _STOP.finditer(text, opened[1], marks[number][0]))
+
+
 def _repair_opening(
     text: str, paragraph: Span, mark: Mark, found: list[Quotation], *, is_cue: Callable[[int], bool]
 ) -> list[Quotation]:
@@ -196,16 +218,14 @@ def _repair_opening(
 
 
 def _repair_closing(text: str, mark: Mark, limit: int, *, is_cue: Callable[[int], bool]) -> list[Quotation]:
-    """An opening mark alone: to the comma before a reporting word, else to `limit`."""
-    end = limit
-    for match in _STOP.finditer(text, mark[1], limit):
-        if is_cue(match.end()):
-            end = match.start() + 1
-            break
+    """An opening mark alone: to the comma, or the single mark behind it, before a reporting word, else to `limit`."""
+    stop = next((match for match in _STOP.finditer(text, mark[1], limit) if is_cue(match.end())), None)
+    end = stop.start() + 1 if stop is not None else limit
     end -= len(text[mark[1] : end]) - len(text[mark[1] : end].rstrip())
     if len(text[mark[1] : end].split()) < _SHORTEST_REPAIR_WORDS:
         return []
-    return [Quotation(Span(mark[1], end), Span(mark[0], end), 0, is_single=False)]
+    is_closed = stop is not None and text[end] in _SINGLE
+    return [Quotation(Span(mark[1], end), Span(mark[0], end + is_closed), 0, is_single=False)]
 
 
 def _pair_single(text: str, paragraph: Span, double: list[Quotation]) -> list[Quotation]:
@@ -214,7 +234,7 @@ def _pair_single(text: str, paragraph: Span, double: list[Quotation]) -> list[Qu
     starts = [outer.outer.start for outer in double]  # in order: doubles never overlap
     for match in re.finditer("[‘’'`´]", text[paragraph.start : paragraph.end]):
         place = paragraph.start + match.start()
-        if text[place - 1 : place + 1] == "''" or text[place : place + 2] == "''":
+        if text[place - 1 : place + 1] in _PAIRS or text[place : place + 2] in _PAIRS:
             continue
         before = text[place - 1] if place > paragraph.start else " "
         after = text[place + 1] if place + 1 < paragraph.end else " "

@@ -74,6 +74,47 @@ def test_a_missing_mark_is_repaired_where_a_cue_tells(text, inside):
     assert pairs(text) == inside
 
 
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        # a mark of closing shape that opens
+        ("Air surut.”Kami pulang besok,” kata Ratna.", ["Kami pulang besok,"]),
+        ("“Air surut,” kata Ratna.” Kami pulang besok,” lanjutnya. Warga lega.", ["Air surut,", " Kami pulang besok,"]),
+        ("Dimas setuju dengan Ratna (40).”Kami pulang.”Hujan turun lagi.", ["Kami pulang."]),
+        # one that closes what was never opened
+        ("Air sudah surut sejak pagi.” Dimas setuju.", []),
+        ("Air sudah surut sejak pagi.” Dimas menyebutnya “aneh”.", ["aneh"]),
+        # a mark that may be either opens, as the first was left open before its cue
+        (
+            'Ia lega."Air surut sejak pagi, kata Ratna.Warga pulang."Kami senang," kata Dimas.',
+            ["Air surut sejak pagi,", "Kami senang,"],
+        ),
+        (
+            'Ia lega. "Air surut sejak pagi,\'kata Ratna.Warga pulang."Kami senang," kata Dimas.',
+            ["Air surut sejak pagi,", "Kami senang,"],
+        ),
+        (
+            'Ia lega. "Air surut sejak pagi, kata Ratna.Warga pulang." Kami senang," kata Dimas.',
+            ["Air surut sejak pagi,", " Kami senang,"],
+        ),
+        # two curly marks for one
+        (
+            "Ratna lega.‘’Air surut sejak pagi,’’ kata Ratna. ‘’Kami pulang,” katanya.",
+            ["Air surut sejak pagi,", "Kami pulang,"],
+        ),
+        # it closes where nobody speaks before it, or another opens behind it
+        ('Ia lega."Air surut, warga pulang."Kami senang," kata Dimas.', ["Air surut, warga pulang."]),
+    ],
+)
+def test_marks_of_the_wrong_shape(text, inside):
+    assert pairs(text) == inside
+
+
+def test_a_single_mark_may_close_a_double_one():
+    (quotation,) = _pair('"Air sudah surut sejak pagi,’ kata Ratna.')
+    assert quotation.outer.of('"Air sudah surut sejak pagi,’ kata Ratna.') == '"Air sudah surut sejak pagi,’'
+
+
 def test_a_repaired_side_has_no_mark():
     text = '"Air sudah surut sejak pagi, kata Ratna.'
     (quotation,) = _pair(text)
