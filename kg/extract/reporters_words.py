@@ -18,6 +18,8 @@ _OTHERS_TOKENS = 4
 _LAPSE_TOKENS = 3
 """Before "setelah": "beberapa hari setelah", "tak lama setelah"."""
 _SAYING_TOKENS = 5
+_UNTOLD_TOKENS = 6
+"""From "meski" to "belum": "meski rincian sanksi itu masih belum dijelaskan"."""
 _PEOPLE = {AgentKind.COLLECTIVE, AgentKind.PERSON, AgentKind.UNKNOWN, AgentKind.ANONYMOUS}
 _DASHES = "—–-"
 
@@ -36,11 +38,11 @@ def without_reporters_words(reading: Reading, cue: Cue, subject: Phrase | None, 
             continue
         others = is_part and _contrasts(reading, place + 1) and _tells_of_others(reading, place + 2, last)
         beside = _is_beside_noun(reading, place, last) if is_noun else False
-        if (
-            others
-            or beside
-            or (_follows_marks(reading, place, last) if text == "," else _is_remark(reading, place, last))
-        ):
+        if text == ",":
+            is_own = _follows_marks(reading, place, last) or _is_left_open(reading, place + 1, last)
+        else:
+            is_own = _is_remark(reading, place, last)
+        if others or beside or is_own:
             end = place - (reading.tokens[place - 1].text in _DASHES)
             return (Span(content[0].start, reading.tokens[end - 1].end),)
     return content
@@ -62,6 +64,20 @@ def _is_beside_noun(reading: Reading, comma: int, last: int) -> bool:
 def _follows_marks(reading: Reading, comma: int, last: int) -> bool:
     """Whether it is told when marked words were said: '"…", beberapa hari setelah …'."""
     return reading.tokens[comma - 1].text in CLOSING_MARKS and _begins_afterwards(reading, comma + 1, last)
+
+
+def _is_left_open(reading: Reading, index: int, last: int) -> bool:
+    """Whether it is conceded that nobody has told: ", meski rinciannya belum dijelaskan", ", meski belum jelas"."""
+    words = reading.pack.words
+    if reading.tokens[index].lower not in words("concessions"):
+        return False
+    for place in range(index + 1, min(last - 1, index + _UNTOLD_TOKENS)):
+        if reading.tokens[place].lower in words("not_yet"):
+            behind = reading.tokens[place + 1].lower
+            entry = cue_entry(behind, reading.pack)
+            is_passive = entry is not None and entry.form is CueForm.PASSIVE
+            return is_passive or (place == index + 1 and behind in words("clear"))
+    return False
 
 
 def _is_remark(reading: Reading, dash: int, last: int) -> bool:

@@ -77,7 +77,16 @@ REPORTERS_WORDS = [
     # behind a dash
     ("Ratna mengatakan nelayan siap menjaga setiap jengkal muara — menandai babak baru sengketa itu.",
      [indirect("nelayan siap menjaga setiap jengkal muara", "mengatakan", "Ratna")]),
+    # what nobody has told
+    ("Ratna mengatakan perusahaan itu akan dihukum, meski rincian sanksinya belum dijelaskan.",
+     [indirect("perusahaan itu akan dihukum", "mengatakan", "Ratna")]),
+    ("Ratna yakin Dimas akan setuju, meski belum jelas siapa yang membayar perahu itu.",
+     [indirect("Dimas akan setuju", "yakin", "Ratna")]),
     # what goes on is the source's
+    ("Ratna mengatakan posko dibuka, meskipun status darurat belum ditetapkan.",
+     [indirect("posko dibuka, meskipun status darurat belum ditetapkan", "mengatakan", "Ratna")]),
+    ("Ratna mengatakan warga boleh pulang, meski jalannya belum jelas terlihat.",
+     [indirect("warga boleh pulang, meski jalannya belum jelas terlihat", "mengatakan", "Ratna")]),
     ("Beberapa saksi mengatakan satu jembatan roboh, sementara jembatan lainnya retak.",
      [indirect("satu jembatan roboh, sementara jembatan lainnya retak", "mengatakan", "Beberapa saksi")]),
     ("Ratna mengatakan jalan itu rusak, setelah truk melintas.",
