@@ -89,11 +89,18 @@ def is_occasion(reading: Reading, index: int, limit: int) -> bool:
 def closes_content(reading: Reading, index: int, end: int) -> bool:
     """Whether an adjunct begins at a token behind a comma and goes on to `end`: a date or an occasion.
 
-    A date behind a place or an hour is that of what is told: "… mencuri perahu di Sumberjati, Senin (10/2/2025)".
+    A date behind a place, hour or day is that of what is told: "… mencuri perahu di Sumberjati, Senin (10/2/2025)".
     """
     if reading.tokens[index].lower in reading.pack.words("weekdays"):
-        return date_end(reading, index, end) >= end - 1 and not follows_place(reading, index - 1)
+        is_told = follows_place(reading, index - 1) or _follows_day(reading, index - 1)
+        return date_end(reading, index, end) >= end - 1 and not is_told
     return is_occasion(reading, index, end) and end - index <= CLOSING_ADJUNCT_TOKENS
+
+
+def _follows_day(reading: Reading, comma: int) -> bool:
+    """Whether a day ends before a comma, so that a date only says which: "besok, Selasa (11/2/2025)"."""
+    before = [token.lower for token in reading.tokens[max(0, comma - 2) : comma]]
+    return not {before[-1], " ".join(before)}.isdisjoint(reading.pack.phrases("named_days"))
 
 
 def follows_place(reading: Reading, comma: int) -> bool:

@@ -189,6 +189,13 @@ WHEN_AND_WHERE = [
      [indirect("penemuan peluru di Gudang Bandara Samudra, Wanatirta, Senin (10/2/2025)", "menyayangkan", "Ratna")]),
     ("BMKG menyebutkan gempa itu terjadi pukul 06.15 WIB, Senin (10/2/2025).",
      [indirect("gempa itu terjadi pukul 06.15 WIB, Senin (10/2/2025)", "menyebutkan", "BMKG")]),
+    # behind a day it only says which
+    ("Ratna menjelaskan tanggul itu dibuka pada hari ini, Senin 10 Februari 2025.",
+     [indirect("tanggul itu dibuka pada hari ini, Senin 10 Februari 2025", "menjelaskan", "Ratna")]),
+    ("Menurut Ratna, warga akan pulang besok, Selasa (11/2/2025).",
+     [indirect("warga akan pulang besok, Selasa (11/2/2025)", "Menurut", "Ratna")]),
+    ("Ratna mengatakan tanggul itu dibuka tahun ini, Senin (10/2/2025).",
+     [indirect("tanggul itu dibuka tahun ini", "mengatakan", "Ratna")]),
     # the place of the saying
     ("Ratna menyampaikan terima kasih kepada warga dalam jumpa pers di Posko Sumberjati, Senin (10/2/2025).",
      [indirect("terima kasih kepada warga", "menyampaikan", "Ratna")]),
