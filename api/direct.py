@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
@@ -53,6 +53,15 @@ class Direct:
         if isinstance(response, StreamingResponse) or len(response.body) >= COMPRESSED_BYTES:
             answer = GZipMiddleware(response, minimum_size=COMPRESSED_BYTES)
         await answer(scope, receive, send)
+
+
+async def whole_body(request: Request) -> bytes:
+    """The body, which `RequestLimits` has read. Raises ClientDisconnect where the client left before its end."""
+    message = await request.receive()
+    if message["type"] != "http.request":
+        raise ClientDisconnect
+    body: bytes = message["body"]
+    return body
 
 
 def _handler(handlers: dict[Any, Callable[..., Response]], error: Exception) -> Callable[..., Response] | None:

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from api import protocol
 from api.asking import CLIENT_IS_GONE, ClientIsGoneError, answered, checked, response
 from api.deps import service_of
+from api.direct import whole_body
 from api.keys import Caller, caller_of
 from api.negotiate import best
 from api.protocol import Query, Update, is_iri
@@ -105,7 +106,7 @@ async def sparql_post(request: Request) -> Response:
     caller = caller_of(request)
     if not caller.allows(Scope.UPDATE):
         caller.require(Scope.READ)
-    body = await request.body()
+    body = await whole_body(request)
     asked = protocol.from_post(request.headers.get("content-type"), body, request.scope["query_string"])
     if isinstance(asked, Update):
         caller.require(Scope.UPDATE)

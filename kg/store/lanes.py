@@ -172,7 +172,8 @@ class Lanes(Generic[Reply]):
             self._send(place, slow.popleft())
         while quick and (place := self._quick_place()):
             self._send(place, quick.popleft())
-        self._refill()
+        if slow or quick:
+            self._refill()
 
     def _slow_place(self) -> Place | None:
         if self._idle[True]:
@@ -215,6 +216,7 @@ class Lanes(Generic[Reply]):
         with suppress(AttributeError, OSError):  # no priorities on Windows; ended by now
             pid = place.worker.process.pid or 0
             os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, pid) + _NICER)
+        self._refill()
         return place
 
     def _slow_count(self) -> int:
