@@ -51,7 +51,10 @@ class Direct:
             response = handler(request, error)
         answer: ASGIApp = response
         if isinstance(response, StreamingResponse) or len(response.body) >= COMPRESSED_BYTES:
-            answer = GZipMiddleware(response, minimum_size=COMPRESSED_BYTES)
+            if "gzip" in request.headers.get("accept-encoding", ""):
+                answer = GZipMiddleware(response, minimum_size=COMPRESSED_BYTES)
+            else:
+                response.headers.add_vary_header("Accept-Encoding")
         await answer(scope, receive, send)
 
 
