@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
@@ -40,6 +41,8 @@ from kg.errors import UjarError
 from kg.settings import Settings
 from kg.store.keys import Scope
 
+SWITCH_S = 0.0005
+"""After so long a thread that computes a page lets the event loop on; Python's own 5 ms make small queries take 20."""
 _STATIC = Path(__file__).parent / "static"
 _MACHINE_PATHS = (
     "/api/",
@@ -116,6 +119,7 @@ def serve(service: Service, listener: socket.socket) -> None:
     app = RequestLog(create_app(settings, service=service))
     log = configuration(settings.log_format)
     server = uvicorn.Server(uvicorn.Config(app, http=Connection, server_header=False, access_log=False, log_config=log))
+    sys.setswitchinterval(SWITCH_S)
     gc.collect()
     gc.freeze()  # what is there now stays: it need not be looked through again and again
     with suppress(KeyboardInterrupt):

@@ -228,11 +228,14 @@ def drain(process: subprocess.Popen[str]) -> None:
 
 
 def wait_for(port: int) -> None:
-    """Waits until the port answers."""
+    """Waits until the port has answered, so that nothing is computed any more when the first query comes."""
     end = time.monotonic() + 60
     while True:
         try:
-            http.client.HTTPConnection("127.0.0.1", port, timeout=60).request("GET", "/")
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+            connection.request("GET", "/")
+            connection.getresponse().read()
+            connection.close()
         except OSError:
             if time.monotonic() > end:
                 raise
