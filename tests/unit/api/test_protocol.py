@@ -41,6 +41,21 @@ def test_post_of_a_form(media_type: str) -> None:
     assert from_post(media_type, urlencode({"query": ASK}).encode(), b"") == Query(ASK)
 
 
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"query=", ""),
+        (b"query=a%2Bb+c", "a+b c"),
+        (b"query=a%26update%3Db", "a&update=b"),
+        (b"query=a=b%3D", "a=b="),
+        (b"query=%zz%", "%zz%"),
+        ("query=é".encode(), "é"),
+    ],
+)
+def test_a_form_of_one_query_is_read_like_every_form(body: bytes, text: str) -> None:
+    assert from_post(FORM, body, b"") == from_post(f"{FORM}; charset=utf-8", body, b"") == Query(text)
+
+
 def test_post_of_the_query_itself_takes_the_dataset_from_the_address() -> None:
     found = from_post(QUERY, "ASK { ?s ?p 'é' }".encode(), b"default-graph-uri=a%3A1")
     assert found == Query("ASK { ?s ?p 'é' }", ("a:1",))
