@@ -129,17 +129,17 @@ class LoopWatch:
         self._watched.clear()
 
     def _stay_awake(self) -> None:
-        """Looks out for the answer to a query that runs alone, and gives way to whoever wants the processor."""
+        """Waits awake for the answer to a query that runs alone, and gives way to whoever wants the processor.
+
+        It is not read here: the loop may have noticed it already, and would then wait for another.
+        """
         busy = [place for place in self._lanes.places() if place.turn]
         if len(busy) != 1 or busy[0] not in self._watched:
             return
         poll = select.poll()
         poll.register(self._watched[busy[0]], select.POLLIN)
         until = time.monotonic() + STAY_AWAKE_S
-        while time.monotonic() < until:
-            if poll.poll(0):
-                self._lanes.read(busy[0])
-                return
+        while time.monotonic() < until and not poll.poll(0):
             os.sched_yield()
 
     def _do(self, what: Callable[[], None]) -> None:
