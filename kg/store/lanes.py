@@ -283,8 +283,7 @@ class Lanes(Generic[Reply]):
             self._starting -= 1
             self._failure = error
             self._started.notify_all()
-            waiting = self._waiting[False] or self._waiting[True]
-            if waiting:
+            if waiting := self._waiting[False] or self._waiting[True]:
                 waiting.popleft().finish(error)
             if any(self._waiting.values()):
                 self._refill()
