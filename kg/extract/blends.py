@@ -50,7 +50,7 @@ class BlendIndex:
         if len(word) < _SHORTEST_CHARS or not word.isalpha():
             return None
         found: dict[int, Cluster] = {}
-        least = _TELLING_CHARS if self._is_listed(word) else 1
+        least = max(_TELLING_CHARS if self._is_listed(word) else 1, len(word) - _LONGEST_PIECE_CHARS)
         for at in range(least, len(word) - _SHORTEST_PIECE_CHARS + 1):
             front, piece = word[:at], word[at:]
             if max(len(front), len(piece)) < _TELLING_CHARS and len(word) > _SHORTEST_CHARS:

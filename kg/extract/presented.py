@@ -10,6 +10,10 @@ from kg.model.text import Span
 _MARKS = frozenset(':.,"“”„')
 _ACCOUNT_SENTENCES = 6
 """Sentences over which a post goes back to the account that is said to have published it."""
+_MOST_MARKS = 6
+"""Between what presents marked words and these."""
+_INTRODUCTION_TOKENS = 60
+"""What is looked at of the sentence that presents them."""
 _INSCRIBED_TOKENS = 2
 """A word that tells of an inscription, and a colon, before its marks."""
 
@@ -59,12 +63,14 @@ def account_before(reading: Reading, sentence: int) -> Phrase | None:
 def _introduction(reading: Reading, start: int) -> set[str]:
     """The words of the sentence that presents the marks at an offset; none where no sentence does."""
     index = reading.token_from(start) - 1
-    while index >= 0 and reading.tokens[index].text in _MARKS:
+    least = max(index - _MOST_MARKS, -1)
+    while index > least and reading.tokens[index].text in _MARKS:
         index -= 1
-    if index < 0:
+    if index == least:
         return set()
     sentence = reading.sentences[reading.sentence_at(reading.tokens[index].start)]
-    words = [reading.tokens[place].lower for place in range(sentence.first, index + 1)]
+    first = max(sentence.first, index - _INTRODUCTION_TOKENS)
+    words = [reading.tokens[place].lower for place in range(first, index + 1)]
     presents = reading.pack.words("presenting")
     last = words[:-1] if words[-1] in reading.phrases.determiners else words
     ends = not presents.isdisjoint(last[-1:])  # "berikut", "berikut ini"
