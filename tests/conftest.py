@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 TESTS = Path(__file__).resolve().parent
 FLOORS = TESTS / "counts.json"
@@ -85,7 +85,13 @@ NEEDS: dict[str, tuple[Callable[[], object], str]] = {
 """Marker → (what finds the thing, why a test was skipped without it)."""
 
 
-settings.register_profile("ujar", deadline=None, print_blob=True, derandomize=os.environ.get("UJAR_REQUIRE") == "all")
+settings.register_profile(
+    "ujar",
+    deadline=None,
+    print_blob=True,
+    derandomize=os.environ.get("UJAR_REQUIRE") == "all",
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("ujar")
 
 
