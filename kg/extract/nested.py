@@ -119,7 +119,7 @@ def _reported(reading: Reading, cue: Cue, clause: Sentence) -> Attribution | Non
     subject = reading.left(cue.token, clause.first)
     if subject is None or subject.form is MentionForm.PRONOUN or _is_first_person(reading, subject):
         return None
-    if is_everybody(reading, cue, subject):
+    if is_everybody(reading, cue, subject) or cue.token + 1 >= clause.last:
         return None
     entry = cue_entry(reading.tokens[cue.token].lower, reading.pack)
     last = _end(reading, cue.token + 1, clause.last)
