@@ -100,7 +100,7 @@ def test_tokens_are_words_of_the_text_in_order(text: str) -> None:
 
 
 @LAWS
-@example("„Senin (10/2/2025)tidakdilansirtidak„mengatakan…ujarmengatakan  \n\n´\";“10 FebruariSeninSeninmengatakan")
+@example('„Senin (10/2/2025)tidakdilansirtidak„mengatakan…ujarmengatakan  \n\n´";“10 FebruariSeninSeninmengatakan')
 @given(articles)
 def test_sentences_cover_the_tokens_without_gaps(text: str) -> None:
     found = extract(document(text), pack=PACK)
