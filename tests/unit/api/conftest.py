@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging.handlers import QueueHandler
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import httpx
@@ -20,6 +23,9 @@ from tests.unit.api.store import fill
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+Heard = SimpleQueue[logging.LogRecord]
+"""Lines of the log of requests."""
 
 
 @contextmanager
@@ -52,3 +58,17 @@ def client(settings: Settings) -> Iterator[httpx.Client]:
     """A client of the whole application."""
     with served(create_app(settings)) as made:
         yield made
+
+
+@pytest.fixture
+def heard() -> Iterator[Heard]:
+    """What the log of requests is given, which comes after the client has its answer."""
+    records: Heard = SimpleQueue()
+    handler = QueueHandler(records)
+    handler.prepare = lambda record: record  # type: ignore[method-assign]
+    log = logging.getLogger("ujar.requests")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    yield records
+    log.removeHandler(handler)
+    log.setLevel(logging.NOTSET)

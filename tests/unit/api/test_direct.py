@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from logging.handlers import QueueHandler
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,14 +16,12 @@ from api.logs import RequestLog
 from api.protocol import FORM, QUERY, UPDATE
 from kg.store.keys import Keys, Scope
 from kg.store.layout import Layout
-from tests.unit.api.conftest import served
+from tests.unit.api.conftest import Heard, served
 
 if TYPE_CHECKING:
     import httpx
 
     from kg.settings import Settings
-
-    Heard = SimpleQueue[logging.LogRecord]
 
 ROOT = "/ujar"
 ORIGIN = "https://a.example"
@@ -81,20 +76,6 @@ def seen(client: httpx.Client, method: str, path: str, heard: Heard, **what: Any
     headers = [(name, OWN.sub("", value)) for name, value in answer.headers.multi_items() if name != "date"]
     line: dict[str, Any] = heard.get(timeout=60).request  # type: ignore[attr-defined]
     return answer.status_code, sorted(headers), answer.content, line | {"ms": 0}
-
-
-@pytest.fixture
-def heard() -> Iterator[Heard]:
-    """The lines of the log of requests."""
-    records: Heard = SimpleQueue()
-    handler = QueueHandler(records)
-    handler.prepare = lambda record: record  # type: ignore[method-assign]
-    log = logging.getLogger("ujar.requests")
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    yield records
-    log.removeHandler(handler)
-    log.setLevel(logging.NOTSET)
 
 
 @pytest.mark.parametrize("name", REQUESTS)

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from io import StringIO
-from logging.handlers import QueueHandler
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import orjson
@@ -21,14 +19,12 @@ from kg.errors import SettingsError
 from kg.settings import LOG_FORMATS, from_env
 from kg.store.keys import Keys, Scope
 from kg.store.layout import Layout
-from tests.unit.api.conftest import served
+from tests.unit.api.conftest import Heard, served
 
 if TYPE_CHECKING:
     import httpx
 
     from kg.settings import Settings
-
-    Heard = SimpleQueue[logging.LogRecord]
 
 WAIT_S = 30
 LINE = re.compile(r"(\S+Z) INFO 127\.0\.0\.1 (.+) (\d+) B ([\d.]+) ms(.*)")
@@ -45,20 +41,6 @@ def logged(settings: Settings) -> Iterator[httpx.Client]:
 
     with served(RequestLog(app)) as made:  # type: ignore[arg-type]
         yield made
-
-
-@pytest.fixture
-def heard() -> Iterator[Heard]:
-    """What the log of requests is given, which comes after the client has its answer."""
-    records: Heard = SimpleQueue()
-    handler = QueueHandler(records)
-    handler.prepare = lambda record: record  # type: ignore[method-assign]
-    log = logging.getLogger("ujar.requests")
-    log.addHandler(handler)
-    log.setLevel(logging.INFO)
-    yield records
-    log.removeHandler(handler)
-    log.setLevel(logging.NOTSET)
 
 
 @pytest.mark.parametrize(
