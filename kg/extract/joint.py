@@ -74,8 +74,10 @@ def _goes_on(words: Vocabulary, index: int) -> bool:
 
 def _with_list(words: Vocabulary, phrase: Phrase, limit: int, read: Reader) -> Phrase:
     """A source with those whom a list adds that ends in "dan": "kata Ratna, Dimas Putra, dan Hadi Sukmana"."""
-    behind = phrase.last + 1
-    closes = words.tokens[behind].lower in words.pack.words("pairing")
+    behind, pairing = phrase.last + 1, words.pack.words("pairing")
+    if not any(token.lower in pairing for token in words.tokens[behind:limit]):
+        return phrase  # else all names behind commas would be read, again and again behind each
+    closes = words.tokens[behind].lower in pairing
     rest = read(words, behind + closes, limit) if behind + closes < limit else None
     if rest is None:
         return phrase

@@ -57,11 +57,13 @@ def _is_deed(reading: Reading, index: int) -> bool:
 
 def _is_enabled(reading: Reading, subject: Phrase) -> bool:
     """Whether a subject is only put in a position to do something: "memungkinkan perseroan memastikan …"."""
-    return reading.tokens[subject.first - 1].lower in reading.pack.words("enabling")
+    return subject.first > 0 and reading.tokens[subject.first - 1].lower in reading.pack.words("enabling")
 
 
 def _is_function(reading: Reading, subject: Phrase) -> bool:
     """Whether what "yang" stands for only tells as what something serves: "sebagai badan sosial yang menjamin …"."""
+    if subject.first == 0:
+        return False
     words = reading.pack.words
     is_one = reading.tokens[subject.first].lower in words("quantity_heads")  # "sebagai salah satu tokoh yang …"
     return subject.name is None and not is_one and reading.tokens[subject.first - 1].lower in words("as_what")
